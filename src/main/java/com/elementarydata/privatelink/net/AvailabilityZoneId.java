@@ -1,0 +1,92 @@
+package com.elementarydata.privatelink.net;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An AZ ID such as {@code usw2-az1}: the name of an Availability Zone that is the same in every AWS account, unlike
+ * {@code us-west-2a}, which each account maps to a zone of its own.
+ *
+ * @param value the AZ ID, in lower case
+ * @see <a href="https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html">AZ IDs</a>
+ */
+public record AvailabilityZoneId(String value) implements Comparable<AvailabilityZoneId> {
+
+    private static final Pattern FORM = Pattern.compile("([a-z]{2,6}[0-9])-az([1-9][0-9]?)");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9][a-z]");
+
+    /**
+     * Refuses what is no AZ ID.
+     *
+     * @param value the AZ ID, in lower case
+     */
+    public AvailabilityZoneId {
+        if (!FORM.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "\"%s\" is not an AZ ID".formatted(value),
+                    NAME.matcher(value).matches()
+                            ? "zone names differ from account to account, so give the AZ ID, such as usw2-az1"
+                            : "give an AZ ID such as usw2-az1");
+        }
+    }
+
+    /**
+     * Reads an AZ ID.
+     *
+     * @param text the AZ ID, in lower case
+     * @return the AZ ID
+     * @throws InvalidValueException if it is anything else, a zone's name among them
+     */
+    public static AvailabilityZoneId parse(String text) {
+        return new AvailabilityZoneId(text);
+    }
+
+    /**
+     * Tells whether the zone belongs to a Region.
+     *
+     * @param region any Region
+     * @return whether it is one of its zones
+     */
+    public boolean isIn(Region region) {
+        return part(1).equals(region.shortForm());
+    }
+
+    /**
+     * The zone's number within its Region.
+     *
+     * @return 1 to 99
+     */
+    public int number() {
+        return Integer.parseInt(part(2));
+    }
+
+    /**
+     * The form that stands in names of CloudFormation outputs, such as {@code Usw2Az1}.
+     *
+     * @return the zone in PascalCase
+     */
+    public String toPascalCase() {
+        String regionPart = part(1);
+        return Character.toUpperCase(regionPart.charAt(0)) + regionPart.substring(1) + "Az" + number();
+    }
+
+    private String part(int group) {
+        Matcher matcher = FORM.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalStateException(value);
+        }
+        return matcher.group(group);
+    }
+
+    /** Sorts by Region and then by the zone's number. */
+    @Override
+    public int compareTo(AvailabilityZoneId other) {
+        int byRegion = part(1).compareTo(other.part(1));
+        return byRegion != 0 ? byRegion : Integer.compare(number(), other.number());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,194 @@
+package com.elementarydata.privatelink.net;
+
+import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.IncompatibleAddressException;
+import inet.ipaddr.ipv4.IPv4Address;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A block of IPv4 addresses in CIDR notation, such as {@code 10.0.1.0/24}, in its strict form: four decimal octets
+ * without leading zeros, the prefix length written out, no bit set behind it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4632">RFC 4632</a>
+ */
+public final class Cidr implements Comparable<Cidr> {
+
+    private static final IPAddressStringParameters STRICT = parameters();
+    private static final Pattern PLACEHOLDER = Pattern.compile("((?:[0-9]{1,3}\\.){3})[xX*]");
+    private static final Pattern LEADING_ZERO = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+    private static final int LONGEST_PREFIX = 32;
+
+    private final IPv4Address block;
+
+    private Cidr(IPv4Address block) {
+        this.block = block;
+    }
+
+    /**
+     * Reads a block.
+     *
+     * @param text the block in its strict form
+     * @return the block
+     * @throws InvalidValueException if it is anything else; the remedy carries the corrected form where there is one
+     */
+    public static Cidr parse(String text) {
+        return read(text)
+                .filter(address -> address.isPrefixed() && address.isPrefixBlock())
+                .map(Cidr::new)
+                .filter(cidr -> cidr.toString().equals(text))
+                .orElseThrow(() -> new InvalidValueException(
+                        "\"%s\" is not an IPv4 CIDR block in strict form".formatted(text), remedy(text)));
+    }
+
+    /**
+     * Reads a single address.
+     *
+     * @param text four decimal octets without leading zeros, without a prefix length
+     * @return the block of that one address, a {@code /32}
+     * @throws InvalidValueException if it is anything else
+     */
+    public static Cidr ofAddress(String text) {
+        return read(text)
+                .filter(address -> !address.isPrefixed())
+                .map(address -> new Cidr(address.setPrefixLength(LONGEST_PREFIX)))
+                .orElseThrow(() -> new InvalidValueException(
+                        "\"%s\" is not an IPv4 address".formatted(text), "give four decimal numbers, as in 10.1.2.3"));
+    }
+
+    private static Optional<IPv4Address> read(String text) {
+        try {
+            return Optional.ofNullable(new IPAddressString(text, STRICT).toAddress())
+                    .filter(address -> !address.isMultiple() || address.isPrefixBlock())
+                    .map(address -> address.toIPv4());
+        } catch (AddressStringException | IncompatibleAddressException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static String remedy(String text) {
+        var placeholder = PLACEHOLDER.matcher(text);
+        if (placeholder.matches()) {
+            return "write %s0/24".formatted(placeholder.group(1));
+        }
+        String decimal = LEADING_ZERO.matcher(text).replaceAll("");
+        Optional<IPv4Address> meant = read(decimal);
+        if (meant.isEmpty()) {
+            return text.contains(":") ? "only IPv4 is supported, as in 10.0.1.0/24" : "write it as in 10.0.1.0/24";
+        }
+        IPv4Address address = meant.get();
+        if (!address.isPrefixed()) {
+            return "append the prefix length, as in %s/32 for this one address".formatted(address.toCanonicalString());
+        }
+        return "write %s".formatted(new Cidr(address.toPrefixBlock()));
+    }
+
+    private static IPAddressStringParameters parameters() {
+        return new IPAddressStringParameters.Builder()
+                .allowEmpty(false)
+                .setEmptyAsLoopback(false)
+                .allowAll(false)
+                .allowSingleSegment(false)
+                .allowPrefixOnly(false)
+                .allowMask(false)
+                .allowIPv6(false)
+                .allow_inet_aton(false)
+                .allowWildcardedSeparator(false)
+                .setRangeOptions(RangeParameters.NO_RANGE)
+                .getIPv4AddressParametersBuilder()
+                .allowBinary(false)
+                .allowLeadingZeros(false)
+                .getParentBuilder()
+                .toParams();
+    }
+
+    /**
+     * The prefix length.
+     *
+     * @return 0 to 32
+     */
+    public int prefixLength() {
+        return block.getPrefixLength();
+    }
+
+    /**
+     * Tells whether every address of another block lies in this one.
+     *
+     * @param other any block
+     * @return whether it does
+     */
+    public boolean contains(Cidr other) {
+        return block.contains(other.block);
+    }
+
+    /**
+     * Tells whether two blocks have an address in common.
+     *
+     * @param other any block
+     * @return whether they do
+     */
+    public boolean overlaps(Cidr other) {
+        return contains(other) || other.contains(this);
+    }
+
+    /**
+     * Tells whether all addresses are private ones (RFC 1918) or shared ones (RFC 6598): those that a network load
+     * balancer takes as targets outside its own VPC.
+     *
+     * @return whether they are
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html">Target
+     *     groups for Network Load Balancers</a>
+     */
+    public boolean isPrivate() {
+        return Private.BLOCKS.stream().anyMatch(reserved -> reserved.contains(this));
+    }
+
+    /**
+     * The blocks of a longer prefix that this one divides into, in the order of their addresses.
+     *
+     * @param prefixLength the blocks' prefix length, from this block's own to 32
+     * @return the blocks, made as they are asked for
+     */
+    public Stream<Cidr> subnets(int prefixLength) {
+        Iterable<IPv4Address> blocks = () -> blocks(prefixLength);
+        return StreamSupport.stream(blocks.spliterator(), false).map(Cidr::new);
+    }
+
+    private Iterator<IPv4Address> blocks(int prefixLength) {
+        return block.setPrefixLength(prefixLength, false).prefixBlockIterator();
+    }
+
+    @Override
+    public int compareTo(Cidr other) {
+        int byAddress = block.getLower().compareTo(other.block.getLower());
+        return byAddress != 0 ? byAddress : Integer.compare(prefixLength(), other.prefixLength());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cidr cidr && toString().equals(cidr.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return block.toCanonicalString();
+    }
+
+    private static final class Private {
+        static final List<Cidr> BLOCKS = Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+                .map(Cidr::parse)
+                .toList();
+    }
+}

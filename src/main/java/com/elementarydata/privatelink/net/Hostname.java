@@ -1,0 +1,141 @@
+package com.elementarydata.privatelink.net;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A fully qualified hostname in its canonical form: lower case, labels in ASCII (A-labels), at least two of them, no
+ * final dot. A wildcard may stand for its whole first label, as in {@code *.git.acme.example}.
+ *
+ * @param value the hostname
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc1123#section-2.1">RFC 1123, 2.1</a>
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html">Route 53, domain name
+ *     format</a>
+ */
+public record Hostname(String value) implements Comparable<Hostname> {
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+).*");
+    private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
+    private static final int LONGEST = 253;
+
+    /**
+     * Refuses what is no canonical hostname.
+     *
+     * @param value the hostname
+     */
+    public Hostname {
+        String remedy = remedy(value);
+        if (!remedy.isEmpty()) {
+            throw new InvalidValueException("\"%s\" is not a hostname in canonical form".formatted(value), remedy);
+        }
+    }
+
+    /**
+     * Reads a hostname.
+     *
+     * @param text the hostname in canonical form
+     * @return the hostname
+     * @throws InvalidValueException if it is anything else: a URL, an address, a name with a port, in upper case or with
+     *     a final dot
+     */
+    public static Hostname parse(String text) {
+        return new Hostname(text);
+    }
+
+    /** What to do about a text that is no hostname, or nothing where it is one. */
+    private static String remedy(String text) {
+        var url = URL.matcher(text);
+        if (url.matches()) {
+            return "give the host alone: " + url.group(1).toLowerCase(Locale.ROOT);
+        }
+        if (ADDRESS.matcher(text).matches()) {
+            return "give the name that clients use, not an address";
+        }
+        var port = PORT.matcher(text);
+        if (port.matches()) {
+            return "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT);
+        }
+        if (text.length() > LONGEST) {
+            return "a hostname has at most 253 characters";
+        }
+        String canonical = canonical(text);
+        if (!canonical.equals(text)) {
+            return "write " + canonical;
+        }
+        return labelsRemedy(text.startsWith("*.") ? text.substring(2) : text);
+    }
+
+    private static String labelsRemedy(String base) {
+        List<String> labels = List.of(base.split("\\.", -1));
+        if (base.contains("*")) {
+            return "a wildcard stands for the whole first label only, as in *.git.acme.example";
+        }
+        if (labels.stream().anyMatch(label -> label.contains("_"))) {
+            return "hostnames have no underscores; vendors write them as hyphens";
+        }
+        if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
+            return "each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen";
+        }
+        return labels.size() < 2 ? "give the full name with its domain, as in git.acme.example" : "";
+    }
+
+    private static String canonical(String text) {
+        String withoutDot = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        String[] labels = withoutDot.split("\\.", -1);
+        return String.join(".", Arrays.stream(labels).map(Hostname::toAscii).toList());
+    }
+
+    private static String toAscii(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        try {
+            return IDN.toASCII(IDN.toUnicode(lower));
+        } catch (IllegalArgumentException notAnInternationalLabel) {
+            return lower;
+        }
+    }
+
+    /**
+     * Tells whether the first label is a wildcard.
+     *
+     * @return whether it is
+     */
+    public boolean isWildcard() {
+        return value.startsWith("*.");
+    }
+
+    /**
+     * The name whose zone can hold this one: the name itself, or what stands behind the wildcard.
+     *
+     * @return a hostname without a wildcard
+     */
+    public Hostname withoutWildcard() {
+        return isWildcard() ? new Hostname(value.substring(2)) : this;
+    }
+
+    /**
+     * Tells whether a zone of the other name would answer for this one.
+     *
+     * @param other any hostname; what stands behind its wildcard counts
+     * @return whether the names are equal or this one is below the other
+     */
+    public boolean isAtOrBelow(Hostname other) {
+        String own = withoutWildcard().value;
+        String zone = other.withoutWildcard().value;
+        return own.equals(zone) || own.endsWith("." + zone);
+    }
+
+    @Override
+    public int compareTo(Hostname other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package com.elementarydata.privatelink.net;
+
+/** A value that was refused: what is wrong with it, and what to do instead. */
+public final class InvalidValueException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String remedy;
+
+    /**
+     * Refuses a value.
+     *
+     * @param what what is wrong, with the value in quotes; lower case, without a final period
+     * @param remedy what to do about it; lower case, without a final period
+     */
+    public InvalidValueException(String what, String remedy) {
+        super(what + "; " + remedy);
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return what is wrong, with the value in quotes
+     */
+    public String what() {
+        return what;
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @return the remedy
+     */
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,5 @@
+/** Values of networking on AWS: address blocks, hostnames, ports, Regions, zones, endpoint services, accounts. */
+@NullMarked
+package com.elementarydata.privatelink.net;
+
+import org.jspecify.annotations.NullMarked;

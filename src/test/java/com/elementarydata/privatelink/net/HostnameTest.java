@@ -1,0 +1,77 @@
+package com.elementarydata.privatelink.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostnameTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "git.acme.example",
+                "*.git.acme.example",
+                "dbc-1a2b3c4d-5e6f.cloud.databricks.com",
+                "xn--mnchen-3ya.example",
+                "9.example"
+            })
+    void keeps_a_canonical_name_as_it_was_written(String text) {
+        assertThat(Hostname.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Git.Acme.Example, write git.acme.example",
+        "git.acme.example., write git.acme.example",
+        "münchen.example, write xn--mnchen-3ya.example",
+        "https://git.acme.example/login, give the host alone: git.acme.example",
+        "git.acme.example:443, give the host without its port: git.acme.example",
+        "10.1.2.3, 'give the name that clients use, not an address'",
+        "fd00::1, 'give the name that clients use, not an address'",
+        "git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
+        "git, 'give the full name with its domain, as in git.acme.example'",
+        "a.*.example, 'a wildcard stands for the whole first label only, as in *.git.acme.example'",
+        "git*.acme.example, 'a wildcard stands for the whole first label only, as in *.git.acme.example'",
+        "*.*.example, 'a wildcard stands for the whole first label only, as in *.git.acme.example'",
+        "*, 'a wildcard stands for the whole first label only, as in *.git.acme.example'",
+    })
+    void fails_with_the_remedy(String text, String remedy) {
+        assertThatThrownBy(() -> Hostname.parse(text))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        refused -> assertThat(refused.remedy()).isEqualTo(remedy));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-git.acme.example", "git-.acme.example", "git..example", "git acme.example", "${x}.example", ""
+            })
+    void fails_on_labels_that_are_none(String text) {
+        assertThatThrownBy(() -> Hostname.parse(text)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void fails_on_a_name_or_a_label_that_is_too_long() {
+        String label = "a".repeat(63);
+        assertThat(Hostname.parse(label + ".example").value()).startsWith(label);
+        assertThatThrownBy(() -> Hostname.parse(label + "a.example")).hasMessageContaining("63");
+        assertThatThrownBy(() -> Hostname.parse("a.".repeat(126) + "aa")).hasMessageContaining("253");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "git.acme.example, acme.example, true",
+        "acme.example, acme.example, true",
+        "*.acme.example, acme.example, true",
+        "acme.example, *.acme.example, true",
+        "notacme.example, acme.example, false",
+        "acme.example, git.acme.example, false"
+    })
+    void is_at_or_below_a_name_whose_zone_would_answer_for_it(String name, String zone, boolean expected) {
+        assertThat(Hostname.parse(name).isAtOrBelow(Hostname.parse(zone))).isEqualTo(expected);
+    }
+}
