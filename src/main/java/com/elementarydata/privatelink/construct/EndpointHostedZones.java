@@ -1,0 +1,97 @@
+package com.elementarydata.privatelink.construct;
+
+import com.elementarydata.privatelink.net.Hostname;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.interfaces.route53.IHostedZoneRef;
+import software.amazon.awscdk.services.route53.CfnHostedZone;
+import software.amazon.awscdk.services.route53.CfnRecordSet;
+import software.constructs.Construct;
+
+/**
+ * Private hosted zones that lead hostnames to interface endpoints, for the clients in one VPC: a zone per hostname, an
+ * alias record at its apex. A hostname below another one here shares its zone, a wildcard is a {@code *} record. No zone
+ * is wider than the names it is for, since it takes all names below it from the clients.
+ *
+ * <p>Zones and records are deleted with their stack: a zone that is left behind keeps resolving, and blocks a new one of
+ * its name. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a record in
+ * place.
+ *
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html">Private hosted
+ *     zones</a>
+ */
+public final class EndpointHostedZones extends Construct {
+
+    private final Map<Hostname, CfnHostedZone> zones = new TreeMap<>();
+
+    /**
+     * Defines the zones and records.
+     *
+     * @param scope the parent
+     * @param id the construct's id, unique in its parent
+     * @param props what to define
+     */
+    public EndpointHostedZones(Construct scope, String id, EndpointHostedZonesProps props) {
+        super(scope, id);
+        List<CfnHostedZone.VPCProperty> vpcs = List.of(CfnHostedZone.VPCProperty.builder()
+                .vpcId(props.vpc().getVpcId())
+                .vpcRegion(props.vpc().getEnv().getRegion())
+                .build());
+        for (Hostname apex : props.apexes()) {
+            zones.put(
+                    apex,
+                    CfnHostedZone.Builder.create(this, "Zone-" + apex)
+                            .name(apex.value())
+                            .vpcs(vpcs)
+                            .build());
+        }
+        props.targets()
+                .forEach((hostname, target) -> CfnRecordSet.Builder.create(this, "Record-" + hostname)
+                        .hostedZoneId(zone(hostname).getAttrId())
+                        .name(hostname.value())
+                        .type("A")
+                        .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
+                                .dnsName(target.dnsName())
+                                .hostedZoneId(target.dnsHostedZoneId())
+                                .evaluateTargetHealth(false)
+                                .build())
+                        .build());
+    }
+
+    private CfnHostedZone zone(Hostname hostname) {
+        return zones.entrySet().stream()
+                .filter(zone -> hostname.isAtOrBelow(zone.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The hosted zones.
+     *
+     * @return the zones by their names, sorted by these
+     */
+    public Map<String, IHostedZoneRef> getHostedZones() {
+        Map<String, IHostedZoneRef> byName = new TreeMap<>();
+        zones.forEach((apex, zone) -> byName.put(apex.value(), zone));
+        return Collections.unmodifiableMap(byName);
+    }
+
+    /** Where the builder begins. */
+    public static final class Builder {
+        private Builder() {}
+
+        /**
+         * Begins {@link EndpointHostedZones}.
+         *
+         * @param scope the parent
+         * @param id the construct's id, unique in its parent
+         * @return a builder that defines the construct when it is built
+         */
+        public static EndpointHostedZonesProps.Builder<EndpointHostedZones> create(Construct scope, String id) {
+            return new EndpointHostedZonesProps.Builder<>(props -> new EndpointHostedZones(scope, id, props));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package com.elementarydata.privatelink.construct;
+
+import static java.util.Objects.requireNonNull;
+
+import com.elementarydata.privatelink.net.Hostname;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/** What {@link EndpointHostedZones} are made from. */
+public final class EndpointHostedZonesProps {
+
+    private final IVpc vpc;
+    private final SortedMap<Hostname, Target> targets;
+
+    private EndpointHostedZonesProps(Builder<?> given) {
+        targets = Collections.unmodifiableSortedMap(given.check());
+        vpc = requireNonNull(given.vpc);
+    }
+
+    /** Where an alias record leads. */
+    record Target(String dnsName, String dnsHostedZoneId) {}
+
+    /**
+     * Begins props for {@code new EndpointHostedZones(scope, id, props)}.
+     *
+     * @return a builder that ends in the props
+     */
+    public static Builder<EndpointHostedZonesProps> builder() {
+        return new Builder<>(Function.identity());
+    }
+
+    IVpc vpc() {
+        return vpc;
+    }
+
+    SortedMap<Hostname, Target> targets() {
+        return targets;
+    }
+
+    /** The names of the zones: those hostnames that are below no other one. */
+    List<Hostname> apexes() {
+        Collection<Hostname> names = targets.keySet().stream()
+                .map(Hostname::withoutWildcard)
+                .distinct()
+                .toList();
+        return names.stream()
+                .filter(name -> names.stream().noneMatch(other -> !other.equals(name) && name.isAtOrBelow(other)))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Gathers what {@link EndpointHostedZones} are made from.
+     *
+     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     */
+    public static final class Builder<R> {
+
+        private final Function<EndpointHostedZonesProps, R> end;
+        private @Nullable IVpc vpc;
+        private final List<Entry> entries = new ArrayList<>();
+
+        Builder(Function<EndpointHostedZonesProps, R> end) {
+            this.end = end;
+        }
+
+        private record Entry(String hostname, Target target) {}
+
+        /**
+         * The VPC whose resolver answers with these zones, and no other's. Required.
+         *
+         * @param vpc the clients' VPC; imported with its Region where that is not the stack's
+         * @return this builder
+         */
+        public Builder<R> vpc(IVpc vpc) {
+            this.vpc = vpc;
+            return this;
+        }
+
+        /**
+         * Leads hostnames to an endpoint. At least one hostname is required; called again it adds to what was given.
+         *
+         * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
+         * @param endpoint the endpoint
+         * @return this builder
+         */
+        public Builder<R> hostnames(List<String> hostnames, InterfaceEndpointForService endpoint) {
+            return hostnames(hostnames, endpoint.getDnsName(), endpoint.getDnsHostedZoneId());
+        }
+
+        /**
+         * Leads hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; called again
+         * it adds to what was given.
+         *
+         * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
+         * @param endpointDnsName the endpoint's own DNS name
+         * @param endpointDnsHostedZoneId the hosted zone of that DNS name
+         * @return this builder
+         */
+        public Builder<R> hostnames(List<String> hostnames, String endpointDnsName, String endpointDnsHostedZoneId) {
+            Target target = new Target(endpointDnsName, endpointDnsHostedZoneId);
+            hostnames.forEach(hostname -> entries.add(new Entry(hostname, target)));
+            return this;
+        }
+
+        /**
+         * Ends the builder.
+         *
+         * @return the props, or the construct itself
+         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         */
+        public R build() {
+            return end.apply(new EndpointHostedZonesProps(this));
+        }
+
+        private SortedMap<Hostname, Target> check() {
+            Refusals refusals = new Refusals(EndpointHostedZones.class);
+            refusals.require("vpc", vpc);
+            refusals.refuseIf(entries.isEmpty(), "there is no hostname", "pass hostnames(…)");
+            refusals.refuseRepeated(
+                    "hostname", entries.stream().map(Entry::hostname).toList());
+            SortedMap<Hostname, Target> targets = new TreeMap<>();
+            for (Entry entry : entries) {
+                refusals.refuseIf(
+                        Refusals.isToken(entry.hostname()),
+                        "a hostname is a token",
+                        "pass its text, since zones are made from it at synthesis");
+                refusals.parse(entry.hostname(), Hostname::parse).ifPresent(name -> targets.put(name, entry.target()));
+            }
+            refusals.throwIfAny();
+            return targets;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package com.elementarydata.privatelink.construct;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.interfaces.ec2.IVPCEndpointRef;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.ConnectionsProps;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.constructs.Construct;
+
+/**
+ * An interface endpoint to one endpoint service, with a security group of its own that admits exactly the service's
+ * ports from exactly the clients, and lets nothing out.
+ *
+ * <p>Private DNS of the endpoint stays off: it would answer only within the endpoint's own VPC, where no client is.
+ * {@link EndpointHostedZones} lead the service's hostnames here instead, apart from the endpoint, so that a cut-over
+ * never touches it. There is no endpoint policy, which only AWS's own services would heed.
+ *
+ * <p>A changed service name, service Region or VPC replaces the endpoint; the replaced one is kept, so that what is
+ * registered under its id works until it is removed by hand.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html">Access an AWS service
+ *     using an interface VPC endpoint</a>
+ */
+public final class InterfaceEndpointForService extends Construct implements IConnectable {
+
+    private final SecurityGroup securityGroup;
+    private final CfnVPCEndpoint endpoint;
+    private final Connections connections;
+
+    /**
+     * Defines the endpoint and its security group.
+     *
+     * @param scope the parent
+     * @param id the construct's id, unique in its parent
+     * @param props what to define
+     */
+    public InterfaceEndpointForService(Construct scope, String id, InterfaceEndpointForServiceProps props) {
+        super(scope, id);
+        props.requireServiceIn(Stack.of(this).getRegion());
+        securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
+                .vpc(props.vpc())
+                // a changed description replaces the group: this one is frozen
+                .description("Clients of the interface endpoint")
+                .allowAllOutbound(false)
+                .build();
+        props.ports()
+                .forEach(port -> props.clientCidrs()
+                        .forEach(client -> securityGroup.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
+        CfnSecurityGroup group =
+                (CfnSecurityGroup) requireNonNull(securityGroup.getNode().getDefaultChild());
+        group.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+
+        endpoint = CfnVPCEndpoint.Builder.create(this, "Resource")
+                .vpcEndpointType("Interface")
+                .serviceName(props.serviceName())
+                .serviceRegion(props.serviceRegion())
+                // taken from the group, so that the VPC's id is resolved once
+                .vpcId(group.getAttrVpcId())
+                .subnetIds(props.vpc().selectSubnets(props.subnets()).getSubnetIds())
+                .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
+                .privateDnsEnabled(false)
+                .build();
+        endpoint.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        connections = new Connections(ConnectionsProps.builder()
+                .securityGroups(List.of(securityGroup))
+                .build());
+    }
+
+    /**
+     * The interface endpoint.
+     *
+     * @return the endpoint
+     */
+    public IVPCEndpointRef getEndpoint() {
+        return endpoint;
+    }
+
+    /**
+     * The endpoint's id, which vendors register.
+     *
+     * @return {@code vpce-…}, as a token
+     */
+    public String getEndpointId() {
+        return endpoint.getAttrId();
+    }
+
+    /**
+     * The security group of the endpoint.
+     *
+     * @return the security group
+     */
+    public ISecurityGroup getSecurityGroup() {
+        return securityGroup;
+    }
+
+    /**
+     * The endpoint's own DNS name, which resolves in all of its zones.
+     *
+     * @return {@code vpce-….vpce-svc-….<region>.vpce.amazonaws.com}, as a token
+     */
+    public String getDnsName() {
+        return dnsEntry(1);
+    }
+
+    /**
+     * The hosted zone of that DNS name, which an alias record names.
+     *
+     * @return the id of a hosted zone of AWS's own, as a token
+     */
+    public String getDnsHostedZoneId() {
+        return dnsEntry(0);
+    }
+
+    /** The first of the entries {@code <hosted zone id>:<DNS name>} is the regional one. */
+    private String dnsEntry(int part) {
+        return Fn.select(part, Fn.split(":", Fn.select(0, endpoint.getAttrDnsEntries())));
+    }
+
+    @Override
+    public Connections getConnections() {
+        return connections;
+    }
+
+    /** Where the builder begins. */
+    public static final class Builder {
+        private Builder() {}
+
+        /**
+         * Begins an {@link InterfaceEndpointForService}.
+         *
+         * @param scope the parent
+         * @param id the construct's id, unique in its parent
+         * @return a builder that defines the construct when it is built
+         */
+        public static InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> create(
+                Construct scope, String id) {
+            return new InterfaceEndpointForServiceProps.Builder<>(
+                    props -> new InterfaceEndpointForService(scope, id, props));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package com.elementarydata.privatelink.construct;
+
+import static java.util.Objects.requireNonNull;
+
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+
+/** What an {@link InterfaceEndpointForService} is made from. */
+public final class InterfaceEndpointForServiceProps {
+
+    private final IVpc vpc;
+    private final SubnetSelection subnets;
+    private final String serviceName;
+    private final @Nullable String serviceRegion;
+    private final List<Integer> ports;
+    private final List<String> clientCidrs;
+
+    private InterfaceEndpointForServiceProps(Builder<?> given) {
+        given.check();
+        vpc = requireNonNull(given.vpc);
+        subnets = requireNonNull(given.subnets);
+        serviceName = given.serviceName;
+        serviceRegion = given.serviceRegion;
+        ports = given.ports;
+        clientCidrs = given.clientCidrs;
+    }
+
+    /**
+     * Begins props for {@code new InterfaceEndpointForService(scope, id, props)}.
+     *
+     * @return a builder that ends in the props
+     */
+    public static Builder<InterfaceEndpointForServiceProps> builder() {
+        return new Builder<>(Function.identity());
+    }
+
+    /** The Region is known from the scope alone, so this is checked when the construct is made. */
+    void requireServiceIn(String region) {
+        if (serviceRegion != null || Refusals.isToken(region) || Refusals.isToken(serviceName)) {
+            return;
+        }
+        Region serviceIn = EndpointServiceName.parse(serviceName).region();
+        Refusals refusals = new Refusals(InterfaceEndpointForService.class);
+        refusals.refuseIf(
+                !serviceIn.code().equals(region),
+                "the service %s is not in the stack's Region %s".formatted(serviceName, region),
+                "pass serviceRegion(\"%s\"), or put the endpoint into that Region".formatted(serviceIn));
+        refusals.throwIfAny();
+    }
+
+    IVpc vpc() {
+        return vpc;
+    }
+
+    SubnetSelection subnets() {
+        return subnets;
+    }
+
+    String serviceName() {
+        return serviceName;
+    }
+
+    @Nullable
+    String serviceRegion() {
+        return serviceRegion;
+    }
+
+    List<Integer> ports() {
+        return ports;
+    }
+
+    List<String> clientCidrs() {
+        return clientCidrs;
+    }
+
+    /**
+     * Gathers what an {@link InterfaceEndpointForService} is made from.
+     *
+     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     */
+    public static final class Builder<R> {
+
+        private final Function<InterfaceEndpointForServiceProps, R> end;
+        private @Nullable IVpc vpc;
+        private @Nullable SubnetSelection subnets;
+        private String serviceName = "";
+        private @Nullable String serviceRegion;
+        private List<Integer> ports = List.of();
+        private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
+
+        Builder(Function<InterfaceEndpointForServiceProps, R> end) {
+            this.end = end;
+        }
+
+        /**
+         * The VPC that the endpoint stands in. Required.
+         *
+         * @param vpc a VPC, such as {@link RegionalPrivateLinkVpc#getVpc()}
+         * @return this builder
+         */
+        public Builder<R> vpc(IVpc vpc) {
+            this.vpc = vpc;
+            return this;
+        }
+
+        /**
+         * The subnets that the endpoint has a network interface in: at most one a zone, in zones that the service has.
+         * Required.
+         *
+         * @param subnets a selection, such as {@link RegionalPrivateLinkVpc#selectSubnets}
+         * @return this builder
+         */
+        public Builder<R> subnets(SubnetSelection subnets) {
+            this.subnets = subnets;
+            return this;
+        }
+
+        /**
+         * The endpoint service. Required.
+         *
+         * @param serviceName its whole name, such as {@code com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0}
+         * @return this builder
+         */
+        public Builder<R> serviceName(String serviceName) {
+            this.serviceName = serviceName;
+            return this;
+        }
+
+        /**
+         * The Region of the service, for an endpoint that stands in another one; the provider must support the
+         * endpoint's Region. By default the endpoint's own.
+         *
+         * @param serviceRegion a Region's code, the one in the service's name
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html#endpoint-service-cross-region">Cross-Region
+         *     access</a>
+         */
+        public Builder<R> serviceRegion(String serviceRegion) {
+            this.serviceRegion = serviceRegion;
+            return this;
+        }
+
+        /**
+         * The TCP ports that clients may connect to. Required.
+         *
+         * @param ports at least one of 1 to 65535, none twice
+         * @return this builder
+         */
+        public Builder<R> ports(List<Integer> ports) {
+            this.ports = List.copyOf(ports);
+            return this;
+        }
+
+        /**
+         * Who may connect. By default {@link Elementary#CLIENT_CIDRS}.
+         *
+         * @param clientCidrs at least one IPv4 CIDR block, none wider than {@code /8}
+         * @return this builder
+         */
+        public Builder<R> clientCidrs(List<String> clientCidrs) {
+            this.clientCidrs = List.copyOf(clientCidrs);
+            return this;
+        }
+
+        /**
+         * Ends the builder.
+         *
+         * @return the props, or the construct itself
+         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         */
+        public R build() {
+            return end.apply(new InterfaceEndpointForServiceProps(this));
+        }
+
+        private void check() {
+            Refusals refusals = new Refusals(InterfaceEndpointForService.class);
+            refusals.require("vpc", vpc);
+            refusals.require("subnets", subnets);
+            refusals.require("serviceName", serviceName);
+            refusals.parsePorts(ports);
+            refusals.parseClientCidrs(clientCidrs);
+            refusals.parse(serviceName, EndpointServiceName::parse).ifPresent(name -> checkRegion(name, refusals));
+            refusals.throwIfAny();
+        }
+
+        private void checkRegion(EndpointServiceName name, Refusals refusals) {
+            refusals.parse(serviceRegion, Region::parse)
+                    .filter(region -> !region.equals(name.region()))
+                    .ifPresent(region -> refusals.refuse(
+                            "the service %s is not in the service Region %s".formatted(name, region),
+                            "pass serviceRegion(\"%s\")".formatted(name.region())));
+        }
+    }
+}

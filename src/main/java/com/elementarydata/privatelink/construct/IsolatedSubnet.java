@@ -1,0 +1,64 @@
+package com.elementarydata.privatelink.construct;
+
+import static com.elementarydata.privatelink.construct.Retention.retained;
+
+import java.util.List;
+import software.amazon.awscdk.services.ec2.CfnRoute;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
+import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
+import software.amazon.awscdk.services.ec2.CfnVPC;
+import software.amazon.awscdk.services.ec2.CfnVPCPeeringConnection;
+import software.constructs.Construct;
+
+/**
+ * The subnet of one Availability Zone, whose route table leads nowhere but back to the clients. Its construct id is the
+ * AZ ID, so that zones added later leave it as it is.
+ */
+final class IsolatedSubnet extends Construct {
+
+    private final CfnSubnet subnet;
+    private final CfnRouteTable routeTable;
+
+    IsolatedSubnet(
+            Construct scope,
+            String availabilityZoneId,
+            String cidr,
+            CfnVPC vpc,
+            List<String> clientCidrs,
+            CfnVPCPeeringConnection peeringConnection) {
+        super(scope, availabilityZoneId);
+        subnet = retained(CfnSubnet.Builder.create(this, "Resource")
+                .vpcId(vpc.getAttrVpcId())
+                .availabilityZoneId(availabilityZoneId)
+                .cidrBlock(cidr)
+                .mapPublicIpOnLaunch(false)
+                .tags(RegionalPrivateLinkVpc.name(getNode().getPath()))
+                .build());
+        routeTable = retained(CfnRouteTable.Builder.create(this, "RouteTable")
+                .vpcId(vpc.getAttrVpcId())
+                .tags(RegionalPrivateLinkVpc.name(getNode().getPath()))
+                .build());
+        retained(CfnSubnetRouteTableAssociation.Builder.create(this, "RouteTableAssociation")
+                .subnetId(subnet.getAttrSubnetId())
+                .routeTableId(routeTable.getAttrRouteTableId())
+                .build());
+        clientCidrs.forEach(client -> retained(CfnRoute.Builder.create(this, "RouteTo" + client.replace('/', '-'))
+                .routeTableId(routeTable.getAttrRouteTableId())
+                .destinationCidrBlock(client)
+                .vpcPeeringConnectionId(peeringConnection.getAttrId())
+                .build()));
+    }
+
+    String subnetId() {
+        return subnet.getAttrSubnetId();
+    }
+
+    String availabilityZone() {
+        return subnet.getAttrAvailabilityZone();
+    }
+
+    String routeTableId() {
+        return routeTable.getAttrRouteTableId();
+    }
+}

@@ -1,0 +1,93 @@
+package com.elementarydata.privatelink.construct;
+
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Port;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a construct's props, said all at once and before the construct exists. */
+final class Refusals {
+
+    private static final int WIDEST_CLIENT_PREFIX = 8;
+
+    private final String construct;
+    private final List<String> found = new ArrayList<>();
+
+    Refusals(Class<?> construct) {
+        this.construct = construct.getSimpleName();
+    }
+
+    /** Tokens are known by their text alone, so that no props need a Node process to be checked. */
+    static boolean isToken(String text) {
+        return text.contains("${Token[");
+    }
+
+    void refuse(String what, String remedy) {
+        found.add("%s: %s; %s".formatted(construct, what, remedy));
+    }
+
+    void refuseIf(boolean wrong, String what, String remedy) {
+        if (wrong) {
+            refuse(what, remedy);
+        }
+    }
+
+    void require(String option, @Nullable Object value) {
+        refuseIf(value == null || value.equals(""), option + " is missing", "pass %s(…)".formatted(option));
+    }
+
+    /** The value that a text stands for; empty for a token, which is left to CloudFormation, and for what is refused. */
+    <T> Optional<T> parse(@Nullable String text, Function<String, T> parser) {
+        if (text == null || text.isEmpty() || isToken(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(text));
+        } catch (InvalidValueException refused) {
+            refuse(refused.what(), refused.remedy());
+            return Optional.empty();
+        }
+    }
+
+    <T> List<T> parseAll(List<String> texts, Function<String, T> parser) {
+        return texts.stream().flatMap(text -> parse(text, parser).stream()).toList();
+    }
+
+    List<Port> parsePorts(List<Integer> numbers) {
+        refuseIf(numbers.isEmpty(), "there is no port", "pass the TCP ports of the service, as in ports(List.of(443))");
+        refuseRepeated("port", numbers);
+        return parseAll(numbers.stream().map(String::valueOf).toList(), text -> Port.of(Integer.parseInt(text)));
+    }
+
+    List<Cidr> parseClientCidrs(List<String> texts) {
+        refuseIf(texts.isEmpty(), "there is no client CIDR", "name the subnets that connect, as in 10.0.1.0/24");
+        refuseRepeated("client CIDR", texts);
+        List<Cidr> cidrs = parseAll(texts, Cidr::parse);
+        cidrs.stream()
+                .filter(cidr -> cidr.prefixLength() < WIDEST_CLIENT_PREFIX)
+                .forEach(cidr -> refuse(
+                        "the client CIDR %s admits nearly everyone".formatted(cidr),
+                        "name the subnets that connect, as in 10.0.1.0/24"));
+        return cidrs;
+    }
+
+    void refuseRepeated(String what, List<?> values) {
+        Set<Object> seen = new HashSet<>();
+        values.stream()
+                .filter(value -> !seen.add(value))
+                .distinct()
+                .forEach(value -> refuse("the %s %s stands there twice".formatted(what, value), "name it once"));
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", found));
+        }
+    }
+}

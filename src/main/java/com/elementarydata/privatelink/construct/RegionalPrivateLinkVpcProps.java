@@ -1,0 +1,317 @@
+package com.elementarydata.privatelink.construct;
+
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Region;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/** What a {@link RegionalPrivateLinkVpc} is made from. */
+public final class RegionalPrivateLinkVpcProps {
+
+    private final String cidr;
+    private final SortedMap<String, String> subnets;
+    private final String peerVpcId;
+    private final String peerRegion;
+    private final @Nullable String peerOwnerId;
+    private final @Nullable String peerRoleArn;
+    private final List<String> clientCidrs;
+    private final boolean flowLogs;
+    private final @Nullable FlowLogDestination flowLogDestination;
+    private final RetentionDays flowLogRetention;
+
+    private RegionalPrivateLinkVpcProps(Builder<?> given) {
+        given.check();
+        cidr = given.cidr;
+        subnets = Collections.unmodifiableSortedMap(new TreeMap<>(given.subnets));
+        peerVpcId = given.peerVpcId;
+        peerRegion = given.peerRegion;
+        peerOwnerId = given.peerOwnerId;
+        peerRoleArn = given.peerRoleArn;
+        clientCidrs = List.copyOf(given.clientCidrs);
+        flowLogs = given.flowLogs;
+        flowLogDestination = given.flowLogDestination;
+        flowLogRetention = given.flowLogRetention;
+    }
+
+    /**
+     * Begins props for {@code new RegionalPrivateLinkVpc(scope, id, props)}.
+     *
+     * @return a builder that ends in the props
+     */
+    public static Builder<RegionalPrivateLinkVpcProps> builder() {
+        return new Builder<>(Function.identity());
+    }
+
+    String cidr() {
+        return cidr;
+    }
+
+    SortedMap<String, String> subnets() {
+        return subnets;
+    }
+
+    String peerVpcId() {
+        return peerVpcId;
+    }
+
+    String peerRegion() {
+        return peerRegion;
+    }
+
+    @Nullable
+    String peerOwnerId() {
+        return peerOwnerId;
+    }
+
+    @Nullable
+    String peerRoleArn() {
+        return peerRoleArn;
+    }
+
+    List<String> clientCidrs() {
+        return clientCidrs;
+    }
+
+    boolean flowLogs() {
+        return flowLogs;
+    }
+
+    Optional<FlowLogDestination> flowLogDestination() {
+        return Optional.ofNullable(flowLogDestination);
+    }
+
+    RetentionDays flowLogRetention() {
+        return flowLogRetention;
+    }
+
+    /**
+     * Gathers what a {@link RegionalPrivateLinkVpc} is made from.
+     *
+     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     */
+    public static final class Builder<R> {
+
+        private static final int LARGEST_VPC = 16;
+        private static final int SMALLEST_VPC = 28;
+
+        private final Function<RegionalPrivateLinkVpcProps, R> end;
+        private String cidr = "";
+        private final Map<String, String> subnets = new TreeMap<>();
+        private String peerVpcId = "";
+        private String peerRegion = "";
+        private @Nullable String peerOwnerId;
+        private @Nullable String peerRoleArn;
+        private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
+        private boolean flowLogs = true;
+        private @Nullable FlowLogDestination flowLogDestination;
+        private RetentionDays flowLogRetention = RetentionDays.ONE_YEAR;
+
+        Builder(Function<RegionalPrivateLinkVpcProps, R> end) {
+            this.end = end;
+        }
+
+        /**
+         * The VPC's addresses. Required; refused where they overlap the clients', since no peering connection could lead
+         * back to those.
+         *
+         * @param cidr an IPv4 CIDR block of {@code /16} to {@code /28}
+         * @return this builder
+         */
+        public Builder<R> cidr(String cidr) {
+            this.cidr = cidr;
+            return this;
+        }
+
+        /**
+         * Adds a subnet. At least one is required; AWS advises two zones. A zone added later leaves the others as they
+         * are.
+         *
+         * @param availabilityZoneId an AZ ID such as {@code usw2-az1}; never a zone's name, which differs from account to
+         *     account
+         * @param cidr the subnet's addresses, within the VPC's
+         * @return this builder
+         */
+        public Builder<R> subnet(String availabilityZoneId, String cidr) {
+            subnets.put(availabilityZoneId, cidr);
+            return this;
+        }
+
+        /**
+         * Adds several subnets.
+         *
+         * @param subnets CIDR blocks by AZ ID; their order does not matter
+         * @return this builder
+         */
+        public Builder<R> subnets(Map<String, String> subnets) {
+            this.subnets.putAll(subnets);
+            return this;
+        }
+
+        /**
+         * The VPC that the clients are in, the accepter of the peering connection. Required.
+         *
+         * @param peerVpcId {@code vpc-…}
+         * @return this builder
+         */
+        public Builder<R> peerVpcId(String peerVpcId) {
+            this.peerVpcId = peerVpcId;
+            return this;
+        }
+
+        /**
+         * The Region of that VPC. Required, also where it is this VPC's own.
+         *
+         * @param peerRegion a Region's code
+         * @return this builder
+         */
+        public Builder<R> peerRegion(String peerRegion) {
+            this.peerRegion = peerRegion;
+            return this;
+        }
+
+        /**
+         * The account of that VPC. By default this VPC's own account, in which CloudFormation accepts the peering
+         * connection by itself; for another one {@link #peerRoleArn} is required.
+         *
+         * @param peerOwnerId an account id of 12 digits
+         * @return this builder
+         */
+        public Builder<R> peerOwnerId(String peerOwnerId) {
+            this.peerOwnerId = peerOwnerId;
+            return this;
+        }
+
+        /**
+         * The role in the other account with which CloudFormation accepts the peering connection. By default none.
+         *
+         * @param peerRoleArn the ARN of a role that allows {@code ec2:AcceptVpcPeeringConnection}
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/peer-with-vpc-in-another-account.html">Peer
+         *     with a VPC in another account</a>
+         */
+        public Builder<R> peerRoleArn(String peerRoleArn) {
+            this.peerRoleArn = peerRoleArn;
+            return this;
+        }
+
+        /**
+         * The addresses that every subnet has a route back to. By default {@link Elementary#CLIENT_CIDRS}.
+         *
+         * @param clientCidrs IPv4 CIDR blocks, none wider than {@code /8}
+         * @return this builder
+         */
+        public Builder<R> clientCidrs(List<String> clientCidrs) {
+            this.clientCidrs = List.copyOf(clientCidrs);
+            return this;
+        }
+
+        /**
+         * Whether all traffic of the VPC is logged. By default it is.
+         *
+         * @param flowLogs whether
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html">VPC flow logs</a>
+         */
+        public Builder<R> flowLogs(boolean flowLogs) {
+            this.flowLogs = flowLogs;
+            return this;
+        }
+
+        /**
+         * Where the flow log goes. By default to a log group in CloudWatch Logs with a role that can write to it and do
+         * nothing else; the log group outlives its stack.
+         *
+         * @param flowLogDestination a destination of CDK's own
+         * @return this builder
+         */
+        public Builder<R> flowLogDestination(FlowLogDestination flowLogDestination) {
+            this.flowLogDestination = flowLogDestination;
+            return this;
+        }
+
+        /**
+         * How long the default log group keeps its entries. By default one year.
+         *
+         * @param flowLogRetention how long
+         * @return this builder
+         */
+        public Builder<R> flowLogRetention(RetentionDays flowLogRetention) {
+            this.flowLogRetention = flowLogRetention;
+            return this;
+        }
+
+        /**
+         * Ends the builder.
+         *
+         * @return the props, or the construct itself
+         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         */
+        public R build() {
+            return end.apply(new RegionalPrivateLinkVpcProps(this));
+        }
+
+        private void check() {
+            Refusals refusals = new Refusals(RegionalPrivateLinkVpc.class);
+            refusals.require("cidr", cidr);
+            refusals.require("peerVpcId", peerVpcId);
+            refusals.require("peerRegion", peerRegion);
+            refusals.parse(peerRegion, Region::parse);
+            refusals.parse(peerOwnerId, AccountId::parse);
+            refusals.refuseIf(
+                    (peerOwnerId == null) != (peerRoleArn == null),
+                    "only one of peerOwnerId and peerRoleArn is given",
+                    "pass both for a VPC of another account, neither for one of this account");
+            List<Cidr> clients = refusals.parseClientCidrs(clientCidrs);
+            refusals.parse(cidr, Cidr::parse).ifPresent(block -> checkAddresses(block, clients, refusals));
+            checkZones(refusals);
+            refusals.throwIfAny();
+        }
+
+        private static void checkSize(Cidr block, Refusals refusals) {
+            refusals.refuseIf(
+                    block.prefixLength() < LARGEST_VPC || block.prefixLength() > SMALLEST_VPC,
+                    "the CIDR %s is not of a size that a VPC can have".formatted(block),
+                    "choose one of /16 to /28");
+        }
+
+        private void checkAddresses(Cidr block, List<Cidr> clients, Refusals refusals) {
+            checkSize(block, refusals);
+            clients.stream()
+                    .filter(block::overlaps)
+                    .forEach(client -> refusals.refuse(
+                            "the CIDR %s overlaps the client CIDR %s".formatted(block, client),
+                            "choose addresses that no client has"));
+            List<Cidr> taken = new ArrayList<>();
+            for (Cidr subnet : refusals.parseAll(List.copyOf(subnets.values()), Cidr::parse)) {
+                refusals.refuseIf(
+                        !block.contains(subnet),
+                        "the subnet %s is not within the VPC's %s".formatted(subnet, block),
+                        "choose addresses within it");
+                refusals.refuseIf(
+                        taken.stream().anyMatch(subnet::overlaps),
+                        "the subnet %s overlaps another one".formatted(subnet),
+                        "give each zone addresses of its own");
+                taken.add(subnet);
+            }
+        }
+
+        private void checkZones(Refusals refusals) {
+            refusals.refuseIf(
+                    subnets.isEmpty(),
+                    "there is no subnet",
+                    "pass one per zone, as in subnet(\"usw2-az1\", \"10.64.0.0/23\")");
+            refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package com.elementarydata.privatelink.construct;
+
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.RemovalPolicy;
+
+/**
+ * What outlives its stack because connections depend on it. A creation that is rolled back leaves nothing behind, so
+ * that it can be tried again.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy
+ *     RetainExceptOnCreate</a>
+ */
+final class Retention {
+
+    private Retention() {}
+
+    static <T extends CfnResource> T retained(T resource) {
+        resource.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+        return resource;
+    }
+}

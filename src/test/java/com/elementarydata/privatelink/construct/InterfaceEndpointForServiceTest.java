@@ -1,0 +1,191 @@
+package com.elementarydata.privatelink.construct;
+
+import static com.elementarydata.privatelink.TestApp.resources;
+import static com.elementarydata.privatelink.TestApp.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.elementarydata.privatelink.TestApp;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import tools.jackson.databind.JsonNode;
+
+class InterfaceEndpointForServiceTest {
+
+    private static final String SERVICE = "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0";
+
+    private final Stack stack = TestApp.stack("us-west-2");
+
+    private IVpc vpc() {
+        return Vpc.fromVpcAttributes(
+                stack,
+                "Vpc",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0123456789abcdef0")
+                        .availabilityZones(List.of("usw2-az1", "usw2-az2"))
+                        .isolatedSubnetIds(List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"))
+                        .build());
+    }
+
+    private InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> endpoint() {
+        return InterfaceEndpointForService.Builder.create(stack, "Warehouse")
+                .vpc(vpc())
+                .subnets(SubnetSelection.builder()
+                        .subnetType(SubnetType.PRIVATE_ISOLATED)
+                        .build())
+                .serviceName(SERVICE)
+                .ports(List.of(443, 80));
+    }
+
+    @Test
+    void defines_an_interface_endpoint_without_private_dns_and_without_a_policy() {
+        endpoint().build();
+
+        JsonNode endpoint = resources(template(stack), "AWS::EC2::VPCEndpoint").get(0);
+        JsonNode properties = endpoint.get("Properties");
+        assertThat(properties.get("VpcEndpointType").asString()).isEqualTo("Interface");
+        assertThat(properties.get("ServiceName").asString()).isEqualTo(SERVICE);
+        assertThat(properties.get("PrivateDnsEnabled").asBoolean()).isFalse();
+        assertThat(properties.get("SubnetIds")).hasSize(2);
+        assertThat(properties.has("PolicyDocument")).isFalse();
+        assertThat(properties.has("ServiceRegion")).isFalse();
+        assertThat(properties.at("/VpcId/Fn::GetAtt/1").asString()).isEqualTo("VpcId");
+        assertThat(endpoint.has("DeletionPolicy")).isFalse();
+        assertThat(endpoint.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
+    }
+
+    @Test
+    void admits_exactly_the_ports_from_exactly_the_clients_and_lets_nothing_out() {
+        endpoint().build();
+
+        JsonNode group = resources(template(stack), "AWS::EC2::SecurityGroup").get(0);
+        assertThat(group.at("/Properties/SecurityGroupIngress")
+                        .valueStream()
+                        .map(rule -> "%s %s %s-%s"
+                                .formatted(
+                                        rule.get("CidrIp").asString(),
+                                        rule.get("IpProtocol").asString(),
+                                        rule.get("FromPort"),
+                                        rule.get("ToPort"))))
+                .containsExactly(
+                        "10.0.1.0/24 tcp 443-443",
+                        "10.0.2.0/24 tcp 443-443",
+                        "10.0.3.0/24 tcp 443-443",
+                        "10.0.1.0/24 tcp 80-80",
+                        "10.0.2.0/24 tcp 80-80",
+                        "10.0.3.0/24 tcp 80-80");
+        assertThat(group.at("/Properties/SecurityGroupEgress").toString())
+                .isEqualTo("[{\"CidrIp\":\"255.255.255.255/32\",\"Description\":\"Disallow all traffic\","
+                        + "\"FromPort\":252,\"IpProtocol\":\"icmp\",\"ToPort\":86}]");
+        assertThat(group.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
+        assertThat(group.at("/Properties/GroupDescription").asString()).isEqualTo("Clients of the interface endpoint");
+    }
+
+    @Test
+    void names_the_region_of_a_service_elsewhere() {
+        endpoint()
+                .serviceName("com.amazonaws.vpce.us-east-2.vpce-svc-0123456789abcdef0")
+                .serviceRegion("us-east-2")
+                .build();
+
+        assertThat(resources(template(stack), "AWS::EC2::VPCEndpoint")
+                        .get(0)
+                        .at("/Properties/ServiceRegion")
+                        .asString())
+                .isEqualTo("us-east-2");
+    }
+
+    @Test
+    void hands_out_its_id_its_dns_name_and_the_zone_of_that() {
+        InterfaceEndpointForService endpoint = endpoint().build();
+        new CfnOutput(
+                stack,
+                "All",
+                software.amazon.awscdk.CfnOutputProps.builder()
+                        .value(endpoint.getEndpointId() + " " + endpoint.getDnsName() + " "
+                                + endpoint.getDnsHostedZoneId())
+                        .build());
+
+        assertThat(template(stack).at("/Outputs/All/Value").toString())
+                .contains("[\"WarehouseB7DC7BC5\",\"Id\"]")
+                .contains("{\"Fn::Select\":[1,{\"Fn::Split\":[\":\",{\"Fn::Select\":[0,{\"Fn::GetAtt\"")
+                .contains("{\"Fn::Select\":[0,{\"Fn::Split\":[\":\",{\"Fn::Select\":[0,{\"Fn::GetAtt\"");
+    }
+
+    @Test
+    void is_connectable_as_any_construct_of_cdk() {
+        endpoint().build().getConnections().allowFrom(Peer.ipv4("10.9.0.0/24"), Port.tcp(443));
+
+        assertThat(resources(template(stack), "AWS::EC2::SecurityGroup").get(0).at("/Properties/SecurityGroupIngress"))
+                .hasSize(7);
+    }
+
+    @Test
+    void takes_props_as_well_as_the_builder() {
+        InterfaceEndpointForServiceProps props = InterfaceEndpointForServiceProps.builder()
+                .vpc(vpc())
+                .subnets(SubnetSelection.builder()
+                        .subnetType(SubnetType.PRIVATE_ISOLATED)
+                        .build())
+                .serviceName(SERVICE)
+                .ports(List.of(443))
+                .clientCidrs(List.of("10.9.0.0/24"))
+                .build();
+
+        new InterfaceEndpointForService(stack, "Warehouse", props);
+
+        assertThat(resources(template(stack), "AWS::EC2::SecurityGroup").get(0).at("/Properties/SecurityGroupIngress"))
+                .hasSize(1);
+    }
+
+    @Test
+    void fails_with_all_that_is_missing() {
+        assertThatThrownBy(() -> InterfaceEndpointForServiceProps.builder()
+                        .clientCidrs(List.of())
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("InterfaceEndpointForService: vpc is missing; pass vpc(…)")
+                .hasMessageContaining("subnets is missing")
+                .hasMessageContaining("serviceName is missing")
+                .hasMessageContaining("there is no port")
+                .hasMessageContaining("there is no client CIDR");
+    }
+
+    @Test
+    void fails_with_all_that_is_wrong_and_defines_nothing() {
+        assertThatThrownBy(() -> endpoint()
+                        .serviceName("vpce-0123456789abcdef0")
+                        .ports(List.of(0, 443, 443))
+                        .clientCidrs(List.of("0.0.0.0/0", "10.0.1.x"))
+                        .build())
+                .hasMessageContaining("this is the id of an endpoint")
+                .hasMessageContaining("0 is not a TCP port")
+                .hasMessageContaining("the port 443 stands there twice")
+                .hasMessageContaining("0.0.0.0/0 admits nearly everyone")
+                .hasMessageContaining("write 10.0.1.0/24");
+        assertThat(stack.getNode().tryFindChild("Warehouse")).isNull();
+    }
+
+    @Test
+    void fails_where_the_service_is_not_in_its_region() {
+        assertThatThrownBy(() -> endpoint().serviceRegion("us-east-2").build())
+                .hasMessageContaining("pass serviceRegion(\"us-west-2\")");
+    }
+
+    @Test
+    void fails_where_a_service_elsewhere_is_taken_for_one_of_the_stacks_region() {
+        assertThatThrownBy(() -> endpoint()
+                        .serviceName("com.amazonaws.vpce.us-east-2.vpce-svc-0123456789abcdef0")
+                        .build())
+                .hasMessageContaining("pass serviceRegion(\"us-east-2\")");
+    }
+}
