@@ -116,7 +116,7 @@ class InterfaceEndpointForServiceTest {
                         .build());
 
         assertThat(template(stack).at("/Outputs/All/Value").toString())
-                .contains("[\"WarehouseB7DC7BC5\",\"Id\"]")
+                .contains("[\"Warehouse50B5FE91\",\"Id\"]")
                 .contains("{\"Fn::Select\":[1,{\"Fn::Split\":[\":\",{\"Fn::Select\":[0,{\"Fn::GetAtt\"")
                 .contains("{\"Fn::Select\":[0,{\"Fn::Split\":[\":\",{\"Fn::Select\":[0,{\"Fn::GetAtt\"");
     }

@@ -1,0 +1,92 @@
+package com.elementarydata.privatelink.app;
+
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.stack.FleetStacks;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.App;
+
+/**
+ * The CDK app: reads the fleet folder, and defines its stacks if nothing is wrong with it. {@code -c stacks=DIR} names
+ * another folder; {@code -c customers=acme,beta} asks for these customers' stacks alone, beside those that all share.
+ */
+public final class FleetApp {
+
+    private static final String DEFAULT_FOLDER = "stacks";
+
+    private final App app;
+    private final PrintStream messages;
+
+    private FleetApp(App app, PrintStream messages) {
+        this.app = app;
+        this.messages = messages;
+    }
+
+    /** Runs the app as the CDK CLI does: its context in the environment, its messages on standard error. */
+    public static void main(String[] arguments) {
+        PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(new App(), messages) ? 0 : 1);
+    }
+
+    /**
+     * Defines and synthesizes the stacks.
+     *
+     * @param app an app with the context of the command line
+     * @param messages where problems go, a line each
+     * @return whether the stacks were synthesized; if not, nothing was
+     */
+    public static boolean run(App app, PrintStream messages) {
+        FleetApp fleetApp = new FleetApp(app, messages);
+        return fleetApp.define() && new Synthesis(app, messages).run();
+    }
+
+    private boolean define() {
+        Set<String> customers = customers();
+        CheckedFleet fleet = CheckedFleet.of(FleetFolder.read(Path.of(context("stacks", DEFAULT_FOLDER))));
+        List<Problem> errors = fleet.errorsFor(customers);
+        Set<String> unknown = fleet.unknown(customers);
+        unknown.forEach(id -> messages.printf(
+                "-c customers: no file is named after the customer \"%s\"; choose from %s%n",
+                id, String.join(", ", fleet.customerFiles().keySet())));
+        if (!unknown.isEmpty() || !errors.isEmpty()) {
+            errors.forEach(messages::println);
+            messages.println("nothing was synthesized");
+            return false;
+        }
+        warn(fleet);
+        fleet.fleet()
+                .ifPresent(whole ->
+                        FleetStacks.define(app, Plan.of(whole.network(), whole.ledger(), fleet.customers(customers))));
+        return true;
+    }
+
+    private void warn(CheckedFleet fleet) {
+        fleet.warnings().forEach(messages::println);
+        if (!fleet.errors().isEmpty()) {
+            messages.println("warning: files of customers that were not asked for have problems; they are left out");
+            fleet.errors().forEach(messages::println);
+        }
+    }
+
+    private Set<String> customers() {
+        return Arrays.stream(context("customers", "").split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String context(String key, String absent) {
+        @Nullable Object value = app.getNode().tryGetContext(key);
+        return value == null || value.toString().isBlank() ? absent : value.toString();
+    }
+}

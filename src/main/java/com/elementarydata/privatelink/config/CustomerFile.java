@@ -1,0 +1,75 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code customers/<id>.yaml}: one customer and its connections. */
+final class CustomerFile {
+
+    private static final String SUFFIX = ".yaml";
+
+    private CustomerFile() {}
+
+    static boolean isNamedLikeOne(String name) {
+        return name.endsWith(SUFFIX);
+    }
+
+    /** The id that a file's name gives its customer. */
+    static String idOf(String name) {
+        return isNamedLikeOne(name) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    static Optional<Customer> read(String name, Mapping file, CommonGround ground, Problems problems) {
+        Schema.CUSTOMER.checkShape(file, problems);
+        Optional<Located<Identifier>> id =
+                file.text("id").flatMap(text -> problems.parse(text, ProblemCode.PL201, Identifier::parse));
+        id.ifPresent(given -> requireName(given, name, problems));
+        ConnectionReader reader = new ConnectionReader(ground, problems);
+        List<Connection> connections = file.mappings("connections").stream()
+                .flatMap(connection -> reader.read(connection).stream())
+                .toList();
+        requireDistinct(
+                file.mappings("connections").stream()
+                        .flatMap(connection -> connection.text("id").stream())
+                        .toList(),
+                problems);
+        Schema.CUSTOMER.checkForms(file, problems);
+        return id.map(given -> new Customer(given, connections));
+    }
+
+    private static void requireName(Located<Identifier> id, String name, Problems problems) {
+        if (!name.equals(id + SUFFIX)) {
+            problems.report(
+                    id.at(),
+                    ProblemCode.PL201,
+                    "the id \"%s\" is not the name of its file %s".formatted(id, name),
+                    "rename the file to %s%s, or give the id of this customer".formatted(id, SUFFIX));
+        }
+    }
+
+    /** Outputs are named after ids in PascalCase, and CloudFormation's names must not differ by case alone. */
+    private static void requireDistinct(List<Located<String>> ids, Problems problems) {
+        Map<String, Located<String>> byOutput = new HashMap<>();
+        for (Located<String> id : ids) {
+            String output = id.value().replace("-", "").toLowerCase(Locale.ROOT);
+            Located<String> first = byOutput.putIfAbsent(output, id);
+            if (first != null) {
+                problems.report(
+                        id.at(),
+                        ProblemCode.PL202,
+                        "the connection id \"%s\" gives the same output names as \"%s\" in line %d"
+                                .formatted(id, first, first.at().line()),
+                        "choose another id for the connection that is not deployed yet");
+            }
+        }
+    }
+}

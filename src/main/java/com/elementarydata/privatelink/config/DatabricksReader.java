@@ -1,0 +1,95 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.DatabricksServices;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** A Databricks workspace: the Region's workspace service, the workspace's own host, HTTPS. */
+final class DatabricksReader implements IntegrationReader {
+
+    private static final String DOMAIN = ".cloud.databricks.com";
+    private static final String EXAMPLE = "as in https://dbc-1a2b3c4d-5e6f.cloud.databricks.com";
+    private static final Port HTTPS = Port.of(443);
+
+    private final DatabricksServices services;
+    private final Problems problems;
+
+    DatabricksReader(DatabricksServices services, Problems problems) {
+        this.services = services;
+        this.problems = problems;
+    }
+
+    @Override
+    public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
+        connection
+                .text("connectivity")
+                .filter(given -> given.value().equals("cross-region"))
+                .ifPresent(given -> problems.report(
+                        given.at(),
+                        ProblemCode.PL213,
+                        "Databricks does not support \"cross-region\"",
+                        "leave it out: the endpoint then stands in the workspace's Region"));
+        var host = connection
+                .text("workspaceUrl")
+                .flatMap(url -> problems.parse(url, ProblemCode.PL212, DatabricksReader::workspaceHost));
+        var name = region.flatMap(this::serviceName);
+        if (host.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServiceAddress(name.get(), List.of(host.get()), List.of(HTTPS)));
+    }
+
+    private Optional<Located<EndpointServiceName>> serviceName(Located<Region> region) {
+        Optional<EndpointServiceName> name = services.in(region.value());
+        if (name.isEmpty()) {
+            problems.report(
+                    region.at(),
+                    ProblemCode.PL213,
+                    "no workspace endpoint service of Databricks is known in \"%s\"".formatted(region),
+                    "if Databricks has one there by now, add it to databricksServices in network.yaml");
+        }
+        return name.map(service -> new Located<>(service, region.at()));
+    }
+
+    private static Hostname workspaceHost(String url) {
+        String host = host(url);
+        if (host.endsWith(".azuredatabricks.net") || host.endsWith(".gcp.databricks.com")) {
+            throw new InvalidValueException(
+                    "\"%s\" is a workspace on another cloud".formatted(url),
+                    "only workspaces on AWS are reached over AWS PrivateLink");
+        }
+        int label = host.length() - DOMAIN.length();
+        boolean oneLabel = host.endsWith(DOMAIN) && label > 0 && host.indexOf('.') == label;
+        if (!oneLabel || host.equals("accounts" + DOMAIN)) {
+            throw new InvalidValueException(
+                    "\"%s\" is not the URL of a Databricks workspace".formatted(url), "give it " + EXAMPLE);
+        }
+        return Hostname.parse(host);
+    }
+
+    private static String host(String url) {
+        try {
+            URI uri = new URI(url);
+            if ("https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() == -1
+                    && uri.getUserInfo() == null) {
+                return uri.getHost();
+            }
+        } catch (URISyntaxException notAUrl) {
+            // refused below like any other text that is no URL
+        }
+        throw new InvalidValueException("\"%s\" is not an https URL".formatted(url), "give it " + EXAMPLE);
+    }
+}

@@ -1,0 +1,52 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Position;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+
+/** An error of the schema library, led back to the place in the file that it speaks of. */
+record Finding(YamlNode.Mapping file, Error error) {
+
+    /** The value that is wrong. */
+    YamlNode node() {
+        return nodeAt(error.getInstanceLocation().getNameCount());
+    }
+
+    /** The key that is missing or unknown. */
+    String property() {
+        return error.getProperty();
+    }
+
+    /** The name of the value that is wrong: its key, or that of the list it stands in. */
+    String name() {
+        NodePath path = error.getInstanceLocation();
+        for (int i = path.getNameCount() - 1; i >= 0; i--) {
+            if (path.getElement(i) instanceof String key) {
+                return key;
+            }
+        }
+        return "";
+    }
+
+    /** Where a key of the value stands. */
+    Position keyAt(String key) {
+        return keyOf(node(), key);
+    }
+
+    /** Where the value's own key stands. */
+    Position ownKeyAt() {
+        return keyOf(nodeAt(error.getInstanceLocation().getNameCount() - 1), name());
+    }
+
+    private static Position keyOf(YamlNode node, String key) {
+        return node instanceof YamlNode.Mapping mapping ? mapping.keyAt(key).orElse(mapping.at()) : node.at();
+    }
+
+    private YamlNode nodeAt(int depth) {
+        YamlNode node = file;
+        for (int i = 0; i < depth; i++) {
+            node = node.child(error.getInstanceLocation().getElement(i));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,131 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.FleetFiles;
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The folder of a fleet: {@code network.yaml}, the ledger, and one file per customer. */
+public final class FleetFolder {
+
+    private static final String CUSTOMERS = "customers";
+
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FleetFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a folder, in the order of the files' names whatever order the file system has.
+     *
+     * @param folder its path, as messages shall name it
+     */
+    public static FleetFiles read(Path folder) {
+        return new FleetFolder(folder).content();
+    }
+
+    /** The path of a folder's ledger. */
+    public static Path ledgerIn(Path folder) {
+        return folder.resolve(LedgerFile.NAME);
+    }
+
+    private FleetFiles content() {
+        Optional<Network> network = file(folder.resolve(NetworkFile.NAME), NetworkFile::read);
+        CommonGround ground = CommonGround.of(network);
+        List<Customer> customers = new ArrayList<>();
+        SortedMap<String, String> customerFiles = new TreeMap<>();
+        for (Path path : customerPaths()) {
+            String name = path.getFileName().toString();
+            customerFiles.put(CustomerFile.idOf(name), path.toString());
+            customer(path, name, ground).ifPresent(customers::add);
+        }
+        Ledger ledger = ledger();
+        return new FleetFiles(
+                network,
+                ledger,
+                customerFiles,
+                customers,
+                problems.stream().sorted().toList());
+    }
+
+    private Optional<Customer> customer(Path path, String name, CommonGround ground) {
+        if (CustomerFile.isNamedLikeOne(name) && Files.isRegularFile(path)) {
+            return file(path, (file, found) -> CustomerFile.read(name, file, ground, found));
+        }
+        problems.add(new Problem(
+                Position.ofFile(path.toString()),
+                ProblemCode.PL101,
+                "this is not a customer's file",
+                "name it <id>.yaml, or move it out of the folder"));
+        return Optional.empty();
+    }
+
+    /** A fleet begins without a ledger, which the first allocation writes. */
+    private Ledger ledger() {
+        Path path = ledgerIn(folder);
+        Ledger none = new Ledger(path.toString(), new TreeMap<>());
+        if (Files.notExists(path)) {
+            return none;
+        }
+        return file(path, (file, found) -> Optional.of(LedgerFile.read(path.toString(), file, found)))
+                .orElse(none);
+    }
+
+    private interface Reader<T> {
+        Optional<T> read(Mapping file, Problems problems);
+    }
+
+    private <T> Optional<T> file(Path path, Reader<T> reader) {
+        Problems found = new Problems();
+        Optional<T> read = bytes(path, found)
+                .flatMap(content -> YamlReader.read(path.toString(), content, found))
+                .flatMap(file -> reader.read(file, found));
+        problems.addAll(found.sorted());
+        return read;
+    }
+
+    private static Optional<byte[]> bytes(Path path, Problems found) {
+        try {
+            return Optional.of(Files.readAllBytes(path));
+        } catch (IOException unreadable) {
+            String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";
+            found.report(
+                    Position.ofFile(path.toString()),
+                    ProblemCode.PL101,
+                    what,
+                    "see the example fleet for what belongs there, or name another folder");
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> customerPaths() {
+        Path customers = folder.resolve(CUSTOMERS);
+        try (Stream<Path> listed = Files.list(customers)) {
+            return listed.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException absent) {
+            problems.add(new Problem(
+                    Position.ofFile(customers.toString()),
+                    ProblemCode.PL101,
+                    "the folder of the customers' files can't be read",
+                    "make the folder, or name another fleet"));
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.DatabricksServices;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** {@code network.yaml}: Elementary's side of every connection. */
+final class NetworkFile {
+
+    static final String NAME = "network.yaml";
+
+    private final Mapping file;
+    private final Problems problems;
+
+    private NetworkFile(Mapping file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    static Optional<Network> read(Mapping file, Problems problems) {
+        Schema.NETWORK.checkShape(file, problems);
+        Optional<Network> network = new NetworkFile(file, problems).network();
+        Schema.NETWORK.checkForms(file, problems);
+        return network;
+    }
+
+    private Optional<Network> network() {
+        var account = file.text("account").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
+        var production = file.mapping("production").flatMap(this::production);
+        var pool = cidr(file, "regionalCidrPool");
+        DatabricksServices databricks = DatabricksServices.catalogue()
+                .overriddenBy(file.mapping("databricksServices")
+                        .map(this::databricksServices)
+                        .orElse(Map.of()));
+        if (account.isEmpty() || production.isEmpty() || pool.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Network(account.get().value(), production.get(), pool.get(), databricks));
+    }
+
+    private Optional<Production> production(Mapping production) {
+        var region = production.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
+        var vpcId = production.text("vpcId").flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc")));
+        var cidr = cidr(production, "cidr");
+        var clients = problems.parseAll(production.texts("clientCidrs"), ProblemCode.PL214, Cidr::parse);
+        var routeTables = problems.parseAll(production.texts("routeTableIds"), ProblemCode.PL215, resourceId("rtb"));
+        if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Located<Cidr> client : clients) {
+            if (!cidr.get().value().contains(client.value())) {
+                problems.report(
+                        client.at(),
+                        ProblemCode.PL304,
+                        "the client CIDR \"%s\" is not within the production VPC's %s".formatted(client, cidr.get()),
+                        "clients are subnets of the production VPC");
+            }
+        }
+        return Optional.of(new Production(
+                region.get().value(),
+                vpcId.get().value(),
+                cidr.get(),
+                clients.stream().map(Located::value).toList(),
+                routeTables.stream().map(Located::value).toList()));
+    }
+
+    private Optional<Located<Cidr>> cidr(Mapping mapping, String key) {
+        return mapping.text(key).flatMap(text -> problems.parse(text, ProblemCode.PL214, Cidr::parse));
+    }
+
+    private Map<Region, EndpointServiceName> databricksServices(Mapping services) {
+        Map<Region, EndpointServiceName> byRegion = new TreeMap<>();
+        for (Located<String> key : services.keys()) {
+            var region = problems.parse(key, ProblemCode.PL203, Region::parse);
+            var name = services.text(key.value())
+                    .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
+            if (region.isPresent() && name.isPresent()) {
+                ServiceNames.requireIn(region.get().value(), name.get(), problems);
+                byRegion.put(region.get().value(), name.get().value());
+            }
+        }
+        return byRegion;
+    }
+
+    private static Function<String, String> resourceId(String prefix) {
+        Pattern form = Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})");
+        return id -> {
+            if (!form.matcher(id).matches()) {
+                throw new InvalidValueException(
+                        "\"%s\" is not an id of this kind".formatted(id),
+                        "give %s- and 17 hexadecimal digits".formatted(prefix));
+            }
+            return id;
+        };
+    }
+}

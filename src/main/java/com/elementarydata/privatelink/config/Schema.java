@@ -1,0 +1,136 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One of the JSON Schemas that ship beside the fleet's files, so that editors complete and check as this does. It judges
+ * the shape of a file; the forms of single values are judged by their types, which know better what to say, and here only
+ * where no type has spoken.
+ */
+final class Schema {
+
+    static final Schema CUSTOMER = new Schema("customer.schema.json");
+    static final Schema NETWORK = new Schema("network.schema.json");
+    static final Schema LEDGER = new Schema("addresses.lock.schema.json");
+
+    private static final Set<String> SHAPE =
+            Set.of("additionalProperties", "required", "type", "enum", "false", "minItems", "minProperties");
+    private static final Map<String, String> REMEDIES = Map.of(
+            "string", "write text; quote it where it looks like a number",
+            "integer", "write the number without quotes",
+            "boolean", "write true or false without quotes",
+            "array", "write a list, as in [a, b]",
+            "object", "write \"key: value\" lines");
+
+    private final com.networknt.schema.Schema schema;
+
+    private Schema(String resource) {
+        InputStream content = Objects.requireNonNull(Schema.class.getResourceAsStream(resource), resource);
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(content);
+    }
+
+    /** Reports what is wrong with the shape of a file. */
+    void checkShape(Mapping file, Problems problems) {
+        errors(file).stream()
+                .filter(error -> SHAPE.contains(error.getKeyword()))
+                .forEach(error -> reportShape(new Finding(file, error), problems));
+    }
+
+    /** Reports what is wrong with the form of values that nothing else was reported for. */
+    void checkForms(Mapping file, Problems problems) {
+        errors(file).stream()
+                .filter(error -> !SHAPE.contains(error.getKeyword()))
+                .filter(error -> !problems.anyWithin(new Finding(file, error).node()))
+                .forEach(error -> problems.report(
+                        new Finding(file, error).node().at(),
+                        ProblemCode.PL116,
+                        "this does not have the form that is asked for: " + error.getMessage(),
+                        "see the schema of this file"));
+    }
+
+    private List<Error> errors(Mapping file) {
+        return schema.validate(file.toJson());
+    }
+
+    private void reportShape(Finding finding, Problems problems) {
+        switch (finding.error().getKeyword()) {
+            case "additionalProperties" ->
+                problems.report(
+                        finding.keyAt(finding.property()),
+                        ProblemCode.PL111,
+                        "the key \"%s\" is unknown".formatted(finding.property()),
+                        Suggestion.among(knownKeys(finding.error()), finding.property()));
+            case "required" ->
+                problems.report(
+                        finding.node().at(),
+                        ProblemCode.PL112,
+                        "the key \"%s\" is missing".formatted(finding.property()),
+                        "add \"%s: …\"".formatted(finding.property()));
+            case "false" ->
+                problems.report(
+                        finding.ownKeyAt(),
+                        ProblemCode.PL115,
+                        "the key \"%s\" does not belong to this integration".formatted(finding.name()),
+                        "leave it out");
+            case "enum" ->
+                problems.report(
+                        finding.node().at(),
+                        ProblemCode.PL114,
+                        "%s is not allowed for \"%s\"".formatted(finding.node().describe(), finding.name()),
+                        Suggestion.among(
+                                texts(finding.error().getSchemaNode()),
+                                finding.node().describe().replace("\"", "")));
+            case "type" -> reportType(finding, problems);
+            default ->
+                problems.report(
+                        finding.node().at(),
+                        ProblemCode.PL113,
+                        "\"%s\" is empty".formatted(finding.name()),
+                        "give at least one entry");
+        }
+    }
+
+    private static void reportType(Finding finding, Problems problems) {
+        String wanted = finding.error().getSchemaNode().asString("");
+        problems.report(
+                finding.node().at(),
+                ProblemCode.PL113,
+                "%s stands where %s belongs".formatted(finding.node().describe(), article(wanted)),
+                Objects.requireNonNull(REMEDIES.get(wanted)));
+    }
+
+    private static String article(String type) {
+        return switch (type) {
+            case "string" -> "text";
+            case "array" -> "a list";
+            case "object" -> "a mapping";
+            case "integer" -> "a whole number";
+            default -> "true or false";
+        };
+    }
+
+    private Set<String> knownKeys(Error error) {
+        String keyword = error.getSchemaLocation().toString();
+        String parent = keyword.substring(keyword.indexOf('#') + 1, keyword.lastIndexOf('/'));
+        return schema.getSchemaNode()
+                .at(parent + "/properties")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+}

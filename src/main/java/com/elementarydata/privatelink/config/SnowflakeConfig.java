@@ -1,0 +1,98 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.config.YamlNode.Scalar;
+import com.elementarydata.privatelink.config.YamlNode.Sequence;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Snowflake prints, in all its variants: keys with underscores where the documentation has hyphens, lists inside a
+ * string, hosts with a port, keys that are absent or that nobody knows.
+ */
+final class SnowflakeConfig {
+
+    private static final String DOMAIN = "privatelink.snowflakecomputing.com";
+    private static final Pattern WHOLE_REGION =
+            Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9]\\." + Pattern.quote(DOMAIN));
+    private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
+    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+    private static final Map<String, String> OTHER_CLOUDS =
+            Map.of("privatelink-pls-id", "Azure", "privatelink-gcp-service-attachment", "Google Cloud");
+
+    private final Position at;
+    private final Map<String, YamlNode> values;
+
+    SnowflakeConfig(Mapping pasted) {
+        at = pasted.at();
+        values = pasted.entries().entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().replace('_', '-'),
+                        entry -> entry.getValue().value(),
+                        (one, other) -> one));
+    }
+
+    Position at() {
+        return at;
+    }
+
+    /** The cloud that the account is on, where that is not AWS. */
+    Optional<String> otherCloud() {
+        return OTHER_CLOUDS.entrySet().stream()
+                .filter(cloud -> values.containsKey(cloud.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The text of a key that is written with hyphens. */
+    Optional<Located<String>> text(String key) {
+        return Stream.ofNullable(values.get(key))
+                .flatMap(SnowflakeConfig::scalars)
+                .filter(text -> !text.value().isBlank())
+                .findFirst();
+    }
+
+    /** The hosts of a key, without ports, whether it has one of them or a list. */
+    List<Located<String>> hostnames(String key) {
+        return Stream.ofNullable(values.get(key))
+                .flatMap(value -> value instanceof Sequence list ? list.items().stream() : Stream.of(value))
+                .flatMap(SnowflakeConfig::scalars)
+                .flatMap(text -> Arrays.stream(text.value().split(","))
+                        .map(host -> PORT.matcher(LIST_MARKS.matcher(host).replaceAll(""))
+                                .replaceAll(""))
+                        .filter(host -> !host.isEmpty())
+                        .map(host -> new Located<>(host, text.at())))
+                .toList();
+    }
+
+    private static Stream<Located<String>> scalars(YamlNode node) {
+        return node instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT
+                ? Stream.of(new Located<>(scalar.text(), scalar.at()))
+                : Stream.empty();
+    }
+
+    /** Names such as {@code app.us-west-2.privatelink…}, which all accounts of a Region share: no customer may own one. */
+    static boolean belongsToWholeRegion(String hostname) {
+        return WHOLE_REGION.matcher(hostname).matches();
+    }
+
+    /** A name of one account. */
+    static Hostname hostname(String text) {
+        Hostname hostname = Hostname.parse(text);
+        if (!text.endsWith("." + DOMAIN)) {
+            throw new InvalidValueException(
+                    "\"%s\" is not a private name of Snowflake's".formatted(text),
+                    "paste the output as it is: its names end in .%s".formatted(DOMAIN));
+        }
+        return hostname;
+    }
+}

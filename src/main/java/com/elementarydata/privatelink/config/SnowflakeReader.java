@@ -1,0 +1,95 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A Snowflake account: everything is in what Snowflake prints. HTTPS, and HTTP for the OCSP responders.
+ *
+ * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/system_get_privatelink_config">SYSTEM$GET_PRIVATELINK_CONFIG</a>
+ */
+final class SnowflakeReader implements IntegrationReader {
+
+    /** A service name in spite of its name. */
+    private static final String SERVICE_NAME = "privatelink-vpce-id";
+
+    private static final String ACCOUNT_URL = "privatelink-account-url";
+    private static final List<String> ALWAYS = List.of(
+            ACCOUNT_URL,
+            "regionless-privatelink-account-url",
+            "privatelink-ocsp-url",
+            "regionless-privatelink-ocsp-url");
+    private static final Map<String, List<String>> ON_REQUEST = Map.of(
+            "snowsight", List.of("snowsight-privatelink-url", "regionless-snowsight-privatelink-url"),
+            "app-service", List.of("app-service-privatelink-url"),
+            "duo", List.of("privatelink-dashed-urls-for-duo"),
+            "client-redirect", List.of("privatelink-connection-urls", "privatelink-connection-ocsp-urls"));
+    private static final List<Port> PORTS = List.of(Port.of(80), Port.of(443));
+
+    private final Problems problems;
+
+    SnowflakeReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
+        Optional<SnowflakeConfig> config =
+                connection.mapping("privatelinkConfig").map(SnowflakeConfig::new);
+        if (config.isEmpty() || isOfAnotherCloud(config.get())) {
+            return Optional.empty();
+        }
+        require(config.get(), ACCOUNT_URL);
+        require(config.get(), SERVICE_NAME);
+        var name = config.get()
+                .text(SERVICE_NAME)
+                .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
+        if (name.isPresent() && region.isPresent()) {
+            ServiceNames.requireIn(region.get().value(), name.get(), problems);
+        }
+        Stream<String> requested = connection.texts("include").stream()
+                .flatMap(include -> ON_REQUEST.getOrDefault(include.value(), List.of()).stream());
+        Set<Hostname> seen = new HashSet<>();
+        List<Located<Hostname>> hostnames = Stream.concat(ALWAYS.stream(), requested)
+                .flatMap(key -> config.get().hostnames(key).stream())
+                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()))
+                .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
+                .filter(hostname -> seen.add(hostname.value()))
+                .toList();
+        return name.map(service -> new ServiceAddress(service, hostnames, PORTS));
+    }
+
+    private boolean isOfAnotherCloud(SnowflakeConfig config) {
+        Optional<String> cloud = config.otherCloud();
+        cloud.ifPresent(other -> problems.report(
+                config.at(),
+                ProblemCode.PL211,
+                "this is the configuration of a Snowflake account on %s".formatted(other),
+                "only accounts on AWS are reached over AWS PrivateLink"));
+        return cloud.isPresent();
+    }
+
+    private void require(SnowflakeConfig config, String key) {
+        if (config.text(key).isEmpty()) {
+            Position at = config.at();
+            problems.report(
+                    at,
+                    ProblemCode.PL211,
+                    "the configuration has no \"%s\"".formatted(key),
+                    "paste the whole output of SELECT SYSTEM$GET_PRIVATELINK_CONFIG()");
+        }
+    }
+}

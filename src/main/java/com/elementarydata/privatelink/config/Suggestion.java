@@ -1,0 +1,30 @@
+package com.elementarydata.privatelink.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** What somebody may have meant who mistyped one of a few words. */
+final class Suggestion {
+
+    private static final int FARTHEST = 3;
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private Suggestion() {}
+
+    /** A remedy: the nearest word, or all of them where none is near. */
+    static String among(Collection<String> words, String mistyped) {
+        return words.stream()
+                .sorted()
+                .min(Comparator.comparingInt(word -> distance(word, mistyped)))
+                .filter(word -> distance(word, mistyped) <= Math.min(FARTHEST, word.length() / 2))
+                .map("did you mean \"%s\"?"::formatted)
+                .orElseGet(() -> "choose from "
+                        + String.join(", ", words.stream().sorted().toList()));
+    }
+
+    private static int distance(String word, String mistyped) {
+        return DISTANCE.apply(word.toLowerCase(Locale.ROOT), mistyped.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,112 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.RegionalAddresses;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Region;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Addresses for Regions and zones that have none yet: the lowest free {@code /20} of the pool for a Region, the lowest
+ * free {@code /23} of that for a zone. What is written already never moves, and what is no longer needed stays.
+ *
+ * @param ledger the ledger with everything that was allocated
+ * @param problems why something could not be
+ */
+public record Allocation(Ledger ledger, List<Problem> problems) {
+
+    private static final int REGION_PREFIX = 20;
+    private static final int ZONES_PREFIX_STEP = 3;
+
+    /** Allocates what the fleet needs. */
+    public static Allocation of(Fleet fleet) {
+        Ledger before = fleet.ledger();
+        SortedMap<Region, RegionalAddresses> regions = new TreeMap<>(before.regions());
+        List<Problem> problems = new ArrayList<>();
+        fleet.neededZones().forEach((region, zones) -> {
+            Optional<RegionalAddresses> present = Optional.ofNullable(regions.get(region))
+                    .or(() -> nextRegion(fleet.network(), regions.values())
+                            .map(cidr -> new RegionalAddresses(located(cidr, before), new TreeMap<>())));
+            present.ifPresentOrElse(
+                    addresses -> regions.put(region, withZones(region, addresses, zones, before, problems)),
+                    () -> problems.add(exhausted(
+                            before,
+                            "the pool %s has no /20 left for %s"
+                                    .formatted(fleet.network().regionalCidrPool(), region))));
+        });
+        return new Allocation(new Ledger(before.file(), regions), problems);
+    }
+
+    /** The addresses that the next Region will have; empty where the pool is exhausted. */
+    public static Optional<Cidr> nextRegion(Network network, Collection<RegionalAddresses> regions) {
+        List<Cidr> taken = Stream.concat(
+                        Stream.of(network.production().cidr().value()),
+                        regions.stream().map(addresses -> addresses.cidr().value()))
+                .toList();
+        return lowestFree(network.regionalCidrPool().value(), REGION_PREFIX, taken);
+    }
+
+    /** The addresses that the next zone of a Region will have; empty where the Region's are exhausted. */
+    public static Optional<Cidr> nextZone(RegionalAddresses addresses) {
+        Cidr block = addresses.cidr().value();
+        List<Cidr> taken =
+                addresses.subnets().values().stream().map(Located::value).toList();
+        int prefix = taken.stream().mapToInt(Cidr::prefixLength).max().orElse(block.prefixLength() + ZONES_PREFIX_STEP);
+        return lowestFree(block, prefix, taken);
+    }
+
+    private static RegionalAddresses withZones(
+            Region region,
+            RegionalAddresses before,
+            SortedSet<AvailabilityZoneId> zones,
+            Ledger ledger,
+            List<Problem> problems) {
+        RegionalAddresses addresses = before;
+        for (AvailabilityZoneId zone : zones) {
+            if (!zone.isIn(region) || addresses.subnets().containsKey(zone)) {
+                continue;
+            }
+            Optional<Cidr> next = nextZone(addresses);
+            if (next.isEmpty()) {
+                problems.add(
+                        exhausted(ledger, "%s of %s has no subnet left for %s".formatted(before.cidr(), region, zone)));
+                continue;
+            }
+            SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>(addresses.subnets());
+            subnets.put(zone, located(next.get(), ledger));
+            addresses = new RegionalAddresses(addresses.cidr(), subnets);
+        }
+        return addresses;
+    }
+
+    private static Optional<Cidr> lowestFree(Cidr block, int prefix, List<Cidr> taken) {
+        if (prefix < block.prefixLength()) {
+            return Optional.empty();
+        }
+        return block.subnets(prefix)
+                .filter(candidate -> taken.stream().noneMatch(candidate::overlaps))
+                .findFirst();
+    }
+
+    private static Located<Cidr> located(Cidr cidr, Ledger ledger) {
+        return new Located<>(cidr, Position.ofFile(ledger.file()));
+    }
+
+    private static Problem exhausted(Ledger ledger, String what) {
+        return new Problem(
+                Position.ofFile(ledger.file()), ProblemCode.PL306, what, "give network.yaml a larger regionalCidrPool");
+    }
+}

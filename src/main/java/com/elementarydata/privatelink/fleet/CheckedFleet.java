@@ -1,0 +1,75 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.FleetFiles;
+import com.elementarydata.privatelink.model.Problem;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A fleet, and everything that is wrong with it: in single files, and between them.
+ *
+ * @param fleet empty where {@code network.yaml} is wrong, without which nothing can be said of the whole
+ * @param customerFiles the paths of all customers' files by id
+ * @param problems sorted by place
+ */
+public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> customerFiles, List<Problem> problems) {
+
+    /** Checks what was read. */
+    public static CheckedFleet of(FleetFiles files) {
+        Optional<Fleet> fleet = files.network().map(network -> new Fleet(network, files.ledger(), files.customers()));
+        Stream<Problem> between = fleet.stream().flatMap(whole -> whole.problems().stream());
+        List<Problem> problems = Stream.concat(files.problems().stream(), between)
+                .distinct()
+                .sorted()
+                .toList();
+        return new CheckedFleet(fleet, files.customerFiles(), problems);
+    }
+
+    /** What something is refused for. */
+    public List<Problem> errors() {
+        return problems.stream().filter(problem -> !problem.isWarning()).toList();
+    }
+
+    /** What is only warned of. */
+    public List<Problem> warnings() {
+        return problems.stream().filter(Problem::isWarning).toList();
+    }
+
+    /** The ids that no customer's file is named after. */
+    public Set<String> unknown(Collection<String> ids) {
+        return ids.stream().filter(id -> !customerFiles.containsKey(id)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The errors that stand in the way of some customers: their own, and those of the files that all share. Another
+     * customer's never block them.
+     *
+     * @param ids the customers; none for all of them
+     */
+    public List<Problem> errorsFor(Collection<String> ids) {
+        Set<String> ofOthers = customerFiles.entrySet().stream()
+                .filter(file -> !ids.isEmpty() && !ids.contains(file.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        return errors().stream()
+                .filter(problem -> !ofOthers.contains(problem.at().file()))
+                .toList();
+    }
+
+    /** Some customers of the fleet, sorted by id; all of them where none is named. */
+    public List<Customer> customers(Collection<String> ids) {
+        return fleet.stream()
+                .flatMap(whole -> whole.customers().stream())
+                .filter(customer ->
+                        ids.isEmpty() || ids.contains(customer.id().value().value()))
+                .toList();
+    }
+}

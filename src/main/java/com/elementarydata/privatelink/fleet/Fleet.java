@@ -1,0 +1,67 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is connected, or is to be.
+ *
+ * @param network Elementary's side
+ * @param ledger the addresses of the regional VPCs
+ * @param customers all customers, sorted by id
+ */
+public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
+
+    private static final List<FleetRule> RULES =
+            List.of(new HostnameActiveOnce(), new HostnameOfOneCustomer(), new ZonesAllocated(), new LedgerInOrder());
+
+    /** Sorts, so that the order of files never matters. */
+    public Fleet {
+        customers = customers.stream()
+                .sorted(Comparator.comparing(customer -> customer.id().value()))
+                .toList();
+    }
+
+    /**
+     * A connection and whose it is.
+     *
+     * @param customer the customer
+     * @param connection one of its connections
+     */
+    public record CustomerConnection(Customer customer, Connection connection) {}
+
+    /** All connections of all customers. */
+    public Stream<CustomerConnection> connections() {
+        return customers.stream()
+                .flatMap(customer -> customer.connections().stream()
+                        .map(connection -> new CustomerConnection(customer, connection)));
+    }
+
+    /** The zones that endpoints need, by the Region that the endpoints stand in. */
+    public SortedMap<Region, SortedSet<AvailabilityZoneId>> neededZones() {
+        SortedMap<Region, SortedSet<AvailabilityZoneId>> needed = new TreeMap<>();
+        connections().map(CustomerConnection::connection).forEach(connection -> {
+            SortedSet<AvailabilityZoneId> zones =
+                    needed.computeIfAbsent(connection.endpointRegion(network.production()), region -> new TreeSet<>());
+            connection.availabilityZoneIds().forEach(zone -> zones.add(zone.value()));
+        });
+        return needed;
+    }
+
+    /** What is wrong between customers, and between them and the network, sorted by place. */
+    public List<Problem> problems() {
+        return RULES.stream().flatMap(rule -> rule.check(this)).sorted().toList();
+    }
+}

@@ -1,0 +1,53 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.net.Hostname;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * No customer has a hostname that is equal to, or below, another customer's: its zone answers for everybody, so one
+ * customer would take the other's traffic. Prepared connections count, since activating one must never come as a
+ * surprise.
+ */
+final class HostnameOfOneCustomer implements FleetRule {
+
+    @Override
+    public Stream<Problem> check(Fleet fleet) {
+        Map<Hostname, List<ConnectionHostname>> byName = new TreeMap<>();
+        ConnectionHostname.ofAll(fleet)
+                .forEach(
+                        hostname -> byName.computeIfAbsent(hostname.name().withoutWildcard(), name -> new ArrayList<>())
+                                .add(hostname));
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .flatMap(one -> parents(one.name())
+                        .flatMap(parent -> byName.getOrDefault(parent, List.of()).stream())
+                        .filter(other -> !other.isOfSameCustomerAs(one))
+                        .flatMap(other -> Stream.of(clash(one, other), clash(other, one))))
+                .distinct();
+    }
+
+    /** The name itself and every name above it. */
+    private static Stream<Hostname> parents(Hostname name) {
+        Hostname own = name.withoutWildcard();
+        return Stream.iterate(
+                        own.value(),
+                        text -> text.indexOf('.') != text.lastIndexOf('.'),
+                        text -> text.substring(text.indexOf('.') + 1))
+                .map(Hostname::parse);
+    }
+
+    private static Problem clash(ConnectionHostname one, ConnectionHostname other) {
+        return new Problem(
+                one.at(),
+                ProblemCode.PL302,
+                "the hostname \"%s\" and \"%s\" of the customer \"%s\" (%s) take each other's traffic"
+                        .formatted(one.name(), other.name(), other.customer().id(), other.at()),
+                "find out whose it is, and leave it to that customer");
+    }
+}

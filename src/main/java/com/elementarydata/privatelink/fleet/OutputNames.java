@@ -1,0 +1,41 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+
+/** The names of the outputs of Elementary's stacks. They are contract: other stacks and people read them. */
+public final class OutputNames {
+
+    /** The regional VPC. */
+    public static final String VPC_ID = "VpcId";
+
+    /** The peering connection between a regional VPC and production's. */
+    public static final String PEERING_CONNECTION_ID = "PeeringConnectionId";
+
+    private OutputNames() {}
+
+    /** The subnet of a zone. */
+    public static String subnetId(AvailabilityZoneId zone) {
+        return "SubnetId" + zone.toPascalCase();
+    }
+
+    /** The endpoint of a connection. */
+    public static String endpointId(Identifier connection) {
+        return connection.toPascalCase() + "EndpointId";
+    }
+
+    /** The endpoint service that a connection leads to. */
+    public static String serviceName(Identifier connection) {
+        return connection.toPascalCase() + "ServiceName";
+    }
+
+    /** The DNS name of a connection's endpoint. */
+    public static String dnsName(Identifier connection) {
+        return connection.toPascalCase() + "DnsName";
+    }
+
+    /** The hosted zone of that DNS name. */
+    public static String dnsHostedZoneId(Identifier connection) {
+        return connection.toPascalCase() + "DnsHostedZoneId";
+    }
+}

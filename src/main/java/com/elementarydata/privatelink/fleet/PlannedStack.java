@@ -1,0 +1,119 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.RegionalAddresses;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A stack that is to be there, and what is to be in it. */
+public sealed interface PlannedStack {
+
+    /** The stack's name. */
+    String name();
+
+    /** The Region that it is deployed to. */
+    Region region();
+
+    /** The names of the stacks that are deployed before it, sorted. */
+    List<String> dependencies();
+
+    /**
+     * The regional VPC of a Region.
+     *
+     * @param region the Region
+     * @param addresses the addresses of the VPC and its subnets
+     * @param production the VPC that it is peered with
+     */
+    record OfRegion(Region region, RegionalAddresses addresses, Production production) implements PlannedStack {
+
+        @Override
+        public String name() {
+            return StackNames.region(region);
+        }
+
+        @Override
+        public List<String> dependencies() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The routes from production to the regional VPCs.
+     *
+     * @param production the production VPC
+     * @param regionalCidrs where the routes lead, by Region
+     */
+    record OfProduction(Production production, SortedMap<Region, Cidr> regionalCidrs) implements PlannedStack {
+
+        @Override
+        public String name() {
+            return StackNames.PRODUCTION;
+        }
+
+        @Override
+        public Region region() {
+            return production.region();
+        }
+
+        @Override
+        public List<String> dependencies() {
+            return regionalCidrs.keySet().stream().map(StackNames::region).toList();
+        }
+    }
+
+    /**
+     * A customer's endpoints in one Region.
+     *
+     * @param customer the customer
+     * @param region the Region that the endpoints stand in
+     * @param connections the connections they are for
+     * @param clientCidrs who may connect
+     */
+    record OfCustomer(Identifier customer, Region region, List<Connection> connections, List<Cidr> clientCidrs)
+            implements PlannedStack {
+
+        @Override
+        public String name() {
+            return StackNames.customer(customer, region);
+        }
+
+        @Override
+        public List<String> dependencies() {
+            return List.of(StackNames.region(region));
+        }
+    }
+
+    /**
+     * The hosted zones of a customer's active connections.
+     *
+     * @param customer the customer
+     * @param connections the active ones
+     * @param production the VPC that they are for
+     */
+    record OfDns(Identifier customer, List<Connection> connections, Production production) implements PlannedStack {
+
+        @Override
+        public String name() {
+            return StackNames.dns(customer);
+        }
+
+        @Override
+        public Region region() {
+            return production.region();
+        }
+
+        @Override
+        public List<String> dependencies() {
+            return connections.stream().map(this::stackOf).distinct().sorted().toList();
+        }
+
+        /** The stack of a connection's endpoint. */
+        public String stackOf(Connection connection) {
+            return StackNames.customer(customer, connection.endpointRegion(production));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.elementarydata.privatelink.model;
+
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One private connection of a customer, with everything derived that is not asked.
+ *
+ * @param id unique among the customer's connections
+ * @param integration what is behind it
+ * @param address where the service is reached; its Region is the service's
+ * @param connectivity how the way to that Region is crossed
+ * @param availabilityZoneIds the zones of the endpoint, sorted
+ * @param awsAccountId the customer's account, where it is known
+ * @param dns whether the hostnames lead to the endpoint
+ */
+public record Connection(
+        Located<Identifier> id,
+        Integration integration,
+        ServiceAddress address,
+        Connectivity connectivity,
+        List<Located<AvailabilityZoneId>> availabilityZoneIds,
+        Optional<AccountId> awsAccountId,
+        DnsState dns) {
+
+    /** Sorts, so that the order in a file never matters. */
+    public Connection {
+        availabilityZoneIds = availabilityZoneIds.stream()
+                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .toList();
+    }
+
+    /** The Region of the service. */
+    public Region serviceRegion() {
+        return address.serviceName().value().region();
+    }
+
+    /** The Region that the endpoint stands in. */
+    public Region endpointRegion(Production production) {
+        return connectivity == Connectivity.CROSS_REGION ? production.region() : serviceRegion();
+    }
+
+    /** Whether the hostnames lead to the endpoint. */
+    public boolean isActive() {
+        return dns == DnsState.ACTIVE;
+    }
+}

@@ -1,0 +1,25 @@
+package com.elementarydata.privatelink.model;
+
+/** How the way to a service's Region is crossed. */
+public enum Connectivity {
+    /** The endpoint stands in the service's Region, whose regional VPC is peered with the production VPC. */
+    PEERED("peered"),
+    /** The endpoint stands in the production Region and reaches the service with PrivateLink's cross-Region access. */
+    CROSS_REGION("cross-region");
+
+    private final String key;
+
+    Connectivity(String key) {
+        this.key = key;
+    }
+
+    /** The connectivity of a key in a customer's file; {@link #PEERED} for any other text. */
+    public static Connectivity of(String key) {
+        return key.equals(CROSS_REGION.key) ? CROSS_REGION : PEERED;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

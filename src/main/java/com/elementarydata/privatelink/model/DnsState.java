@@ -1,0 +1,25 @@
+package com.elementarydata.privatelink.model;
+
+/** Whether a connection's hostnames lead to it. */
+public enum DnsState {
+    /** Its hostnames have zones and records. */
+    ACTIVE("active"),
+    /** All but the zones and records is there, for a person to switch when the connection is accepted. */
+    PREPARED("prepared");
+
+    private final String key;
+
+    DnsState(String key) {
+        this.key = key;
+    }
+
+    /** The state of a key in a customer's file; {@link #ACTIVE} for any other text. */
+    public static DnsState of(String key) {
+        return key.equals(PREPARED.key) ? PREPARED : ACTIVE;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,29 @@
+package com.elementarydata.privatelink.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All that could be read of a fleet folder, and all that is wrong with the rest.
+ *
+ * @param network empty where its file is wrong
+ * @param ledger empty of Regions where its file is wrong or absent
+ * @param customerFiles the paths of all customers' files, by the id that their names give
+ * @param customers those whose files could be understood
+ * @param problems sorted by place
+ */
+public record FleetFiles(
+        Optional<Network> network,
+        Ledger ledger,
+        SortedMap<String, String> customerFiles,
+        List<Customer> customers,
+        List<Problem> problems) {
+
+    /** Copies the files. */
+    public FleetFiles {
+        customerFiles = Collections.unmodifiableSortedMap(new TreeMap<>(customerFiles));
+    }
+}

@@ -1,0 +1,49 @@
+package com.elementarydata.privatelink.model;
+
+import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The id of a customer or a connection: lower-case words and digits joined by hyphens, at most 40 characters. Stack
+ * names and outputs are made from it, so it never changes.
+ *
+ * @param value the id
+ */
+public record Identifier(String value) implements Comparable<Identifier> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST = 40;
+
+    /** Refuses what is no id. */
+    public Identifier {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "\"%s\" is not an id".formatted(value),
+                    "use at most 40 lower-case letters and digits in words joined by hyphens, as in acme-emea");
+        }
+    }
+
+    /** Reads an id. */
+    public static Identifier parse(String text) {
+        return new Identifier(text);
+    }
+
+    /** The form that outputs begin with: {@code acme-emea} as {@code AcmeEmea}. */
+    public String toPascalCase() {
+        return Arrays.stream(value.split("-"))
+                .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public int compareTo(Identifier other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,82 @@
+package com.elementarydata.privatelink.model;
+
+/** Every kind of problem. A code never changes its meaning and is never used again for another one. */
+public enum ProblemCode {
+    /** A file or folder is missing or can't be read. */
+    PL101,
+    /** A file is not YAML, or not the part of YAML that fleet files are written in. */
+    PL102,
+    /** A key stands twice in a mapping. */
+    PL103,
+    /** A file is too large or too deeply nested. */
+    PL104,
+    /** A key is unknown. */
+    PL111,
+    /** A key is missing. */
+    PL112,
+    /** A value is of the wrong type. */
+    PL113,
+    /** A value is not one of those allowed. */
+    PL114,
+    /** A key does not belong to this integration. */
+    PL115,
+    /** A value does not have the form that the schema asks for. */
+    PL116,
+    /** An id breaks the grammar of ids, or differs from the file's name. */
+    PL201,
+    /** Two connections of a customer have ids that are equal, or equal but for case and hyphens. */
+    PL202,
+    /** A Region is not known. */
+    PL203,
+    /** An Availability Zone is not given by an AZ ID, or is in another Region than the endpoint. */
+    PL204,
+    /** A value stands twice in a list. */
+    PL205,
+    /** One Availability Zone only. */
+    PL206(true),
+    /** An account id is not 12 digits. */
+    PL207,
+    /** The name of an endpoint service is none, or of another Region. */
+    PL208,
+    /** A port is none, or one that must not be exposed. */
+    PL209,
+    /** A hostname is not in canonical form. */
+    PL210,
+    /** What Snowflake prints was pasted wrong, or is of another cloud. */
+    PL211,
+    /** A Databricks workspace URL is none, or of another cloud. */
+    PL212,
+    /** The integration is not available in this Region or over this kind of connection. */
+    PL213,
+    /** A CIDR block is not in strict form. */
+    PL214,
+    /** An id of an AWS resource is not of its form. */
+    PL215,
+    /** A hostname stands in two active connections. */
+    PL301,
+    /** A hostname is equal to or below another customer's. */
+    PL302,
+    /** A Region or a zone that a connection needs has no addresses in the ledger. */
+    PL303,
+    /** Addresses overlap. */
+    PL304,
+    /** The ledger's addresses are not aligned, not within their block, or not of a zone of their Region. */
+    PL305,
+    /** The pool of addresses is exhausted. */
+    PL306;
+
+    private final boolean warning;
+
+    ProblemCode() {
+        this(false);
+    }
+
+    ProblemCode(boolean warning) {
+        this.warning = warning;
+    }
+
+    /** Whether it only warns. */
+    public boolean isWarning() {
+        return warning;
+    }
+}

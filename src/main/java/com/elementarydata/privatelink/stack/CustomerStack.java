@@ -1,0 +1,103 @@
+package com.elementarydata.privatelink.stack;
+
+import com.elementarydata.privatelink.construct.InterfaceEndpointForService;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.PlannedStack;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.constructs.Construct;
+
+/** A customer's interface endpoints in one Region, one a connection. */
+final class CustomerStack extends Stack {
+
+    private final Region region;
+    private final List<Cidr> clientCidrs;
+
+    CustomerStack(Construct scope, PlannedStack.OfCustomer planned, StackProps props) {
+        super(scope, planned.name(), props);
+        region = planned.region();
+        clientCidrs = planned.clientCidrs();
+        List<AvailabilityZoneId> zones = planned.connections().stream()
+                .flatMap(connection -> zones(connection).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        IVpc vpc = Vpc.fromVpcAttributes(
+                this,
+                "RegionalVpc",
+                VpcAttributes.builder()
+                        .vpcId(regional(OutputNames.VPC_ID))
+                        .availabilityZones(
+                                zones.stream().map(AvailabilityZoneId::value).toList())
+                        .isolatedSubnetIds(zones.stream()
+                                .map(zone -> regional(OutputNames.subnetId(zone)))
+                                .toList())
+                        .build());
+        // routes are the regional stack's affair
+        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
+        for (Connection connection : planned.connections()) {
+            List<ISubnet> subnets = zones(connection).stream()
+                    .map(zone -> vpc.getIsolatedSubnets().get(zones.indexOf(zone)))
+                    .toList();
+            define(connection, vpc, subnets);
+        }
+        Tags.of(this).add("customer", planned.customer().value());
+    }
+
+    private void define(Connection connection, IVpc vpc, List<ISubnet> subnets) {
+        Identifier id = connection.id().value();
+        var builder = InterfaceEndpointForService.Builder.create(this, id.value())
+                .vpc(vpc)
+                .subnets(SubnetSelection.builder().subnets(subnets).build())
+                .serviceName(connection.address().serviceName().value().toString())
+                .ports(connection.address().ports().stream().map(Port::number).toList())
+                .clientCidrs(clientCidrs.stream().map(Cidr::toString).toList());
+        if (connection.connectivity() == Connectivity.CROSS_REGION) {
+            builder.serviceRegion(connection.serviceRegion().code());
+        }
+        InterfaceEndpointForService endpoint = builder.build();
+        Tags.of(endpoint).add("connection", id.value());
+        Tags.of(endpoint).add("integration", connection.integration().toString());
+
+        StackOutput.write(
+                this, OutputNames.endpointId(id), endpoint.getEndpointId(), "The interface endpoint of " + id);
+        StackOutput.write(
+                this,
+                OutputNames.serviceName(id),
+                connection.address().serviceName().value().toString(),
+                "The endpoint service of " + id);
+        StackOutput.write(
+                this, OutputNames.dnsName(id), endpoint.getDnsName(), "The DNS name of the endpoint of " + id);
+        StackOutput.write(
+                this,
+                OutputNames.dnsHostedZoneId(id),
+                endpoint.getDnsHostedZoneId(),
+                "The hosted zone of the DNS name of the endpoint of " + id);
+    }
+
+    private static List<AvailabilityZoneId> zones(Connection connection) {
+        return connection.availabilityZoneIds().stream()
+                .map(zone -> zone.value())
+                .toList();
+    }
+
+    private String regional(String output) {
+        return StackOutput.read(StackNames.region(region), output, region.code());
+    }
+}

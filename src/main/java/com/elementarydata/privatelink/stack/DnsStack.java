@@ -1,0 +1,53 @@
+package com.elementarydata.privatelink.stack;
+
+import com.elementarydata.privatelink.construct.EndpointHostedZones;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.PlannedStack;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Production;
+import java.util.List;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.constructs.Construct;
+
+/**
+ * The hosted zones of a customer's active connections: a layer of its own, so that switching, moving or rolling back a
+ * connection touches records alone.
+ */
+final class DnsStack extends Stack {
+
+    DnsStack(Construct scope, PlannedStack.OfDns planned, StackProps props) {
+        super(scope, planned.name(), props);
+        var zones = EndpointHostedZones.Builder.create(this, "Zones").vpc(productionVpc(planned.production()));
+        for (Connection connection : planned.connections()) {
+            Identifier id = connection.id().value();
+            String stack = planned.stackOf(connection);
+            String region = connection.endpointRegion(planned.production()).code();
+            List<String> hostnames = connection.address().hostnames().stream()
+                    .map(hostname -> hostname.value().value())
+                    .toList();
+            zones.hostnames(
+                    hostnames,
+                    StackOutput.read(stack, OutputNames.dnsName(id), region),
+                    StackOutput.read(stack, OutputNames.dnsHostedZoneId(id), region));
+        }
+        zones.build();
+        Tags.of(this).add("customer", planned.customer().value());
+    }
+
+    private IVpc productionVpc(Production production) {
+        return Vpc.fromVpcAttributes(
+                this,
+                "ProductionVpc",
+                VpcAttributes.builder()
+                        .vpcId(production.vpcId())
+                        .region(production.region().code())
+                        .availabilityZones(List.of())
+                        .build());
+    }
+}

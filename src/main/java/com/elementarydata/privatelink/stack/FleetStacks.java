@@ -1,0 +1,79 @@
+package com.elementarydata.privatelink.stack;
+
+import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.fleet.PlannedStack;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+
+/** Defines the stacks of a plan. */
+public final class FleetStacks {
+
+    /** The context key with which stacks are deployed through CDK's bootstrap bucket, for templates too large without. */
+    public static final String BOOTSTRAPPED = "bootstrapped";
+
+    private final App app;
+    private final Plan plan;
+
+    private FleetStacks(App app, Plan plan) {
+        this.app = app;
+        this.plan = plan;
+    }
+
+    /** Defines all stacks of a plan, each after those that it depends on. */
+    public static void define(App app, Plan plan) {
+        FleetStacks stacks = new FleetStacks(app, plan);
+        Map<String, Stack> defined = new HashMap<>();
+        for (PlannedStack planned : plan.stacks()) {
+            Stack stack = stacks.define(planned);
+            planned.dependencies()
+                    .forEach(name -> stack.addStackDependency(Objects.requireNonNull(defined.get(name), name)));
+            defined.put(planned.name(), stack);
+        }
+    }
+
+    private Stack define(PlannedStack planned) {
+        StackProps props = StackProps.builder()
+                .description(description(planned))
+                .env(Environment.builder()
+                        .account(plan.account().value())
+                        .region(planned.region().code())
+                        .build())
+                // no stack has assets, so that a new Region needs no preparation
+                .synthesizer(isBootstrapped() ? new DefaultStackSynthesizer() : new BootstraplessSynthesizer())
+                .terminationProtection(true)
+                .build();
+        if (planned instanceof PlannedStack.OfRegion region) {
+            return new RegionStack(app, region, props);
+        }
+        if (planned instanceof PlannedStack.OfProduction production) {
+            return new ProductionStack(app, production, props);
+        }
+        if (planned instanceof PlannedStack.OfCustomer customer) {
+            return new CustomerStack(app, customer, props);
+        }
+        return new DnsStack(app, (PlannedStack.OfDns) planned, props);
+    }
+
+    private boolean isBootstrapped() {
+        return "true".equals(String.valueOf(app.getNode().tryGetContext(BOOTSTRAPPED)));
+    }
+
+    private static String description(PlannedStack planned) {
+        if (planned instanceof PlannedStack.OfRegion) {
+            return "Regional VPC for private connections, peered with production";
+        }
+        if (planned instanceof PlannedStack.OfProduction) {
+            return "Routes from production to the regional VPCs for private connections";
+        }
+        return planned instanceof PlannedStack.OfCustomer
+                ? "Interface endpoints of a customer's private connections"
+                : "Private hosted zones that lead a customer's hostnames to its interface endpoints";
+    }
+}

@@ -1,0 +1,5 @@
+/** The plan as CloudFormation stacks. */
+@NullMarked
+package com.elementarydata.privatelink.stack;
+
+import org.jspecify.annotations.NullMarked;
