@@ -35,7 +35,21 @@ public final class FleetApp {
     /** Runs the app as the CDK CLI does: its context in the environment, its messages on standard error. */
     public static void main(String[] arguments) {
         PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(new App(), messages) ? 0 : 1);
+        System.exit(synthesizes(messages) ? 0 : 1);
+    }
+
+    /** No stack trace reaches a user who did not ask for it with {@code cdk --debug}. */
+    private static boolean synthesizes(PrintStream messages) {
+        try {
+            return run(new App(), messages);
+        } catch (RuntimeException failure) {
+            if ("true".equals(System.getenv("CDK_DEBUG"))) {
+                failure.printStackTrace(messages);
+            }
+            messages.println("synthesis failed: "
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + "; --debug shows where");
+            return false;
+        }
     }
 
     /**

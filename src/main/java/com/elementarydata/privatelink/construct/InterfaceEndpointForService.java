@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.interfaces.ec2.IVPCEndpointRef;
@@ -59,7 +60,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
                         .forEach(client -> securityGroup.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
         CfnSecurityGroup group =
                 (CfnSecurityGroup) requireNonNull(securityGroup.getNode().getDefaultChild());
-        group.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        keepOnReplacement(group);
 
         endpoint = CfnVPCEndpoint.Builder.create(this, "Resource")
                 .vpcEndpointType("Interface")
@@ -71,10 +72,15 @@ public final class InterfaceEndpointForService extends Construct implements ICon
                 .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
                 .privateDnsEnabled(false)
                 .build();
-        endpoint.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        keepOnReplacement(endpoint);
         connections = new Connections(ConnectionsProps.builder()
                 .securityGroups(List.of(securityGroup))
                 .build());
+    }
+
+    private static void keepOnReplacement(CfnResource resource) {
+        resource.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.DELETE);
+        resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
     }
 
     /**

@@ -47,7 +47,8 @@ final class DnsStack extends Stack {
                 VpcAttributes.builder()
                         .vpcId(production.vpcId())
                         .region(production.region().code())
-                        .availabilityZones(List.of())
+                        // no zone of it matters here, and CDK wants one
+                        .availabilityZones(List.of(production.region().code()))
                         .build());
     }
 }

@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.LegacyStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.StackSynthesizer;
 
 /** Defines the stacks of a plan. */
 public final class FleetStacks {
@@ -45,8 +46,7 @@ public final class FleetStacks {
                         .account(plan.account().value())
                         .region(planned.region().code())
                         .build())
-                // no stack has assets, so that a new Region needs no preparation
-                .synthesizer(isBootstrapped() ? new DefaultStackSynthesizer() : new BootstraplessSynthesizer())
+                .synthesizer(synthesizer())
                 .terminationProtection(true)
                 .build();
         if (planned instanceof PlannedStack.OfRegion region) {
@@ -59,6 +59,14 @@ public final class FleetStacks {
             return new CustomerStack(app, customer, props);
         }
         return new DnsStack(app, (PlannedStack.OfDns) planned, props);
+    }
+
+    /**
+     * No stack has assets, so that a new Region needs no preparation. CDK's "legacy" synthesizer deploys with the
+     * engineer's own credentials; the one called "bootstrapless" still names the roles of a bootstrapped account.
+     */
+    private StackSynthesizer synthesizer() {
+        return isBootstrapped() ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
     }
 
     private boolean isBootstrapped() {

@@ -59,7 +59,7 @@ class InterfaceEndpointForServiceTest {
         assertThat(properties.has("PolicyDocument")).isFalse();
         assertThat(properties.has("ServiceRegion")).isFalse();
         assertThat(properties.at("/VpcId/Fn::GetAtt/1").asString()).isEqualTo("VpcId");
-        assertThat(endpoint.has("DeletionPolicy")).isFalse();
+        assertThat(endpoint.get("DeletionPolicy").asString()).isEqualTo("Delete");
         assertThat(endpoint.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
     }
 

@@ -1,0 +1,74 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.Allocation;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.LedgerText;
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Gives addresses to Regions and zones that have none. */
+@Command(
+        name = "allocate",
+        description =
+                "Appends missing Regions and zones to the ledger of addresses. What is written there never moves.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  bin/privatelink allocate && git diff stacks/addresses.lock.yaml"})
+final class AllocateVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CheckedFleet checked = fleetOption.read();
+        List<Problem> standInTheWay = checked.errors().stream()
+                .filter(problem -> problem.code() != ProblemCode.PL303)
+                .toList();
+        Optional<Fleet> fleet = checked.fleet();
+        if (!standInTheWay.isEmpty() || fleet.isEmpty()) {
+            return refuse(standInTheWay);
+        }
+        Allocation allocation = Allocation.of(fleet.get());
+        if (!allocation.problems().isEmpty()) {
+            return refuse(allocation.problems());
+        }
+        write(fleet.get(), allocation.ledger());
+        return ExitCode.FINE;
+    }
+
+    private int refuse(List<Problem> problems) {
+        PrintWriter err = spec.commandLine().getErr();
+        problems.forEach(err::println);
+        err.println("nothing was allocated");
+        return ExitCode.FINDINGS;
+    }
+
+    private void write(Fleet fleet, Ledger ledger) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path path = FleetFolder.ledgerIn(fleetOption.folder());
+        List<String> added = LedgerAdditions.between(fleet.ledger(), ledger);
+        if (added.isEmpty()) {
+            out.println("every Region and zone has its addresses; %s stays as it is".formatted(path));
+            return;
+        }
+        WholeFile.write(path, LedgerText.of(fleet.network(), ledger));
+        added.forEach(out::println);
+        out.println("wrote %s; commit it with the customers' files".formatted(path));
+    }
+}

@@ -1,0 +1,72 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Plan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what the project does, on the example fleet and without an AWS account. */
+@Command(
+        name = "demo",
+        description = "Validates and synthesizes the example fleet, and shows it. Needs no AWS account.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  bin/privatelink demo --no-deploy"})
+final class DemoVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Option(names = "--no-deploy", description = "Deploys nothing; so far the demo never does.")
+    private boolean noDeploy;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Steps steps = new Steps(err);
+        CheckedFleet checked = steps.time("validate", fleetOption::read);
+        new ProblemReport(checked).print(err);
+        if (!checked.errors().isEmpty() || checked.fleet().isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        Path output = ProjectFolder.resolve("cdk.out");
+        CdkCli cdk = new CdkCli(err);
+        boolean synthesized = steps.time("install the CDK CLI", cdk::install)
+                && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), output));
+        if (synthesized) {
+            show(checked.fleet().get(), output);
+        }
+        return ExitCode.of(synthesized);
+    }
+
+    private void show(Fleet fleet, Path output) {
+        PrintWriter out = spec.commandLine().getOut();
+        Plan plan = Plan.of(fleet.network(), fleet.ledger(), fleet.customers());
+        out.println();
+        out.println(new ConnectionTable(fleet).render());
+        out.println();
+        new NetworkPicture(fleet).lines().forEach(out::println);
+        out.println();
+        out.println("%d stacks: %s".formatted(plan.stacks().size(), output.resolve("*.template.json")));
+        out.println();
+        out.println("What to do next:");
+        List.of(
+                        "edit stacks/customers/acme.yaml           break something, and see what bin/privatelink validate says",
+                        "bin/privatelink allocate                  after naming a zone that is not in the ledger yet",
+                        "npx cdk list                              the stacks, in the order of their deployment",
+                        "npx cdk diff -c customers=acme            against your own account: what would change for one customer",
+                        "npx cdk deploy --all -c customers=acme    and what they share")
+                .forEach(line -> out.println("  " + line));
+    }
+}

@@ -1,0 +1,14 @@
+package com.elementarydata.privatelink.cli;
+
+/** What a verb ends with. Wrong usage, 2, is the command line library's own. */
+final class ExitCode {
+
+    static final int FINE = 0;
+    static final int FINDINGS = 1;
+
+    private ExitCode() {}
+
+    static int of(boolean fine) {
+        return fine ? FINE : FINDINGS;
+    }
+}

@@ -1,0 +1,26 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The fleet folder that a verb works on. */
+final class FleetOption {
+
+    @Option(
+            names = "--stacks",
+            paramLabel = "DIR",
+            description = "The fleet folder. By default stacks/ of this project.")
+    private @Nullable Path folder;
+
+    /** The folder, as short as it can be written from where the user is. */
+    Path folder() {
+        return folder != null ? folder : ProjectFolder.resolve("stacks");
+    }
+
+    CheckedFleet read() {
+        return CheckedFleet.of(FleetFolder.read(folder()));
+    }
+}

@@ -1,0 +1,72 @@
+package com.elementarydata.privatelink.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/privatelink}: the command line for the people who run the fleet. */
+@Command(
+        name = "bin/privatelink",
+        description = "Private connections to customers' services over AWS PrivateLink.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {DemoVerb.class, ValidateVerb.class, AllocateVerb.class, HelpCommand.class},
+        footer = {
+            "",
+            "Synthesis, diff and deployment are CDK's own: npx cdk synth, npx cdk diff, npx cdk deploy.",
+            "",
+            "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 AWS refused or could not be reached."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a verb. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /**
+     * Runs a verb.
+     *
+     * @param out where data goes
+     * @param err where problems and progress go
+     * @param arguments the verb and its options
+     * @return the exit code
+     */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> {
+            verb.getErr()
+                    .println("bin/privatelink %s failed: %s".formatted(verb.getCommandName(), failure.getMessage()));
+            return ExitCode.FINDINGS;
+        });
+        return commandLine.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a verb");
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"privatelink-cdk " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks the whole fleet folder, and says every problem at once. */
+@Command(
+        name = "validate",
+        description = "Checks the whole fleet folder: every problem at once, each with its file, line and column.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  bin/privatelink validate", "  bin/privatelink validate --stacks ../fleet --json"})
+final class ValidateVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Option(names = "--json", description = "Prints the problems as JSON on standard output.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CheckedFleet fleet = fleetOption.read();
+        ProblemReport report = new ProblemReport(fleet);
+        if (json) {
+            spec.commandLine().getOut().println(report.json());
+        } else {
+            report.print(spec.commandLine().getErr());
+            spec.commandLine().getOut().println(report.summary());
+        }
+        return ExitCode.of(fleet.errors().isEmpty());
+    }
+}
