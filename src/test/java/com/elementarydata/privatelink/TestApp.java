@@ -52,6 +52,13 @@ public final class TestApp {
                         .build());
     }
 
+    /** An app as {@code cdk synth --output DIR -c …} runs it. */
+    public static App app(Path output, Map<String, Object> more) {
+        Map<String, Object> context = new LinkedHashMap<>(context());
+        context.putAll(more);
+        return App.Builder.create().outdir(output.toString()).context(context).build();
+    }
+
     private static App app() {
         return App.Builder.create().context(context()).build();
     }

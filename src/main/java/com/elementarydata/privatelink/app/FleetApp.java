@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ public final class FleetApp {
 
     /** Runs the app as the CDK CLI does: its context in the environment, its messages on standard error. */
     public static void main(String[] arguments) {
+        // numbers look the same in any locale
+        Locale.setDefault(Locale.ROOT);
         PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(synthesizes(messages) ? 0 : 1);
     }

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,6 +31,8 @@ public final class Main implements Runnable {
 
     /** Runs a verb. */
     public static void main(String[] arguments) {
+        // numbers look the same in any locale
+        Locale.setDefault(Locale.ROOT);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

@@ -66,9 +66,10 @@ final class ConnectionReader {
     }
 
     private List<Located<AvailabilityZoneId>> zones(Mapping connection) {
-        var zones = problems.parseAll(
-                connection.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse);
-        Repetition.report(zones, problems);
+        var zones = Repetition.report(
+                problems.parseAll(
+                        connection.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
+                problems);
         if (connection.texts("availabilityZoneIds").size() == 1) {
             problems.report(
                     connection.texts("availabilityZoneIds").get(0).at(),

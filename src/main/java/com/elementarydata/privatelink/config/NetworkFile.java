@@ -53,10 +53,13 @@ final class NetworkFile {
 
     private Optional<Production> production(Mapping production) {
         var region = production.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
-        var vpcId = production.text("vpcId").flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc")));
+        var vpcId = production
+                .text("vpcId")
+                .flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc", "a VPC")));
         var cidr = cidr(production, "cidr");
         var clients = problems.parseAll(production.texts("clientCidrs"), ProblemCode.PL214, Cidr::parse);
-        var routeTables = problems.parseAll(production.texts("routeTableIds"), ProblemCode.PL215, resourceId("rtb"));
+        var routeTables = problems.parseAll(
+                production.texts("routeTableIds"), ProblemCode.PL215, resourceId("rtb", "a route table"));
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
             return Optional.empty();
         }
@@ -95,12 +98,12 @@ final class NetworkFile {
         return byRegion;
     }
 
-    private static Function<String, String> resourceId(String prefix) {
+    private static Function<String, String> resourceId(String prefix, String what) {
         Pattern form = Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})");
         return id -> {
             if (!form.matcher(id).matches()) {
                 throw new InvalidValueException(
-                        "\"%s\" is not an id of this kind".formatted(id),
+                        "\"%s\" is not the id of %s".formatted(id, what),
                         "give %s- and 17 hexadecimal digits".formatted(prefix));
             }
             return id;

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,21 @@ final class Repetition {
 
     private Repetition() {}
 
-    static void report(List<? extends Located<?>> values, Problems problems) {
-        Set<Object> seen = new HashSet<>();
-        values.stream()
-                .filter(value -> !seen.add(value.value()))
-                .forEach(value -> problems.report(
+    /** Reports what is repeated, and keeps the first of each. */
+    static <T> List<Located<T>> report(List<Located<T>> values, Problems problems) {
+        Set<T> seen = new HashSet<>();
+        List<Located<T>> first = new ArrayList<>();
+        for (Located<T> value : values) {
+            if (seen.add(value.value())) {
+                first.add(value);
+            } else {
+                problems.report(
                         value.at(),
                         ProblemCode.PL205,
                         "\"%s\" stands in the list a second time".formatted(value),
-                        "name it once"));
+                        "name it once");
+            }
+        }
+        return first;
     }
 }

@@ -26,13 +26,6 @@ final class Schema {
 
     private static final Set<String> SHAPE =
             Set.of("additionalProperties", "required", "type", "enum", "false", "minItems", "minProperties");
-    private static final Map<String, String> REMEDIES = Map.of(
-            "string", "write text; quote it where it looks like a number",
-            "integer", "write the number without quotes",
-            "boolean", "write true or false without quotes",
-            "array", "write a list, as in [a, b]",
-            "object", "write \"key: value\" lines");
-
     private final com.networknt.schema.Schema schema;
 
     private Schema(String resource) {
@@ -106,17 +99,28 @@ final class Schema {
         problems.report(
                 finding.node().at(),
                 ProblemCode.PL113,
-                "%s stands where %s belongs".formatted(finding.node().describe(), article(wanted)),
-                Objects.requireNonNull(REMEDIES.get(wanted)));
+                "%s stands where %s belongs".formatted(finding.node().describe(), inWords(wanted)),
+                remedy(finding.node(), wanted));
     }
 
-    private static String article(String type) {
+    private static String inWords(String type) {
         return switch (type) {
             case "string" -> "text";
             case "array" -> "a list";
             case "object" -> "a mapping";
             case "integer" -> "a whole number";
             default -> "true or false";
+        };
+    }
+
+    private static String remedy(YamlNode node, String wanted) {
+        String written = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        return switch (wanted) {
+            case "string" -> written.isEmpty() ? "write its text" : "quote it: \"%s\"".formatted(written);
+            case "array" -> "write a list, as in [a, b]";
+            case "object" -> "write \"key: value\" lines";
+            case "integer" -> "write the number without quotes, as in 443";
+            default -> "write true or false without quotes";
         };
     }
 

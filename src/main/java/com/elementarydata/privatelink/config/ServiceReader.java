@@ -23,8 +23,8 @@ final class ServiceReader implements IntegrationReader {
 
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
-        var hostnames = problems.parseAll(connection.texts("hostnames"), ProblemCode.PL210, Hostname::parse);
-        Repetition.report(hostnames, problems);
+        var hostnames = Repetition.report(
+                problems.parseAll(connection.texts("hostnames"), ProblemCode.PL210, Hostname::parse), problems);
         var ports = ports(connection);
         return serviceName(connection, region).map(name -> new ServiceAddress(name, hostnames, ports));
     }
@@ -43,8 +43,7 @@ final class ServiceReader implements IntegrationReader {
     /** The TCP ports, each once. */
     List<Port> ports(Mapping connection) {
         var ports = problems.parseAll(connection.integers("ports"), ProblemCode.PL209, ServiceReader::port);
-        Repetition.report(ports, problems);
-        return ports.stream().map(Located::value).distinct().toList();
+        return Repetition.report(ports, problems).stream().map(Located::value).toList();
     }
 
     private static Port port(String digits) {

@@ -34,10 +34,9 @@ final class HostnameOfOneCustomer implements FleetRule {
 
     /** The name itself and every name above it. */
     private static Stream<Hostname> parents(Hostname name) {
-        Hostname own = name.withoutWildcard();
         return Stream.iterate(
-                        own.value(),
-                        text -> text.indexOf('.') != text.lastIndexOf('.'),
+                        name.withoutWildcard().value(),
+                        text -> text.contains("."),
                         text -> text.substring(text.indexOf('.') + 1))
                 .map(Hostname::parse);
     }

@@ -1,0 +1,186 @@
+package com.elementarydata.privatelink.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What deployed stacks depend on. A golden folder may be rewritten after a look at it; what is written out here may not:
+ * a change replaces or orphans what runs.
+ */
+class ContractTest {
+
+    private static final Path EXAMPLE = Path.of("src/test/cases/example/expected");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static Stream<Path> templates() throws IOException {
+        try (Stream<Path> cases = Files.walk(Path.of("src/test/cases"))) {
+            return cases.filter(path -> path.toString().endsWith(".template.json")).sorted().toList().stream();
+        }
+    }
+
+    private static JsonNode example(String stack) {
+        return JSON.readTree(EXAMPLE.resolve(stack + ".template.json").toFile());
+    }
+
+    private static Map<String, String> typesById(JsonNode template) {
+        Map<String, String> types = new TreeMap<>();
+        template.get("Resources")
+                .properties()
+                .forEach(resource -> types.put(
+                        resource.getKey(), resource.getValue().get("Type").asString()));
+        return types;
+    }
+
+    private static TreeSet<String> outputs(JsonNode template) {
+        return template.path("Outputs")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void the_ids_of_a_regional_stack_never_change() {
+        assertThat(typesById(example("PrivateLink-Region-us-west-2")))
+                .containsOnly(
+                        Map.entry("Network1C6012B5", "AWS::EC2::VPC"),
+                        Map.entry("NetworkPeeringConnection2AF36218", "AWS::EC2::VPCPeeringConnection"),
+                        Map.entry("Networkusw2az11EDD7B96", "AWS::EC2::Subnet"),
+                        Map.entry("Networkusw2az1RouteTable903F5116", "AWS::EC2::RouteTable"),
+                        Map.entry(
+                                "Networkusw2az1RouteTableAssociationA2180344", "AWS::EC2::SubnetRouteTableAssociation"),
+                        Map.entry("Networkusw2az1RouteTo1001024DFC7D61F", "AWS::EC2::Route"),
+                        Map.entry("Networkusw2az1RouteTo1002024956A5C50", "AWS::EC2::Route"),
+                        Map.entry("Networkusw2az1RouteTo1003024FA19B78C", "AWS::EC2::Route"),
+                        Map.entry("Networkusw2az24D5B4D58", "AWS::EC2::Subnet"),
+                        Map.entry("Networkusw2az2RouteTable0533536A", "AWS::EC2::RouteTable"),
+                        Map.entry(
+                                "Networkusw2az2RouteTableAssociation9E2D9943", "AWS::EC2::SubnetRouteTableAssociation"),
+                        Map.entry("Networkusw2az2RouteTo1001024F78CC928", "AWS::EC2::Route"),
+                        Map.entry("Networkusw2az2RouteTo10020242E740438", "AWS::EC2::Route"),
+                        Map.entry("Networkusw2az2RouteTo10030240052FDD5", "AWS::EC2::Route"),
+                        Map.entry("NetworkFlowLogGroup4F8CEEEF", "AWS::Logs::LogGroup"),
+                        Map.entry("NetworkFlowLogRole4C0B2D1D", "AWS::IAM::Role"),
+                        Map.entry("NetworkFlowLog0C7D188B", "AWS::EC2::FlowLog"));
+    }
+
+    @Test
+    void the_ids_of_a_customers_stacks_never_change() {
+        assertThat(typesById(example("PrivateLink-Customer-acme-us-west-2")))
+                .containsOnly(
+                        Map.entry("warehouseSecurityGroupEA55465A", "AWS::EC2::SecurityGroup"),
+                        Map.entry("warehouse74821550", "AWS::EC2::VPCEndpoint"));
+        assertThat(typesById(example("PrivateLink-Dns-birch")))
+                .containsOnly(
+                        Map.entry("ZonesZonedbc1a2b3c4d5e6fclouddatabrickscom69682886", "AWS::Route53::HostedZone"),
+                        Map.entry("ZonesRecorddbc1a2b3c4d5e6fclouddatabrickscom2DD75A13", "AWS::Route53::RecordSet"));
+        assertThat(typesById(example("PrivateLink-Production")))
+                .containsEntry("Routertb0a1b2c3d4e5f60711uswest2", "AWS::EC2::Route")
+                .hasSize(15);
+    }
+
+    @Test
+    void the_names_of_outputs_never_change() {
+        assertThat(outputs(example("PrivateLink-Region-us-west-2")))
+                .containsExactly("PeeringConnectionId", "SubnetIdUsw2Az1", "SubnetIdUsw2Az2", "VpcId");
+        assertThat(outputs(example("PrivateLink-Customer-fir-eu-central-1")))
+                .containsExactly(
+                        "PostgresCrossRegionDnsHostedZoneId",
+                        "PostgresCrossRegionDnsName",
+                        "PostgresCrossRegionEndpointId",
+                        "PostgresCrossRegionServiceName");
+        assertThat(outputs(example("PrivateLink-Production"))).isEmpty();
+        assertThat(outputs(example("PrivateLink-Dns-acme"))).isEmpty();
+    }
+
+    @Test
+    void the_names_of_stacks_never_change() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLE)) {
+            assertThat(files.map(path -> path.getFileName().toString().replace(".template.json", "")))
+                    .contains(
+                            "PrivateLink-Region-us-west-2",
+                            "PrivateLink-Production",
+                            "PrivateLink-Customer-acme-us-west-2",
+                            "PrivateLink-Customer-acme-eu-central-1",
+                            "PrivateLink-Dns-acme",
+                            "PrivateLink-Dns-elm-energy")
+                    .hasSize(21);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void what_is_retained_is_a_closed_set(Path path) {
+        JsonNode template = JSON.readTree(path.toFile());
+        template.get("Resources")
+                .properties()
+                .forEach(resource -> assertThat(retention(resource.getValue()))
+                        .as(resource.getKey())
+                        .isEqualTo(expectedRetention(
+                                resource.getValue().get("Type").asString())));
+    }
+
+    private static String retention(JsonNode resource) {
+        return resource.path("DeletionPolicy").asString("-") + " "
+                + resource.path("UpdateReplacePolicy").asString("-");
+    }
+
+    private static String expectedRetention(String type) {
+        return switch (type) {
+            case "AWS::EC2::VPC",
+                    "AWS::EC2::Subnet",
+                    "AWS::EC2::RouteTable",
+                    "AWS::EC2::SubnetRouteTableAssociation",
+                    "AWS::EC2::Route",
+                    "AWS::EC2::VPCPeeringConnection",
+                    "AWS::Logs::LogGroup" -> "RetainExceptOnCreate Retain";
+            case "AWS::EC2::VPCEndpoint", "AWS::EC2::SecurityGroup" -> "Delete Retain";
+            default -> "- -";
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void no_template_locks_another_or_runs_code_or_has_a_physical_name(Path path) throws IOException {
+        assertThat(Files.readString(path))
+                .doesNotContain(
+                        "Fn::ImportValue",
+                        "\"Export\"",
+                        "Custom::",
+                        "AWS::Lambda::Function",
+                        "AWS::CloudFormation::CustomResource",
+                        "AWS::CDK::Metadata",
+                        "aws:cdk:path",
+                        "BootstrapVersion",
+                        "\"GroupName\"",
+                        "\"RoleName\"",
+                        "AWS::EC2::InternetGateway",
+                        "AWS::EC2::NatGateway");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void what_a_stack_reads_of_another_is_written_by_that_one(Path path) {
+        JsonNode template = JSON.readTree(path.toFile());
+        template.findValues("Fn::GetStackOutput").forEach(read -> {
+            Path other = path.resolveSibling(read.get("StackName").asString() + ".template.json");
+            assertThat(outputs(JSON.readTree(other.toFile())))
+                    .as(other.toString())
+                    .contains(read.get("OutputName").asString());
+            assertThat(read.get("StackName").asString())
+                    .endsWith("-" + read.get("Region").asString());
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package com.elementarydata.privatelink.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.FleetCopy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OrderTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_stack_is_deployed_after_exactly_those_that_it_reads() throws IOException {
+        FleetCopy.Run run = FleetCopy.in(folder).synthesize();
+        JsonNode artifacts =
+                JSON.readTree(run.output().resolve("manifest.json").toFile()).get("artifacts");
+
+        Map<String, Set<String>> ordered = new TreeMap<>();
+        Map<String, Set<String>> read = new TreeMap<>();
+        run.templates().forEach((stack, template) -> {
+            ordered.put(
+                    stack,
+                    artifacts
+                            .get(stack)
+                            .path("dependencies")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .filter(name -> run.templates().containsKey(name))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+            read.put(
+                    stack,
+                    JSON.readTree(template).findValues("Fn::GetStackOutput").stream()
+                            .map(output -> output.get("StackName").asString())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        });
+        assertThat(ordered).isEqualTo(read);
+    }
+
+    @Test
+    void every_stack_is_protected_and_deployed_without_bootstrap() throws IOException {
+        FleetCopy.Run run = FleetCopy.in(folder).synthesize();
+        JsonNode manifest = JSON.readTree(run.output().resolve("manifest.json").toFile());
+
+        assertThat(manifest.has("missing")).isFalse();
+        run.templates().keySet().forEach(stack -> {
+            JsonNode properties = manifest.get("artifacts").get(stack).get("properties");
+            assertThat(properties.get("terminationProtection").asBoolean()).isTrue();
+            assertThat(properties.has("assumeRoleArn")).isFalse();
+            assertThat(properties.has("cloudFormationExecutionRoleArn")).isFalse();
+            assertThat(properties.has("requiresBootstrapStackVersion")).isFalse();
+        });
+    }
+}
