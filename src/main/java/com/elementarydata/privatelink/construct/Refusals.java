@@ -44,7 +44,15 @@ final class Refusals {
 
     /** The value that a text stands for; empty for a token, which is left to CloudFormation, and for what is refused. */
     <T> Optional<T> parse(@Nullable String text, Function<String, T> parser) {
-        if (text == null || text.isEmpty() || isToken(text)) {
+        return text == null || text.isEmpty() ? Optional.empty() : parseGiven(text, parser);
+    }
+
+    private <T> Optional<T> parseGiven(String text, Function<String, T> parser) {
+        if (isToken(text)) {
+            return Optional.empty();
+        }
+        if (text.contains("#{Token[")) {
+            refuse("a list is a token as a whole", "pass its items one by one, as in Fn.select(0, list)");
             return Optional.empty();
         }
         try {
@@ -55,8 +63,9 @@ final class Refusals {
         }
     }
 
+    /** The same for each of several texts, none of which may be empty. */
     <T> List<T> parseAll(List<String> texts, Function<String, T> parser) {
-        return texts.stream().flatMap(text -> parse(text, parser).stream()).toList();
+        return texts.stream().flatMap(text -> parseGiven(text, parser).stream()).toList();
     }
 
     List<Port> parsePorts(List<Integer> numbers) {

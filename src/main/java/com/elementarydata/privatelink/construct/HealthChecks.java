@@ -1,0 +1,79 @@
+package com.elementarydata.privatelink.construct;
+
+import com.elementarydata.privatelink.net.Port;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+
+/**
+ * What the health check of a network load balancer's target group can be.
+ *
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html">Health
+ *     checks for Network Load Balancer target groups</a>
+ */
+final class HealthChecks {
+
+    static final HealthCheck TCP = HealthCheck.builder().protocol(Protocol.TCP).build();
+
+    /** The appliance answers with 503 in maintenance mode, and without credentials. */
+    static final HealthCheck GITHUB_ENTERPRISE_SERVER = HealthCheck.builder()
+            .protocol(Protocol.HTTPS)
+            .path("/status")
+            .port("443")
+            .build();
+
+    private static final Set<Protocol> WITH_PATH = EnumSet.of(Protocol.HTTP, Protocol.HTTPS);
+    private static final String TRAFFIC_PORT = "traffic-port";
+
+    private HealthChecks() {}
+
+    static void check(HealthCheck check, boolean ofLoadBalancer, Refusals refusals) {
+        Protocol protocol = protocol(check);
+        boolean withPath = WITH_PATH.contains(protocol);
+        refusals.refuseIf(
+                Boolean.FALSE.equals(check.getEnabled()),
+                "the health check is off",
+                "leave enabled(false) out, since such targets are always checked");
+        refusals.refuseIf(
+                !withPath && protocol != Protocol.TCP,
+                "the health check's protocol %s is not one of a network load balancer".formatted(protocol),
+                "choose TCP, HTTP or HTTPS");
+        refusals.refuseIf(
+                ofLoadBalancer && !withPath,
+                "the health check of an Application Load Balancer is not HTTP or HTTPS",
+                "pass healthCheck(…) with the protocol and a path that the load balancer answers");
+        refusals.refuseIf(
+                protocol == Protocol.TCP && check.getPath() != null,
+                "the health check has the path \"%s\", but its protocol is TCP".formatted(check.getPath()),
+                "choose HTTP or HTTPS, or leave the path out");
+        checkPort(check, refusals);
+    }
+
+    private static Protocol protocol(HealthCheck check) {
+        return Optional.ofNullable(check.getProtocol()).orElse(Protocol.TCP);
+    }
+
+    private static void checkPort(HealthCheck check, Refusals refusals) {
+        String port = check.getPort();
+        if (port == null || port.equals(TRAFFIC_PORT)) {
+            return;
+        }
+        boolean number = port.matches("[0-9]{1,9}");
+        refusals.refuseIf(
+                !number,
+                "the health check's port \"%s\" is not a number".formatted(port),
+                "give a number, or leave it out for the port of the traffic");
+        if (number) {
+            refusals.parse(port, text -> Port.of(Integer.parseInt(text)));
+        }
+    }
+
+    /** The port that is checked, where it is not that of the traffic. */
+    static Optional<Integer> ownPort(HealthCheck check) {
+        return Optional.ofNullable(check.getPort())
+                .filter(port -> !port.equals(TRAFFIC_PORT))
+                .map(Integer::valueOf);
+    }
+}

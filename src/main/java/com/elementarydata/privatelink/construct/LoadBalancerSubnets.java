@@ -1,0 +1,99 @@
+package com.elementarydata.privatelink.construct;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.SelectedSubnets;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+
+/** What is known at synthesis about the subnets that a selection chooses for the load balancer. */
+final class LoadBalancerSubnets {
+
+    private static final LoadBalancerSubnets UNKNOWN = new LoadBalancerSubnets(List.of(), false);
+
+    private final List<ISubnet> subnets;
+    private final boolean counted;
+
+    private LoadBalancerSubnets(List<ISubnet> subnets, boolean counted) {
+        this.subnets = subnets;
+        this.counted = counted;
+    }
+
+    static LoadBalancerSubnets choose(@Nullable IVpc vpc, SubnetSelection selection, Refusals refusals) {
+        if (vpc == null) {
+            return UNKNOWN;
+        }
+        LoadBalancerSubnets chosen;
+        try {
+            chosen = select(vpc, selection);
+        } catch (RuntimeException noneOfThat) {
+            refusals.refuse("the VPC has no subnet of the selection", "choose private subnets that it has");
+            return UNKNOWN;
+        }
+        refusals.refuseIf(
+                chosen.counted && chosen.subnets.isEmpty(),
+                "there is no subnet",
+                "choose private subnets, two or more in as many Availability Zones");
+        refusals.refuseIf(
+                chosen.anyIsPublicIn(vpc),
+                "a subnet of the selection is public",
+                "choose private subnets, as with SubnetType.PRIVATE_WITH_EGRESS or PRIVATE_ISOLATED");
+        return chosen;
+    }
+
+    private static LoadBalancerSubnets select(IVpc vpc, SubnetSelection selection) {
+        // read as they are: selecting them fails for a subnet that was imported without its zone
+        List<ISubnet> named = selection.getSubnets();
+        if (named != null) {
+            return new LoadBalancerSubnets(named, areCounted(named));
+        }
+        SelectedSubnets selected = vpc.selectSubnets(selection);
+        if (Boolean.TRUE.equals(selected.getIsPendingLookup())) {
+            return UNKNOWN;
+        }
+        return new LoadBalancerSubnets(selected.getSubnets(), areCounted(selected.getSubnets()));
+    }
+
+    /** A list that is a parameter of the template stands there as one subnet whose id is the whole list. */
+    private static boolean areCounted(List<ISubnet> subnets) {
+        return subnets.stream().noneMatch(subnet -> subnet.getSubnetId().contains("#{Token["));
+    }
+
+    private boolean anyIsPublicIn(IVpc vpc) {
+        Set<String> open =
+                vpc.getPublicSubnets().stream().map(ISubnet::getSubnetId).collect(Collectors.toSet());
+        return subnets.stream().map(ISubnet::getSubnetId).anyMatch(open::contains);
+    }
+
+    boolean areFewerThanTwo() {
+        return counted && subnets.size() < 2;
+    }
+
+    boolean areInOneZone() {
+        if (!counted || subnets.size() < 2) {
+            return counted;
+        }
+        Set<String> zones = new HashSet<>();
+        for (ISubnet subnet : subnets) {
+            Optional<String> zone = zone(subnet);
+            if (zone.isEmpty()) {
+                return false;
+            }
+            zones.add(zone.get());
+        }
+        return zones.size() == 1;
+    }
+
+    private static Optional<String> zone(ISubnet subnet) {
+        try {
+            return Optional.of(subnet.getAvailabilityZone());
+        } catch (RuntimeException importedWithoutIt) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.elementarydata.privatelink.construct;
+
+import static java.util.Objects.requireNonNull;
+
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Port;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
+import software.amazon.awscdk.services.elasticloadbalancingv2.LoadBalancerTargetProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
+
+/**
+ * A target, and what it registers itself with.
+ *
+ * @param given the target as it was given
+ * @param type what its id is the id of
+ * @param id an address, an instance id or the ARN of an Application Load Balancer; maybe a token
+ * @param ownPort the port that it has of its own
+ * @param zone the Availability Zone that it has of its own
+ */
+record NetworkTarget(
+        INetworkLoadBalancerTarget given,
+        TargetType type,
+        String id,
+        @Nullable Number ownPort,
+        @Nullable String zone) {
+
+    private static final String OUTSIDE_THE_VPC = "all";
+
+    /** Attaching these says what they are and has no other effect, so that it can be done before anything is defined. */
+    static boolean isReadable(INetworkLoadBalancerTarget target) {
+        return target instanceof IpTarget || target instanceof InstanceIdTarget || target instanceof AlbArnTarget;
+    }
+
+    static NetworkTarget read(INetworkLoadBalancerTarget target, INetworkTargetGroup scratch) {
+        LoadBalancerTargetProps props = target.attachToNetworkTargetGroup(scratch);
+        Map<?, ?> facts = (Map<?, ?>) requireNonNull(props.getTargetJson());
+        Number ownPort = (Number) facts.get("port");
+        String zone = (String) facts.get("availabilityZone");
+        return new NetworkTarget(target, props.getTargetType(), String.valueOf(facts.get("id")), ownPort, zone);
+    }
+
+    void check(VpcCidr vpc, UnaryOperator<Port> exposable, Refusals refusals) {
+        if (ownPort != null) {
+            checkPort(ownPort, type == TargetType.ALB ? UnaryOperator.identity() : exposable, refusals);
+        }
+        if (type == TargetType.IP) {
+            refusals.parseAll(List.of(id), Cidr::ofAddress).stream()
+                    .filter(address -> !address.isPrivate() && !vpc.contains(address))
+                    .forEach(address -> refusals.refuse(
+                            "the target \"%s\" is a public address".formatted(id),
+                            "pass the private address of the service"));
+        }
+    }
+
+    private void checkPort(Number port, UnaryOperator<Port> exposable, Refusals refusals) {
+        if (port.doubleValue() < Integer.MIN_VALUE) {
+            // rules made of tokens are resources of their own, and CDK drops all but one of those to an address
+            refusals.refuse(
+                    "the port of the target \"%s\" is a token".formatted(id),
+                    "pass its number, since the security group's rules are made from it at synthesis");
+            return;
+        }
+        refusals.parse(String.valueOf(port.intValue()), text -> exposable.apply(Port.of(Integer.parseInt(text))));
+    }
+
+    /** The target as its group takes it: one that is known to be outside the VPC is in no zone of its own. */
+    INetworkLoadBalancerTarget attachable(VpcCidr vpc) {
+        boolean outside = type == TargetType.IP
+                && zone == null
+                && address().filter(vpc::excludes).isPresent();
+        return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
+    }
+
+    private Optional<Cidr> address() {
+        return Refusals.isToken(id) ? Optional.empty() : Optional.of(Cidr.ofAddress(id));
+    }
+
+    Number portOr(int port) {
+        return ownPort == null ? port : ownPort;
+    }
+}

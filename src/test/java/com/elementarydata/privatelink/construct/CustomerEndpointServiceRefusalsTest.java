@@ -1,0 +1,320 @@
+package com.elementarydata.privatelink.construct;
+
+import static com.elementarydata.privatelink.TestApp.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.elementarydata.privatelink.TestApp;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.ec2.Subnet;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
+
+class CustomerEndpointServiceRefusalsTest {
+
+    private static final String ALB =
+            "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef";
+
+    private final Stack stack = TestApp.stack("eu-west-1");
+    private final IVpc vpc = Vpc.fromVpcAttributes(
+            stack,
+            "Vpc",
+            VpcAttributes.builder()
+                    .vpcId("vpc-0123456789abcdef0")
+                    .vpcCidrBlock("172.31.0.0/16")
+                    .availabilityZones(List.of("eu-west-1a", "eu-west-1b"))
+                    .publicSubnetIds(List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"))
+                    .privateSubnetIds(List.of("subnet-0123456789abcdef2", "subnet-0123456789abcdef3"))
+                    .build());
+
+    private CustomerEndpointServiceProps.Builder<CustomerEndpointService> service() {
+        return CustomerEndpointService.Builder.create(stack, "Orders")
+                .vpc(vpc)
+                .ports(List.of(5432))
+                .targets(List.of(new IpTarget("172.31.5.6")))
+                .hostnames(List.of("orders.acme.example"));
+    }
+
+    private AbstractThrowableAssert<?, ?> assertRefused(
+            UnaryOperator<CustomerEndpointServiceProps.Builder<CustomerEndpointService>> change) {
+        var refused = assertThatThrownBy(() -> change.apply(service()).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("CustomerEndpointService: ");
+        assertThat(stack.getNode().tryFindChild("Orders")).isNull();
+        return refused;
+    }
+
+    private AbstractThrowableAssert<?, ?> assertTargetsRefused(INetworkLoadBalancerTarget... targets) {
+        return assertRefused(service -> service.targets(List.of(targets)));
+    }
+
+    private static SubnetSelection subnetsOf(SubnetType type) {
+        return SubnetSelection.builder().subnetType(type).build();
+    }
+
+    @Test
+    void fails_with_all_that_is_missing() {
+        assertThatThrownBy(() -> CustomerEndpointServiceProps.builder().build()).hasMessage("""
+                        CustomerEndpointService: vpc is missing; pass vpc(…)
+                        CustomerEndpointService: there is no port; pass the TCP ports of the service, as in ports(List.of(443))
+                        CustomerEndpointService: there is no target; pass some, as in targets(List.of(new IpTarget("10.1.2.3")))
+                        CustomerEndpointService: there is no hostname; pass the names that the service has within your network, \
+                        as in hostnames(List.of("git.acme.example"))""");
+    }
+
+    @Test
+    void fails_with_all_that_is_wrong_and_defines_nothing() {
+        assertRefused(service -> service.ports(List.of(0, 65536, 443, 443))
+                        .subnets(subnetsOf(SubnetType.PUBLIC))
+                        .targets(List.of(new IpTarget("8.8.8.8")))
+                        .clientCidrs(List.of("0.0.0.0/0", "10.0.1.x"))
+                        .allowedPrincipals(List.of("*"))
+                        .supportedRegions(List.of("eu-nowhere-1"))
+                        .hostnames(List.of("https://orders.acme.example/"))
+                        .availabilityZoneIds(List.of("eu-west-1a")))
+                .hasMessageContaining("0 is not a TCP port")
+                .hasMessageContaining("65536 is not a TCP port")
+                .hasMessageContaining("the port 443 stands there twice")
+                .hasMessageContaining("a subnet of the selection is public; choose private subnets")
+                .hasMessageContaining("the target \"8.8.8.8\" is a public address; pass the private address")
+                .hasMessageContaining("0.0.0.0/0 admits nearly everyone")
+                .hasMessageContaining("write 10.0.1.0/24")
+                .hasMessageContaining("the allowed principal \"*\" admits others")
+                .hasMessageContaining("\"eu-nowhere-1\" is not an AWS Region")
+                .hasMessageContaining("give the host alone: orders.acme.example")
+                .hasMessageContaining("give the AZ ID");
+    }
+
+    @Test
+    void fails_without_a_port_of_a_service_that_is_not_github_enterprise_server() {
+        assertRefused(service -> service.ports(List.of())).hasMessageContaining("there is no port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {122, 123, 161, 1194, 8080, 8443, 9103})
+    void fails_where_an_administrative_port_of_github_enterprise_server_would_be_exposed(int port) {
+        String what = "port %d is an administrative port".formatted(port);
+
+        assertRefused(service -> service.integration("github-enterprise-server").ports(List.of(443, port)))
+                .hasMessageContaining(what);
+        assertRefused(service -> service.integration("github-enterprise-server")
+                        .ports(List.of(443))
+                        .targets(List.of(new IpTarget("172.31.5.6", port))))
+                .hasMessageContaining(what);
+    }
+
+    @Test
+    void fails_where_a_subnet_is_public_under_another_name() {
+        assertRefused(service -> service.subnets(SubnetSelection.builder()
+                        .subnets(List.of(Subnet.fromSubnetId(stack, "One", "subnet-0123456789abcdef0")))
+                        .build()))
+                .hasMessageContaining("a subnet of the selection is public");
+    }
+
+    @Test
+    void fails_where_all_subnets_are_public() {
+        IVpc open = Vpc.fromVpcAttributes(
+                stack,
+                "Open",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0123456789abcdef0")
+                        .vpcCidrBlock("172.31.0.0/16")
+                        .availabilityZones(List.of("eu-west-1a"))
+                        .publicSubnetIds(List.of("subnet-0123456789abcdef0"))
+                        .build());
+
+        assertRefused(service -> service.vpc(open)).hasMessageContaining("a subnet of the selection is public");
+    }
+
+    @Test
+    void fails_without_a_subnet() {
+        assertRefused(service -> service.subnets(subnetsOf(SubnetType.PRIVATE_ISOLATED)))
+                .hasMessageContaining("the VPC has no subnet of the selection; choose private subnets that it has");
+        assertRefused(service -> service.subnets(
+                        SubnetSelection.builder().subnets(List.of()).build()))
+                .hasMessageContaining("there is no subnet; choose private subnets");
+    }
+
+    @Test
+    void fails_where_other_regions_are_supported_from_fewer_than_two_subnets() {
+        assertRefused(service -> service.supportedRegions(List.of("eu-central-1"))
+                        .subnets(SubnetSelection.builder()
+                                .availabilityZones(List.of("eu-west-1a"))
+                                .build()))
+                .hasMessageContaining("there are supported Regions, but fewer than two subnets");
+    }
+
+    @Test
+    void fails_without_a_target_and_with_targets_of_several_types() {
+        assertTargetsRefused().hasMessageContaining("there is no target");
+        assertTargetsRefused(new IpTarget("172.31.5.6"), new InstanceIdTarget("i-0123456789abcdef0"))
+                .hasMessageContaining("the targets are of several types: ip, instance; pass targets of one type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "172.31.5", "172.31.5.0/24", "fd00::1", "db.acme.example"})
+    void fails_with_an_ip_target_that_is_no_ipv4_address(String address) {
+        assertTargetsRefused(new IpTarget(address)).hasMessageContaining("\"%s\" is not an IPv4 address", address);
+    }
+
+    @Test
+    void fails_with_a_targets_port_that_is_none_or_a_token() {
+        assertTargetsRefused(new IpTarget("172.31.5.6", 0), new IpTarget("172.31.5.6", 65_536))
+                .hasMessageContaining("0 is not a TCP port")
+                .hasMessageContaining("65536 is not a TCP port");
+        assertTargetsRefused(new IpTarget(
+                        "172.31.5.6",
+                        CfnParameter.Builder.create(stack, "Port")
+                                .type("Number")
+                                .build()
+                                .getValueAsNumber()))
+                .hasMessageContaining("the port of the target \"172.31.5.6\" is a token; pass its number");
+    }
+
+    @Test
+    void fails_with_a_target_that_registers_itself() {
+        AutoScalingGroup group = AutoScalingGroup.Builder.create(stack, "Fleet")
+                .vpc(vpc)
+                .instanceType(new InstanceType("t3.micro"))
+                .machineImage(MachineImage.genericLinux(Map.of("eu-west-1", "ami-0123456789abcdef0")))
+                .build();
+
+        assertTargetsRefused(group)
+                .hasMessageContaining("a target registers itself")
+                .hasMessageNotContaining("there is no target");
+        assertThat(template(stack).toString()).doesNotContain("TargetGroupARNs");
+    }
+
+    @Test
+    void fails_with_several_application_load_balancers() {
+        assertTargetsRefused(new AlbArnTarget(ALB, 443), new AlbArnTarget(ALB, 8443))
+                .hasMessageContaining("there are 2 Application Load Balancers; pass one");
+    }
+
+    @Test
+    void fails_where_rules_need_the_cidr_that_a_vpc_was_imported_without() {
+        IVpc bare = Vpc.fromVpcAttributes(
+                stack,
+                "Bare",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0123456789abcdef0")
+                        .availabilityZones(List.of("eu-west-1a", "eu-west-1b"))
+                        .privateSubnetIds(List.of("subnet-0123456789abcdef2", "subnet-0123456789abcdef3"))
+                        .build());
+
+        assertRefused(service -> service.vpc(bare).targets(List.of(new InstanceIdTarget("i-0123456789abcdef0"))))
+                .hasMessageContaining("the VPC was imported without its CIDR")
+                .hasMessageContaining("import it with vpcCidrBlock(…)");
+        service().vpc(bare).build();
+        assertThat(stack.getNode().tryFindChild("Orders")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Protocol.class,
+            names = {"HTTP", "HTTPS", "TCP"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void fails_with_a_health_check_of_another_protocol(Protocol protocol) {
+        assertRefused(service -> service.healthCheck(
+                        HealthCheck.builder().protocol(protocol).build()))
+                .hasMessageContaining(
+                        "the health check's protocol %s is not one of a network load balancer; choose TCP, HTTP or HTTPS",
+                        protocol);
+    }
+
+    @Test
+    void fails_with_a_health_check_that_does_not_fit_the_targets() {
+        assertRefused(service ->
+                        service.healthCheck(HealthCheck.builder().path("/ready").build()))
+                .hasMessageContaining("the health check has the path \"/ready\", but its protocol is TCP");
+        assertRefused(service ->
+                        service.healthCheck(HealthCheck.builder().enabled(false).build()))
+                .hasMessageContaining("the health check is off; leave enabled(false) out");
+        assertTargetsRefused(new AlbArnTarget(ALB, 443))
+                .hasMessageContaining("the health check of an Application Load Balancer is not HTTP or HTTPS");
+    }
+
+    @Test
+    void fails_with_a_health_check_on_no_port() {
+        assertRefused(service ->
+                        service.healthCheck(HealthCheck.builder().port("https").build()))
+                .hasMessageContaining("the health check's port \"https\" is not a number");
+        assertRefused(service ->
+                        service.healthCheck(HealthCheck.builder().port("70000").build()))
+                .hasMessageContaining("70000 is not a TCP port");
+    }
+
+    @Test
+    void fails_without_a_client_while_the_rules_hold_for_private_link() {
+        assertRefused(service -> service.clientCidrs(List.of())).hasMessageContaining("there is no client CIDR");
+        assertRefused(service -> service.clientCidrs(List.of(""))).hasMessageContaining("\"\" is not");
+    }
+
+    @Test
+    void fails_with_principals_that_are_none_or_too_many() {
+        assertRefused(service -> service.allowedPrincipals(List.of()))
+                .hasMessageContaining("there is no allowed principal");
+        assertRefused(service -> service.allowedPrincipals(
+                        List.of("arn:aws:iam::743289191656:role/*", "7432-8919-1656", "743289191656", "743289191656")))
+                .hasMessageContaining("\"arn:aws:iam::743289191656:role/*\" admits others than it names")
+                .hasMessageContaining("\"7432-8919-1656\" is not an account, user or role; give the 12 digits")
+                .hasMessageContaining("the allowed principal 743289191656 stands there twice");
+    }
+
+    @Test
+    void fails_with_a_handoff_that_could_not_be_read() {
+        assertRefused(service -> service.integration("snowflake")
+                        .hostnames(List.of("orders.acme.example", "orders.acme.example", ""))
+                        .outputPrefix("my-"))
+                .hasMessageContaining("the integration \"snowflake\" is not one that customers host")
+                .hasMessageContaining("the hostname orders.acme.example stands there twice")
+                .hasMessageContaining("\"\" is not a hostname")
+                .hasMessageContaining("the outputPrefix \"my-\" is not made of letters and digits");
+    }
+
+    @Test
+    void fails_with_hostnames_that_are_one_parameter_of_the_template() {
+        List<String> names = CfnParameter.Builder.create(stack, "Names")
+                .type("CommaDelimitedList")
+                .build()
+                .getValueAsList();
+
+        assertRefused(service -> service.hostnames(names))
+                .hasMessageContaining("a list is a token as a whole; pass its items one by one")
+                .hasMessageNotContaining("TOKEN");
+    }
+
+    @Test
+    void fails_where_the_names_of_the_outputs_are_taken() {
+        CfnOutput.Builder.create(stack, "Region").value("eu-west-1").build();
+        CfnParameter.Builder.create(stack, "Handoff").build();
+
+        assertRefused(service -> service)
+                .hasMessageContaining(
+                        "the name \"Region\" of an output is taken in the stack; pass another outputPrefix")
+                .hasMessageContaining("the name \"Handoff\" of an output is taken");
+        service().outputPrefix("Orders").build();
+    }
+}
