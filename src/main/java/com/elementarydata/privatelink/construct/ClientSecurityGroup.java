@@ -33,7 +33,7 @@ final class ClientSecurityGroup {
         }
         for (NetworkTarget target : props.targets().all()) {
             IPeer peer = Peer.ipv4(cidr(target, props));
-            outboundPorts(target, props).forEach(port -> group.addEgressRule(peer, Port.tcp(port)));
+            outboundPorts(target, props).forEach(port -> group.addEgressRule(peer, Port.tcp(port), "to the targets"));
         }
         return group;
     }
