@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.construct;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.FlowLog;
@@ -50,9 +51,9 @@ final class VpcFlowLog {
         String flowLogs = "arn:%s:ec2:%s:%s:vpc-flow-log/*"
                 .formatted(stack.getPartition(), stack.getRegion(), stack.getAccount());
         return ServicePrincipal.Builder.create("vpc-flow-logs.amazonaws.com")
-                .conditions(Map.of(
+                .conditions(new TreeMap<>(Map.of(
                         "StringEquals", Map.of("aws:SourceAccount", stack.getAccount()),
-                        "ArnLike", Map.of("aws:SourceArn", flowLogs)))
+                        "ArnLike", Map.of("aws:SourceArn", flowLogs))))
                 .build();
     }
 
