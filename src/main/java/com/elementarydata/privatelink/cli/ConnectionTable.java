@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A fleet as a table, a row a connection. */
 record ConnectionTable(Fleet fleet) {
@@ -31,7 +32,8 @@ record ConnectionTable(Fleet fleet) {
         return AsciiTable.getTable(RULES, fleet.connections().toList(), columns);
     }
 
-    private static ColumnData<CustomerConnection> column(String title, Function<CustomerConnection, String> value) {
+    private static ColumnData<CustomerConnection> column(
+            String title, Function<CustomerConnection, @Nullable String> value) {
         return new Column()
                 .header(title)
                 .headerAlign(HorizontalAlign.LEFT)

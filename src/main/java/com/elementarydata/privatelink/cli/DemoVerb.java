@@ -25,7 +25,9 @@ final class DemoVerb implements Callable<Integer> {
     @Mixin
     private FleetOption fleetOption;
 
+    /** Read by nothing while there is nothing to leave out; scripts may say it from the start. */
     @Option(names = "--no-deploy", description = "Deploys nothing; so far the demo never does.")
+    @SuppressWarnings("UnusedVariable")
     private boolean noDeploy;
 
     @Spec

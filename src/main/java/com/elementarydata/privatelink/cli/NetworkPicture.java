@@ -45,14 +45,18 @@ record NetworkPicture(Fleet fleet) {
                         .endpointRegion(fleet.network().production())
                         .equals(region))
                 .toList();
-        return here.stream()
-                .map(owned -> "%s endpoint %s in %s ── %s"
-                        .formatted(
-                                owned == here.get(here.size() - 1) ? "└─" : "├─",
-                                owned.customer().id() + "/" + owned.connection().id(),
-                                zones(owned.connection()),
-                                service(owned.connection())))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (Iterator<CustomerConnection> left = here.iterator(); left.hasNext(); ) {
+            CustomerConnection owned = left.next();
+            lines.add("%s endpoint %s/%s in %s ── %s"
+                    .formatted(
+                            left.hasNext() ? "├─" : "└─",
+                            owned.customer().id(),
+                            owned.connection().id(),
+                            zones(owned.connection()),
+                            service(owned.connection())));
+        }
+        return lines;
     }
 
     private static String zones(Connection connection) {

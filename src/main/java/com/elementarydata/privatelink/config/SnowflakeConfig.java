@@ -55,7 +55,7 @@ final class SnowflakeConfig {
 
     /** The text of a key that is written with hyphens. */
     Optional<Located<String>> text(String key) {
-        return Stream.ofNullable(values.get(key))
+        return value(key)
                 .flatMap(SnowflakeConfig::scalars)
                 .filter(text -> !text.value().isBlank())
                 .findFirst();
@@ -63,7 +63,7 @@ final class SnowflakeConfig {
 
     /** The hosts of a key, without ports, whether it has one of them or a list. */
     List<Located<String>> hostnames(String key) {
-        return Stream.ofNullable(values.get(key))
+        return value(key)
                 .flatMap(value -> value instanceof Sequence list ? list.items().stream() : Stream.of(value))
                 .flatMap(SnowflakeConfig::scalars)
                 .flatMap(text -> Arrays.stream(text.value().split(","))
@@ -72,6 +72,10 @@ final class SnowflakeConfig {
                         .filter(host -> !host.isEmpty())
                         .map(host -> new Located<>(host, text.at())))
                 .toList();
+    }
+
+    private Stream<YamlNode> value(String key) {
+        return Optional.ofNullable(values.get(key)).stream();
     }
 
     private static Stream<Located<String>> scalars(YamlNode node) {

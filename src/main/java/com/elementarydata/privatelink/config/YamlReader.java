@@ -65,7 +65,7 @@ final class YamlReader {
         try {
             return reader.document(content);
         } catch (Refused refused) {
-            problems.report(refused.at, refused.code, refused.getMessage(), refused.remedy);
+            problems.report(refused.at, refused.code, refused.what, refused.remedy);
         } catch (MarkedYamlEngineException broken) {
             Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
             reader.broken(mark, broken.getProblem());
@@ -212,10 +212,12 @@ final class YamlReader {
 
         private final transient Position at;
         private final ProblemCode code;
+        private final String what;
         private final String remedy;
 
         Refused(Position at, ProblemCode code, String what, String remedy) {
             super(what, null, false, false);
+            this.what = what;
             this.at = at;
             this.code = code;
             this.remedy = remedy;

@@ -24,6 +24,10 @@ record ConnectionHostname(Customer customer, Connection connection, Located<Host
         return hostname.at();
     }
 
+    boolean isOfSameConnectionAs(ConnectionHostname other) {
+        return connection.id().equals(other.connection.id());
+    }
+
     boolean isOfSameCustomerAs(ConnectionHostname other) {
         return customer.id().value().equals(other.customer.id().value());
     }

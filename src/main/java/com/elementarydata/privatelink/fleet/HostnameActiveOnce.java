@@ -22,7 +22,7 @@ final class HostnameActiveOnce implements FleetRule {
     private static Stream<Problem> check(List<ConnectionHostname> sameName) {
         return sameName.stream()
                 .flatMap(one -> sameName.stream()
-                        .filter(other -> other.connection() != one.connection() && other.isOfSameCustomerAs(one))
+                        .filter(other -> other.isOfSameCustomerAs(one) && !other.isOfSameConnectionAs(one))
                         .map(other -> new Problem(
                                 one.at(),
                                 ProblemCode.PL301,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ class ContractTest {
         return types;
     }
 
-    private static TreeSet<String> outputs(JsonNode template) {
+    private static SortedSet<String> outputs(JsonNode template) {
         return template.path("Outputs")
                 .propertyStream()
                 .map(Map.Entry::getKey)
