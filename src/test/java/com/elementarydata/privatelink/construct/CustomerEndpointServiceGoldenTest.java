@@ -33,7 +33,8 @@ class CustomerEndpointServiceGoldenTest {
     private static final Path EXPECTED = Path.of("src/test/constructs");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private enum Form {
+    @SuppressWarnings("ImmutableEnumChecker")
+    enum Form {
         GITHUB_ENTERPRISE_SERVER_ON_INSTANCES(service -> service.integration("github-enterprise-server")
                 .targets(List.of(
                         new InstanceIdTarget("i-0123456789abcdef0"), new InstanceIdTarget("i-0123456789abcdef1")))
