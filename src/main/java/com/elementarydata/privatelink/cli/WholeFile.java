@@ -11,8 +11,9 @@ final class WholeFile {
     private WholeFile() {}
 
     static void write(Path path, String content) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path beside = Files.createTempFile(folder, "." + path.getFileName(), ".new");
+        // not a temporary file of the JDK's, which nobody but its owner may read
+        Path beside = path.resolveSibling(".%s.%d.new"
+                .formatted(path.getFileName(), ProcessHandle.current().pid()));
         try {
             Files.writeString(beside, content);
             Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

