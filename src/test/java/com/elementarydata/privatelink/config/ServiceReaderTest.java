@@ -137,7 +137,7 @@ class ServiceReaderTest {
                                 ports: [1]
                                 availabilityZoneIds: [use2-az1, use2-az2]
                                 """.formatted(SERVICE)).problems())
-                .containsExactly("acme.yaml:6:19: PL113 the number 210987654321 stands where text belongs; write text;"
-                        + " quote it where it looks like a number");
+                .containsExactly("acme.yaml:6:19: PL113 the number 210987654321 stands where text belongs;"
+                        + " quote it: \"210987654321\"");
     }
 }
