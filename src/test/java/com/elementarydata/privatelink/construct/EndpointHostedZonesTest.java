@@ -38,6 +38,7 @@ class EndpointHostedZonesTest {
                         .region("eu-central-1")
                         .availabilityZones(List.of("euc1-az1"))
                         .isolatedSubnetIds(List.of("subnet-0123456789abcdef0"))
+                        .isolatedSubnetRouteTableIds(List.of("rtb-0123456789abcdef0"))
                         .build());
     }
 
