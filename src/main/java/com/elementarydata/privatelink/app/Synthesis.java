@@ -10,23 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
 /** Synthesizes an app, and judges the templates by what CDK does not know of their deployment. */
 final class Synthesis {
 
-    /**
-     * What CloudFormation takes inline.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation
-     *     quotas</a>
-     */
-    private static final long LARGEST_INLINE = 51_200;
-
-    private static final int MANY_STACK_OUTPUTS = 20;
-    private static final Pattern STACK_OUTPUT = Pattern.compile("\"Fn::GetStackOutput\"");
     private static final String IGNORE_FILE = "cdk.out.gitignore";
 
     private final App app;
@@ -43,10 +32,14 @@ final class Synthesis {
             Path directory = Path.of(app.synth().getDirectory());
             ignore(directory);
             boolean bootstrapped = app.getNode().tryGetContext(FleetStacks.BOOTSTRAPPED) != null;
-            return templates(directory).stream()
-                    .filter(template -> !check(template, bootstrapped))
-                    .toList()
-                    .isEmpty();
+            List<TemplateCheck> checks = templates(directory).stream()
+                    .map(template -> check(template, bootstrapped))
+                    .toList();
+            List<String> errors =
+                    checks.stream().flatMap(check -> check.errors().stream()).toList();
+            checks.stream().flatMap(check -> check.warnings().stream()).forEach(messages::println);
+            errors.forEach(messages::println);
+            return errors.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,25 +60,9 @@ final class Synthesis {
         }
     }
 
-    private boolean check(Path template, boolean bootstrapped) {
+    private static TemplateCheck check(Path template, boolean bootstrapped) {
         try {
-            String name = template.getFileName().toString();
-            long reads =
-                    STACK_OUTPUT.matcher(Files.readString(template)).results().count();
-            if (reads > MANY_STACK_OUTPUTS) {
-                messages.printf(
-                        "warning: %s reads outputs of other stacks in %d places, each with a call that AWS throttles;"
-                                + " deploy it with --concurrency 1%n",
-                        name, reads);
-            }
-            boolean tooLarge = !bootstrapped && Files.size(template) > LARGEST_INLINE;
-            if (tooLarge) {
-                messages.printf(
-                        "%s has %d bytes, and CloudFormation takes at most %d inline; run cdk bootstrap in its Region,"
-                                + " and synthesize and deploy with -c %s=true%n",
-                        name, Files.size(template), LARGEST_INLINE, FleetStacks.BOOTSTRAPPED);
-            }
-            return !tooLarge;
+            return new TemplateCheck(template.getFileName().toString(), Files.readString(template), bootstrapped);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,7 +85,8 @@ final class ConnectionReader {
         if (connectivity == Connectivity.CROSS_REGION) {
             return Optional.of(production);
         }
-        return address.map(service -> service.serviceName().value().region()).or(() -> region.map(Located::value));
+        return region.map(Located::value)
+                .or(() -> address.map(service -> service.serviceName().value().region()));
     }
 
     private void requireIn(Region region, Connectivity connectivity, List<Located<AvailabilityZoneId>> zones) {

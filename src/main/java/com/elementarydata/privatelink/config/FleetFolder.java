@@ -9,14 +9,19 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of a fleet: {@code network.yaml}, the ledger, and one file per customer. */
 public final class FleetFolder {
@@ -49,9 +54,11 @@ public final class FleetFolder {
         CommonGround ground = CommonGround.of(network);
         List<Customer> customers = new ArrayList<>();
         SortedMap<String, String> customerFiles = new TreeMap<>();
+        Map<String, Path> names = new HashMap<>();
         for (Path path : customerPaths()) {
             String name = path.getFileName().toString();
             customerFiles.put(CustomerFile.idOf(name), path.toString());
+            requireDistinct(path, names.putIfAbsent(name.toLowerCase(Locale.ROOT), path));
             customer(path, name, ground).ifPresent(customers::add);
         }
         Ledger ledger = ledger();
@@ -63,8 +70,19 @@ public final class FleetFolder {
                 problems.stream().sorted().toList());
     }
 
+    /** Where case does not count, as on Windows and macOS, one of two such files would vanish. */
+    private void requireDistinct(Path path, @Nullable Path other) {
+        if (other != null) {
+            problems.add(new Problem(
+                    Position.ofFile(path.toString()),
+                    ProblemCode.PL310,
+                    "the names of this file and %s differ only by case".formatted(other.getFileName()),
+                    "keep one of them"));
+        }
+    }
+
     private Optional<Customer> customer(Path path, String name, CommonGround ground) {
-        if (CustomerFile.isNamedLikeOne(name) && Files.isRegularFile(path)) {
+        if (CustomerFile.isNamedLikeOne(name) && !Files.isDirectory(path)) {
             return file(path, (file, found) -> CustomerFile.read(name, file, ground, found));
         }
         problems.add(new Problem(
@@ -78,7 +96,7 @@ public final class FleetFolder {
     /** A fleet begins without a ledger, which the first allocation writes. */
     private Ledger ledger() {
         Path path = ledgerIn(folder);
-        Ledger none = new Ledger(path.toString(), new TreeMap<>());
+        Ledger none = Ledger.empty(path.toString());
         if (Files.notExists(path)) {
             return none;
         }
@@ -99,18 +117,31 @@ public final class FleetFolder {
         return read;
     }
 
-    private static Optional<byte[]> bytes(Path path, Problems found) {
+    private Optional<byte[]> bytes(Path path, Problems found) {
+        Position at = Position.ofFile(path.toString());
         try {
-            return Optional.of(Files.readAllBytes(path));
+            if (Files.exists(path) && !isFileWithin(path)) {
+                found.report(
+                        at, ProblemCode.PL403, "this is not a file of the fleet folder", "put the file itself here");
+                return Optional.empty();
+            }
+            try (InputStream content = Files.newInputStream(path)) {
+                return Optional.of(content.readNBytes(YamlReader.LARGEST + 1));
+            }
         } catch (IOException unreadable) {
             String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";
             found.report(
-                    Position.ofFile(path.toString()),
+                    at,
                     ProblemCode.PL101,
                     what,
                     "see the example fleet for what belongs there, or name another folder");
             return Optional.empty();
         }
+    }
+
+    /** Neither a device nor a pipe, nor a link to somewhere else. */
+    private boolean isFileWithin(Path path) throws IOException {
+        return Files.isRegularFile(path) && path.toRealPath().startsWith(folder.toRealPath());
     }
 
     private List<Path> customerPaths() {

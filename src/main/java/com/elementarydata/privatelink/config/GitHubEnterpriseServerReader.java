@@ -45,7 +45,7 @@ final class GitHubEnterpriseServerReader implements IntegrationReader {
     }
 
     private static Hostname host(String text) {
-        Hostname host = Hostname.parse(text);
+        Hostname host = Hostnames.parse(text);
         if (host.isWildcard()) {
             throw new InvalidValueException(
                     "\"%s\" is a wildcard".formatted(text),
@@ -55,13 +55,17 @@ final class GitHubEnterpriseServerReader implements IntegrationReader {
     }
 
     private List<Port> ports(Mapping connection) {
-        connection.integers("ports").stream()
-                .filter(digits -> digits.value().length() < 6)
-                .forEach(digits -> problems.parse(
-                        digits,
-                        ProblemCode.PL209,
-                        text -> GitHubEnterpriseServerPorts.requireNotAdministrative(Port.of(Integer.parseInt(text)))));
+        refuseAdministrative(connection, problems);
         List<Port> asked = service.ports(connection);
         return asked.isEmpty() ? List.of(GitHubEnterpriseServerPorts.HTTPS) : asked;
+    }
+
+    /** Ports that are none are reported by who reads them. */
+    static void refuseAdministrative(Mapping mapping, Problems problems) {
+        ServiceReader.portsIn(mapping, new Problems())
+                .forEach(port -> problems.parse(
+                        port.map(Port::toString),
+                        ProblemCode.PL209,
+                        text -> GitHubEnterpriseServerPorts.requireNotAdministrative(port.value())));
     }
 }

@@ -3,11 +3,13 @@ package com.elementarydata.privatelink.config;
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.NextAddresses;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +29,7 @@ final class LedgerFile {
         Schema.LEDGER.checkShape(file, problems);
         LedgerFile reader = new LedgerFile(problems);
         Ledger ledger =
-                new Ledger(path, file.mapping("regions").map(reader::regions).orElseGet(TreeMap::new));
+                new Ledger(path, file.mapping("regions").map(reader::regions).orElseGet(TreeMap::new), next(file));
         Schema.LEDGER.checkForms(file, problems);
         return ledger;
     }
@@ -54,7 +56,17 @@ final class LedgerFile {
                         subnets.put(zone.get().value(), cidr.get());
                     }
                 }));
-        return cidr(region, "cidr").map(cidr -> new RegionalAddresses(cidr, subnets));
+        return cidr(region, "cidr")
+                .map(cidr -> new RegionalAddresses(cidr, region.isTrue("adopted"), subnets, next(region)));
+    }
+
+    private static Optional<Located<NextAddresses>> next(Mapping mapping) {
+        return mapping.mapping("next").map(next -> {
+            List<String> after =
+                    next.texts("after").stream().map(Located::value).toList();
+            String cidr = next.text("cidr").map(Located::value).orElse("");
+            return new Located<>(new NextAddresses(after, cidr), next.at());
+        });
     }
 
     private Optional<Located<Cidr>> cidr(Mapping mapping, String key) {

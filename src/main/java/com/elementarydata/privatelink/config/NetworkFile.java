@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.DatabricksServices;
+import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -9,6 +10,7 @@ import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Map;
@@ -48,7 +50,17 @@ final class NetworkFile {
         if (account.isEmpty() || production.isEmpty() || pool.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Network(account.get().value(), production.get(), pool.get(), databricks));
+        return Optional.of(new Network(
+                file.at().file(),
+                account.get().value(),
+                production.get(),
+                pool.get(),
+                problems.parseAll(file.texts("reservedCidrs"), ProblemCode.PL214, Cidr::parse),
+                problems.parseAll(file.texts("protectedDomains"), ProblemCode.PL210, Hostname::parse).stream()
+                        .map(Located::value)
+                        .toList(),
+                file.mapping("limits").map(NetworkFile::limits).orElse(Limits.DEFAULT),
+                databricks));
     }
 
     private Optional<Production> production(Mapping production) {
@@ -96,6 +108,17 @@ final class NetworkFile {
             }
         }
         return byRegion;
+    }
+
+    private static Limits limits(Mapping limits) {
+        Limits usual = Limits.DEFAULT;
+        return new Limits(
+                limits.integer("endpointsPerVpc").orElse(usual.endpointsPerVpc()),
+                limits.integer("peeringConnectionsPerVpc").orElse(usual.peeringConnectionsPerVpc()),
+                limits.integer("routesPerRouteTable").orElse(usual.routesPerRouteTable()),
+                limits.integer("hostedZonesPerAccount").orElse(usual.hostedZonesPerAccount()),
+                limits.integer("resourcesPerStack").orElse(usual.resourcesPerStack()),
+                limits.integer("rulesPerSecurityGroup").orElse(usual.rulesPerSecurityGroup()));
     }
 
     private static Function<String, String> resourceId(String prefix, String what) {

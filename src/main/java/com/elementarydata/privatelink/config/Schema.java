@@ -22,6 +22,7 @@ final class Schema {
 
     static final Schema CUSTOMER = new Schema("customer.schema.json");
     static final Schema NETWORK = new Schema("network.schema.json");
+    static final Schema HANDOFF = new Schema("handoff.schema.json");
     static final Schema LEDGER = new Schema("addresses.lock.schema.json");
 
     private static final Set<String> SHAPE =

@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.EndpointServiceName;
-import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
@@ -24,7 +23,7 @@ final class ServiceReader implements IntegrationReader {
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
         var hostnames = Repetition.report(
-                problems.parseAll(connection.texts("hostnames"), ProblemCode.PL210, Hostname::parse), problems);
+                problems.parseAll(connection.texts("hostnames"), ProblemCode.PL210, Hostnames::parse), problems);
         var ports = ports(connection);
         return serviceName(connection, region).map(name -> new ServiceAddress(name, hostnames, ports));
     }
@@ -42,8 +41,13 @@ final class ServiceReader implements IntegrationReader {
 
     /** The TCP ports, each once. */
     List<Port> ports(Mapping connection) {
-        var ports = problems.parseAll(connection.integers("ports"), ProblemCode.PL209, ServiceReader::port);
-        return Repetition.report(ports, problems).stream().map(Located::value).toList();
+        return Repetition.report(portsIn(connection, problems), problems).stream()
+                .map(Located::value)
+                .toList();
+    }
+
+    static List<Located<Port>> portsIn(Mapping mapping, Problems problems) {
+        return problems.parseAll(mapping.integers("ports"), ProblemCode.PL209, ServiceReader::port);
     }
 
     private static Port port(String digits) {

@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Region;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,13 @@ final class SnowflakeConfig {
     /** Names such as {@code app.us-west-2.privatelink…}, which all accounts of a Region share: no customer may own one. */
     static boolean belongsToWholeRegion(String hostname) {
         return WHOLE_REGION.matcher(hostname).matches();
+    }
+
+    /** The Region in a name such as {@code acme.us-west-2.privatelink…}; the names of accounts without one have none. */
+    static Optional<Region> regionOf(String hostname) {
+        return Region.known().stream()
+                .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN)))
+                .findFirst();
     }
 
     /** A name of one account. */

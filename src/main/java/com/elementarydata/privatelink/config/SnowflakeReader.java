@@ -60,6 +60,8 @@ final class SnowflakeReader implements IntegrationReader {
         if (name.isPresent() && region.isPresent()) {
             ServiceNames.requireIn(region.get().value(), name.get(), problems);
         }
+        name.ifPresent(
+                service -> requireSameRegion(config.get(), service.value().region()));
         Stream<String> requested = connection.texts("include").stream()
                 .flatMap(include -> ON_REQUEST.getOrDefault(include.value(), List.of()).stream());
         Set<Hostname> seen = new HashSet<>();
@@ -80,6 +82,18 @@ final class SnowflakeReader implements IntegrationReader {
                 "this is the configuration of a Snowflake account on %s".formatted(other),
                 "only accounts on AWS are reached over AWS PrivateLink"));
         return cloud.isPresent();
+    }
+
+    private void requireSameRegion(SnowflakeConfig config, Region region) {
+        config.hostnames(ACCOUNT_URL).stream()
+                .filter(url -> SnowflakeConfig.regionOf(url.value())
+                        .filter(other -> !other.equals(region))
+                        .isPresent())
+                .forEach(url -> problems.report(
+                        url.at(),
+                        ProblemCode.PL211,
+                        "the account \"%s\" is not in %s, where its service is".formatted(url, region),
+                        "paste the output of one account, whole"));
     }
 
     private void require(SnowflakeConfig config, String key) {

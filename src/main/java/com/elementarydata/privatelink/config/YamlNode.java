@@ -115,6 +115,8 @@ sealed interface YamlNode {
      */
     record Mapping(Position at, Map<String, Entry> entries) implements YamlNode {
 
+        private static final int LONGEST_INTEGER = 9;
+
         record Entry(Position keyAt, YamlNode value) {}
 
         @Override
@@ -166,6 +168,15 @@ sealed interface YamlNode {
         /** The integers in the list of a key, as they were written. */
         List<Located<String>> integers(String key) {
             return items(key).flatMap(item -> scalar(item, Scalar.Type.INTEGER)).toList();
+        }
+
+        /** The integer of a key, where it is one that is counted with. */
+        Optional<Integer> integer(String key) {
+            return get(key).stream()
+                    .flatMap(value -> scalar(value, Scalar.Type.INTEGER))
+                    .filter(digits -> digits.value().length() <= LONGEST_INTEGER)
+                    .map(digits -> Integer.valueOf(digits.value()))
+                    .findFirst();
         }
 
         /** Whether the value of a key is {@code true}. */

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.config;
 
+import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.nio.ByteBuffer;
@@ -33,7 +34,7 @@ import org.snakeyaml.engine.v2.resolver.JsonScalarResolver;
  */
 final class YamlReader {
 
-    private static final int LARGEST = 64 * 1024;
+    static final int LARGEST = 64 * 1024;
     private static final int DEEPEST = 20;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(LARGEST).build();
@@ -91,8 +92,9 @@ final class YamlReader {
                     "the file has %d bytes, more than 64 KiB".formatted(content.length),
                     "a fleet file is a few lines; look at what was pasted into it");
         }
-        Iterator<Event> events =
-                new Parse(SETTINGS).parseString(decode(content)).iterator();
+        Iterator<Event> events = new Parse(SETTINGS)
+                .parseString(Secrets.blotOut(file, decode(content), problems))
+                .iterator();
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
             throw refused(Position.ofFile(file), "the file is empty", "write its keys, or delete it");
@@ -137,6 +139,7 @@ final class YamlReader {
     }
 
     private YamlNode.Scalar scalar(ScalarEvent event) {
+        InterpretedText.refuse(new Located<>(event.getValue(), position(event)), problems);
         Tag tag = RESOLVER.resolve(event.getValue(), event.getImplicit().canOmitTagInPlainScalar());
         return new YamlNode.Scalar(
                 position(event), event.getValue(), TYPES.getOrDefault(tag, YamlNode.Scalar.Type.TEXT));

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,14 +50,7 @@ public final class EndpointHostedZonesProps {
 
     /** The names of the zones: those hostnames that are below no other one. */
     List<Hostname> apexes() {
-        Collection<Hostname> names = targets.keySet().stream()
-                .map(Hostname::withoutWildcard)
-                .distinct()
-                .toList();
-        return names.stream()
-                .filter(name -> names.stream().noneMatch(other -> !other.equals(name) && name.isAtOrBelow(other)))
-                .sorted()
-                .toList();
+        return Hostname.zonesOf(targets.keySet());
     }
 
     /**

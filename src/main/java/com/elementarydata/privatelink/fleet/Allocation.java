@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.NextAddresses;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -12,11 +13,13 @@ import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +31,8 @@ import java.util.stream.Stream;
  */
 public record Allocation(Ledger ledger, List<Problem> problems) {
 
-    private static final int REGION_PREFIX = 20;
-    private static final int ZONES_PREFIX_STEP = 3;
+    static final int REGION_PREFIX = 20;
+    static final int ZONE_PREFIX = 23;
 
     /** Allocates what the fleet needs. */
     public static Allocation of(Fleet fleet) {
@@ -39,7 +42,8 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
         fleet.neededZones().forEach((region, zones) -> {
             Optional<RegionalAddresses> present = Optional.ofNullable(regions.get(region))
                     .or(() -> nextRegion(fleet.network(), regions.values())
-                            .map(cidr -> new RegionalAddresses(located(cidr, before), new TreeMap<>())));
+                            .map(cidr -> new RegionalAddresses(
+                                    located(cidr, before), false, new TreeMap<>(), Optional.empty())));
             present.ifPresentOrElse(
                     addresses -> regions.put(region, withZones(region, addresses, zones, before, problems)),
                     () -> problems.add(exhausted(
@@ -47,24 +51,50 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
                             "the pool %s has no /20 left for %s"
                                     .formatted(fleet.network().regionalCidrPool(), region))));
         });
-        return new Allocation(new Ledger(before.file(), regions), problems);
+        return new Allocation(new Ledger(before.file(), regions, Optional.empty()), problems);
     }
 
-    /** The addresses that the next Region will have; empty where the pool is exhausted. */
-    public static Optional<Cidr> nextRegion(Network network, Collection<RegionalAddresses> regions) {
-        List<Cidr> taken = Stream.concat(
-                        Stream.of(network.production().cidr().value()),
-                        regions.stream().map(addresses -> addresses.cidr().value()))
+    /** What the ledger says of the next Region. */
+    static NextAddresses next(Network network, Ledger ledger) {
+        return next(
+                byAddress(ledger.regions(), RegionalAddresses::cidr),
+                nextRegion(network, ledger.regions().values()));
+    }
+
+    /** What the ledger says of a Region's next zone. */
+    static NextAddresses next(RegionalAddresses addresses) {
+        return next(byAddress(addresses.subnets(), Function.identity()), nextZone(addresses));
+    }
+
+    private static NextAddresses next(List<String> after, Optional<Cidr> cidr) {
+        return new NextAddresses(after, cidr.map(Cidr::toString).orElse("none"));
+    }
+
+    private static <K, V> List<String> byAddress(SortedMap<K, V> allocated, Function<V, Located<Cidr>> address) {
+        return allocated.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        entry -> address.apply(entry.getValue()).value()))
+                .map(entry -> entry.getKey().toString())
+                .toList();
+    }
+
+    private static Optional<Cidr> nextRegion(Network network, Collection<RegionalAddresses> regions) {
+        List<Cidr> taken = Stream.of(
+                        Stream.of(network.production().cidr()),
+                        network.reservedCidrs().stream(),
+                        regions.stream().map(RegionalAddresses::cidr))
+                .flatMap(Function.identity())
+                .map(Located::value)
                 .toList();
         return lowestFree(network.regionalCidrPool().value(), REGION_PREFIX, taken);
     }
 
-    /** The addresses that the next zone of a Region will have; empty where the Region's are exhausted. */
-    public static Optional<Cidr> nextZone(RegionalAddresses addresses) {
+    private static Optional<Cidr> nextZone(RegionalAddresses addresses) {
         Cidr block = addresses.cidr().value();
         List<Cidr> taken =
                 addresses.subnets().values().stream().map(Located::value).toList();
-        int prefix = taken.stream().mapToInt(Cidr::prefixLength).max().orElse(block.prefixLength() + ZONES_PREFIX_STEP);
+        int prefix =
+                taken.stream().mapToInt(Cidr::prefixLength).max().orElse(Math.max(ZONE_PREFIX, block.prefixLength()));
         return lowestFree(block, prefix, taken);
     }
 
@@ -87,7 +117,7 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
             }
             SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>(addresses.subnets());
             subnets.put(zone, located(next.get(), ledger));
-            addresses = new RegionalAddresses(addresses.cidr(), subnets);
+            addresses = new RegionalAddresses(addresses.cidr(), addresses.adopted(), subnets, Optional.empty());
         }
         return addresses;
     }

@@ -24,8 +24,16 @@ import java.util.stream.Stream;
  */
 public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
 
-    private static final List<FleetRule> RULES =
-            List.of(new HostnameActiveOnce(), new HostnameOfOneCustomer(), new ZonesAllocated(), new LedgerInOrder());
+    private static final List<FleetRule> RULES = List.of(
+            new HostnameActiveOnce(),
+            new HostnameOfOneCustomer(),
+            new HostnameNotShared(),
+            new HostnameNotProtected(),
+            new ServiceOfOneCustomer(),
+            new ZonesAllocated(),
+            new AddressesDisjoint(),
+            new LedgerInOrder(),
+            new WithinQuotas());
 
     /** Sorts, so that the order of files never matters. */
     public Fleet {

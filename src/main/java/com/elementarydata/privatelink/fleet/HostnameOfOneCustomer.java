@@ -34,11 +34,7 @@ final class HostnameOfOneCustomer implements FleetRule {
 
     /** The name itself and every name above it. */
     private static Stream<Hostname> parents(Hostname name) {
-        return Stream.iterate(
-                        name.withoutWildcard().value(),
-                        text -> text.contains("."),
-                        text -> text.substring(text.indexOf('.') + 1))
-                .map(Hostname::parse);
+        return Stream.concat(Stream.of(name.withoutWildcard()), name.parents());
     }
 
     private static Problem clash(ConnectionHostname one, ConnectionHostname other) {

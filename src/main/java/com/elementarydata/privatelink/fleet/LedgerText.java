@@ -1,16 +1,9 @@
 package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.model.Ledger;
-import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.NextAddresses;
 import com.elementarydata.privatelink.model.RegionalAddresses;
-import com.elementarydata.privatelink.net.Cidr;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The ledger as it is written. Every allocation rewrites a line that names all that was allocated before it, so that two
@@ -30,9 +23,7 @@ public final class LedgerText {
     /** The whole file. */
     public static String of(Network network, Ledger ledger) {
         StringBuilder text = new StringBuilder(HEAD);
-        text.append(next(
-                byAddress(ledger.regions(), RegionalAddresses::cidr),
-                Allocation.nextRegion(network, ledger.regions().values())));
+        text.append(of(Allocation.next(network, ledger)));
         text.append("regions:\n");
         ledger.regions()
                 .forEach((region, addresses) -> text.append("  %s:\n".formatted(region))
@@ -42,23 +33,16 @@ public final class LedgerText {
 
     private static String of(RegionalAddresses addresses) {
         StringBuilder text = new StringBuilder("cidr: %s\n".formatted(addresses.cidr()));
-        text.append(next(byAddress(addresses.subnets(), cidr -> cidr), Allocation.nextZone(addresses)));
+        if (addresses.adopted()) {
+            text.append("adopted: true\n");
+        }
+        text.append(of(Allocation.next(addresses)));
         text.append("subnets:\n");
         addresses.subnets().forEach((zone, cidr) -> text.append("  %s: %s\n".formatted(zone, cidr)));
         return text.toString();
     }
 
-    private static String next(String after, Optional<Cidr> cidr) {
-        return "next: {after: [%s], cidr: %s}\n"
-                .formatted(after, cidr.map(Cidr::toString).orElse("none"));
-    }
-
-    private static <K, V> String byAddress(SortedMap<K, V> allocated, Function<V, Located<Cidr>> address) {
-        return allocated.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        entry -> address.apply(entry.getValue()).value()))
-                .map(Map.Entry::getKey)
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
+    private static String of(NextAddresses next) {
+        return "next: {after: [%s], cidr: %s}\n".formatted(String.join(", ", next.after()), next.cidr());
     }
 }

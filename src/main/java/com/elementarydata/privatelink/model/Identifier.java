@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
 public record Identifier(String value) implements Comparable<Identifier> {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern DEVICES = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
     private static final int LONGEST = 40;
 
     /** Refuses what is no id. */
     public Identifier {
+        if (DEVICES.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "\"%s\" is the name of a device on Windows, where no file can have it".formatted(value),
+                    "choose another id");
+        }
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new InvalidValueException(
                     "\"%s\" is not an id".formatted(value),

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.model;
 
 import com.elementarydata.privatelink.net.Region;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,11 +11,17 @@ import java.util.TreeMap;
  *
  * @param file where it is written
  * @param regions the addresses by Region
+ * @param next what it says of the next Region; empty in a ledger that was never allocated to
  */
-public record Ledger(String file, SortedMap<Region, RegionalAddresses> regions) {
+public record Ledger(String file, SortedMap<Region, RegionalAddresses> regions, Optional<Located<NextAddresses>> next) {
 
     /** Copies the Regions. */
     public Ledger {
         regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
+    }
+
+    /** A ledger before the first allocation. */
+    public static Ledger empty(String file) {
+        return new Ledger(file, new TreeMap<>(), Optional.empty());
     }
 }

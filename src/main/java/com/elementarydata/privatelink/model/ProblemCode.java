@@ -63,7 +63,25 @@ public enum ProblemCode {
     /** The ledger's addresses are not aligned, not within their block, or not of a zone of their Region. */
     PL305,
     /** The pool of addresses is exhausted. */
-    PL306;
+    PL306,
+    /** A hostname is, or is above or below, one that a vendor's other customers share. */
+    PL307,
+    /** A hostname is at, below or above a domain that production itself uses. */
+    PL308,
+    /** Two customers connect to the same service of a customer. */
+    PL309,
+    /** The names of two customers' files differ only by case. */
+    PL310,
+    /** A quota of AWS's is exceeded. */
+    PL311,
+    /** A quota of AWS's is nearly used up. */
+    PL312(true),
+    /** Text that CDK, CloudFormation or a terminal would interpret. */
+    PL401,
+    /** A secret. */
+    PL402,
+    /** A path that leads out of the fleet folder, or to what is no file. */
+    PL403;
 
     private final boolean warning;
 

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.model;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,9 +11,15 @@ import java.util.TreeMap;
  * The addresses of one regional VPC.
  *
  * @param cidr the VPC's
+ * @param adopted whether the VPC was there before the fleet, so that its sizes are its own
  * @param subnets its subnets', by zone
+ * @param next what the ledger says of the next zone; empty in a ledger that was never allocated to
  */
-public record RegionalAddresses(Located<Cidr> cidr, SortedMap<AvailabilityZoneId, Located<Cidr>> subnets) {
+public record RegionalAddresses(
+        Located<Cidr> cidr,
+        boolean adopted,
+        SortedMap<AvailabilityZoneId, Located<Cidr>> subnets,
+        Optional<Located<NextAddresses>> next) {
 
     /** Copies the subnets. */
     public RegionalAddresses {

@@ -2,9 +2,13 @@ package com.elementarydata.privatelink.net;
 
 import java.net.IDN;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fully qualified hostname in its canonical form: lower case, labels in ASCII (A-labels), at least two of them, no
@@ -127,6 +131,35 @@ public record Hostname(String value) implements Comparable<Hostname> {
         String own = withoutWildcard().value;
         String zone = other.withoutWildcard().value;
         return own.equals(zone) || own.endsWith("." + zone);
+    }
+
+    /**
+     * The names of the zones that hold some hostnames, none wider than it must be: a hostname below another one shares
+     * its zone.
+     *
+     * @param hostnames any hostnames
+     * @return the hostnames that are below no other one, without wildcards, sorted
+     */
+    public static List<Hostname> zonesOf(Collection<Hostname> hostnames) {
+        Set<Hostname> names = hostnames.stream().map(Hostname::withoutWildcard).collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> name.parents().noneMatch(names::contains))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The names above this one, down to the last that has two labels.
+     *
+     * @return the names, nearest first, without wildcards
+     */
+    public Stream<Hostname> parents() {
+        return Stream.iterate(parent(withoutWildcard().value), name -> name.contains("."), Hostname::parent)
+                .map(Hostname::new);
+    }
+
+    private static String parent(String name) {
+        return name.substring(name.indexOf('.') + 1);
     }
 
     @Override

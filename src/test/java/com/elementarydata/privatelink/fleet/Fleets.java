@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
@@ -40,6 +41,7 @@ final class Fleets {
 
     static Network network(String pool) {
         return new Network(
+                "network.yaml",
                 AccountId.parse("111122223333"),
                 new Production(
                         Region.parse("eu-central-1"),
@@ -48,6 +50,9 @@ final class Fleets {
                         List.of(Cidr.parse("10.0.1.0/24")),
                         List.of("rtb-0a1b2c3d4e5f60711")),
                 located(Cidr.parse(pool)),
+                List.of(),
+                List.of(),
+                Limits.DEFAULT,
                 DatabricksServices.catalogue());
     }
 
@@ -56,7 +61,7 @@ final class Fleets {
     }
 
     static Ledger emptyLedger() {
-        return new Ledger(LEDGER, new TreeMap<>());
+        return Ledger.empty(LEDGER);
     }
 
     /** A ledger of one Region. */
@@ -65,7 +70,10 @@ final class Fleets {
         subnets.forEach((zone, subnet) -> byZone.put(AvailabilityZoneId.parse(zone), located(Cidr.parse(subnet))));
         return new Ledger(
                 LEDGER,
-                new TreeMap<>(Map.of(Region.parse(region), new RegionalAddresses(located(Cidr.parse(cidr)), byZone))));
+                new TreeMap<>(Map.of(
+                        Region.parse(region),
+                        new RegionalAddresses(located(Cidr.parse(cidr)), true, byZone, Optional.empty()))),
+                Optional.empty());
     }
 
     /** A connection to a service of a Region, with an endpoint in some of its zones. */

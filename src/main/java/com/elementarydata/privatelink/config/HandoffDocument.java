@@ -1,0 +1,67 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.Handoff;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The handoff document: what a customer's side hands to Elementary.
+ *
+ * @param handoff empty where the document is wrong
+ * @param problems what is wrong, sorted by place
+ */
+public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems) {
+
+    /**
+     * Reads a document.
+     *
+     * @param name what messages shall call it
+     * @param content its bytes
+     */
+    public static HandoffDocument read(String name, byte[] content) {
+        Problems problems = new Problems();
+        Optional<Handoff> handoff =
+                YamlReader.read(name, content, problems).flatMap(document -> read(document, problems));
+        List<Problem> found = problems.sorted();
+        return new HandoffDocument(handoff.filter(read -> found.isEmpty()), found);
+    }
+
+    private static Optional<Handoff> read(Mapping document, Problems problems) {
+        Schema.HANDOFF.checkShape(document, problems);
+        var integration = document.text("integration").flatMap(key -> Integration.of(key.value()));
+        var account =
+                document.text("awsAccountId").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
+        var region = document.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
+        var address = new ServiceReader(problems).read(document, region);
+        var zones = Repetition.report(
+                problems.parseAll(document.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
+                problems);
+        region.ifPresent(in -> zones.stream()
+                .filter(zone -> !zone.value().isIn(in.value()))
+                .forEach(zone -> problems.report(
+                        zone.at(),
+                        ProblemCode.PL204,
+                        "the zone \"%s\" is not in %s".formatted(zone, in),
+                        "give zones that begin with %s-az".formatted(in.value().shortForm()))));
+        integration
+                .filter(Integration.GITHUB_ENTERPRISE_SERVER::equals)
+                .ifPresent(server -> GitHubEnterpriseServerReader.refuseAdministrative(document, problems));
+        Schema.HANDOFF.checkForms(document, problems);
+        if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Handoff(
+                integration.get(),
+                account.get().value(),
+                address.get(),
+                zones.stream().map(Located::value).toList()));
+    }
+}

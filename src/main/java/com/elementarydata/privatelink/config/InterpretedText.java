@@ -1,0 +1,37 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Text that something further on would not take for text: CDK its tokens, CloudFormation its dynamic references and
+ * functions, a terminal its control characters, a reader's eye what turns the direction of writing. None of it has a
+ * place in a fleet file, so it is refused before anybody sees it.
+ */
+final class InterpretedText {
+
+    private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
+            "a placeholder \"${\", which CDK and CloudFormation replace", Pattern.compile("\\$\\{"),
+            "a token of CDK's", Pattern.compile("#\\{Token\\["),
+            "a dynamic reference \"{{\", which CloudFormation replaces", Pattern.compile("\\{\\{"),
+            "the name of a function of CloudFormation's", Pattern.compile("\\bFn::"),
+            "a control character", Pattern.compile("[\\p{Cc}&&[^\\n\\t]]"),
+            "an invisible character", Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}]")));
+
+    private InterpretedText() {}
+
+    static void refuse(Located<String> text, Problems problems) {
+        FORMS.forEach((name, form) -> {
+            if (form.matcher(text.value()).find()) {
+                problems.report(
+                        text.at(),
+                        ProblemCode.PL401,
+                        "\"%s\" has %s".formatted(text, name),
+                        "type the value anew, as plain text");
+            }
+        });
+    }
+}

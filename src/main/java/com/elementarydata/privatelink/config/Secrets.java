@@ -1,0 +1,51 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that people paste: refused wherever they stand in a file, in a comment too, and blotted out before anything
+ * else reads it, so that no message repeats one.
+ */
+final class Secrets {
+
+    private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
+            "an access key id of AWS's", Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
+            "a secret access key of AWS's",
+                    Pattern.compile("(?i)secret_?access_?key[\"']?\\s*[:=]\\s*[\"']?[A-Za-z0-9/+=]{40}"),
+            "a token of GitHub's", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
+            "a token of Databricks'", Pattern.compile("\\bdapi[0-9a-f]{32}\\b"),
+            "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"),
+            "a signed token, as Snowflake's programmatic access tokens are",
+                    Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}")));
+
+    private Secrets() {}
+
+    /** The text with every secret blotted out; the places of everything else stay as they are. */
+    static String blotOut(String file, String text, Problems problems) {
+        StringBuilder blotted = new StringBuilder(text);
+        FORMS.forEach((name, form) -> {
+            Matcher matcher = form.matcher(text);
+            while (matcher.find()) {
+                problems.report(
+                        position(file, text, matcher.start()),
+                        ProblemCode.PL402,
+                        "this looks like %s".formatted(name),
+                        "revoke it, since git remembers it, and take it out of the file");
+                blotted.replace(matcher.start(), matcher.end(), "x".repeat(matcher.end() - matcher.start()));
+            }
+        });
+        return blotted.toString();
+    }
+
+    private static Position position(String file, String text, int index) {
+        String before = text.substring(0, index);
+        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
+        int lineStart = before.lastIndexOf('\n') + 1;
+        return new Position(file, line, text.codePointCount(lineStart, index) + 1);
+    }
+}

@@ -1,0 +1,19 @@
+package com.elementarydata.privatelink.model;
+
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import java.util.List;
+
+/**
+ * What a customer's side hands to Elementary.
+ *
+ * @param integration what is behind the service
+ * @param awsAccountId the customer's account
+ * @param address where the service is reached
+ * @param availabilityZoneIds the zones that the service is in, where they are known
+ */
+public record Handoff(
+        Integration integration,
+        AccountId awsAccountId,
+        ServiceAddress address,
+        List<AvailabilityZoneId> availabilityZoneIds) {}
