@@ -16,6 +16,7 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One connection of a customer's file: what all integrations share here, what differs in their own readers. */
 final class ConnectionReader {
@@ -47,7 +48,7 @@ final class ConnectionReader {
         address.ifPresent(service -> requirePartition(
                 region.map(Located::at).orElse(service.serviceName().at()), service));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
-        endpointRegion(connectivity, region, address).ifPresent(where -> requireIn(where, connectivity, zones));
+        requireIn(endpointRegions(connectivity, region, address), connectivity, zones);
         if (id.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
@@ -80,26 +81,33 @@ final class ConnectionReader {
         return zones;
     }
 
-    private Optional<Region> endpointRegion(
+    /** Both Regions where the file contradicts itself, which is reported by then. */
+    private List<Region> endpointRegions(
             Connectivity connectivity, Optional<Located<Region>> region, Optional<ServiceAddress> address) {
         if (connectivity == Connectivity.CROSS_REGION) {
-            return Optional.of(production);
+            return List.of(production);
         }
-        return region.map(Located::value)
-                .or(() -> address.map(service -> service.serviceName().value().region()));
+        return Stream.concat(
+                        region.map(Located::value).stream(),
+                        address.map(service -> service.serviceName().value().region()).stream())
+                .distinct()
+                .toList();
     }
 
-    private void requireIn(Region region, Connectivity connectivity, List<Located<AvailabilityZoneId>> zones) {
-        String why = connectivity == Connectivity.CROSS_REGION
-                ? "with connectivity cross-region the endpoint stands in %s".formatted(region)
-                : "the endpoint stands in %s".formatted(region);
+    private void requireIn(List<Region> regions, Connectivity connectivity, List<Located<AvailabilityZoneId>> zones) {
+        if (regions.isEmpty()) {
+            return;
+        }
+        Region region = regions.get(0);
+        String why = connectivity == Connectivity.CROSS_REGION ? "with connectivity cross-region " : "";
         zones.stream()
-                .filter(zone -> !zone.value().isIn(region))
+                .filter(zone -> regions.stream().noneMatch(zone.value()::isIn))
                 .forEach(zone -> problems.report(
                         zone.at(),
                         ProblemCode.PL204,
                         "the zone \"%s\" is not in %s".formatted(zone, region),
-                        "%s: give zones that begin with %s-az".formatted(why, region.shortForm())));
+                        "%sthe endpoint stands in %s: give zones that begin with %s-az"
+                                .formatted(why, region, region.shortForm())));
     }
 
     private void requirePartition(Position at, ServiceAddress service) {

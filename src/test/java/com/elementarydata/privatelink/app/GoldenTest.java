@@ -52,7 +52,7 @@ class GoldenTest {
     }
 
     /** The example fleet is the one at the top of the project. */
-    private static Path stacksOf(Path testCase) {
+    static Path stacksOf(Path testCase) {
         return testCase.endsWith("example") ? Path.of("stacks") : testCase.resolve("stacks");
     }
 
