@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.interfaces.ec2.IVPCPeeringConnectionRef;
 import software.amazon.awscdk.services.ec2.CfnVPC;
 import software.amazon.awscdk.services.ec2.CfnVPCPeeringConnection;
@@ -48,6 +49,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
      */
     public RegionalPrivateLinkVpc(Construct scope, String id, RegionalPrivateLinkVpcProps props) {
         super(scope, id);
+        props.requireZonesIn(Stack.of(this).getRegion());
         CfnVPC resource = retained(CfnVPC.Builder.create(this, "Resource")
                 .cidrBlock(props.cidr())
                 .enableDnsSupport(true)

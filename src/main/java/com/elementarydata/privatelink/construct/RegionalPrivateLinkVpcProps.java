@@ -53,6 +53,19 @@ public final class RegionalPrivateLinkVpcProps {
         return new Builder<>(Function.identity());
     }
 
+    /** The Region is known from the scope alone, so this is checked when the construct is made. */
+    void requireZonesIn(String region) {
+        Refusals refusals = new Refusals(RegionalPrivateLinkVpc.class);
+        Region.known().stream()
+                .filter(known -> known.code().equals(region))
+                .forEach(known -> subnets.keySet().stream()
+                        .filter(zone -> !AvailabilityZoneId.parse(zone).isIn(known))
+                        .forEach(zone -> refusals.refuse(
+                                "the zone \"%s\" is not in the stack's Region %s".formatted(zone, known),
+                                "pass zones that begin with %s-az".formatted(known.shortForm()))));
+        refusals.throwIfAny();
+    }
+
     String cidr() {
         return cidr;
     }
@@ -319,7 +332,15 @@ public final class RegionalPrivateLinkVpcProps {
                     subnets.keySet().stream().anyMatch(Refusals::isToken),
                     "a zone is a token",
                     "pass its text, since ids are made from it at synthesis");
-            refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
+            List<AvailabilityZoneId> parsed =
+                    refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
+            refusals.refuseIf(
+                    Region.known().stream()
+                                    .filter(region -> parsed.stream().anyMatch(zone -> zone.isIn(region)))
+                                    .count()
+                            > 1,
+                    "the zones are of several Regions: " + String.join(", ", subnets.keySet()),
+                    "pass zones of the VPC's own Region");
         }
     }
 }

@@ -483,4 +483,19 @@ class RegionalPrivateLinkVpcTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a zone is a token; pass its text");
     }
+
+    @Test
+    void fails_on_zones_of_several_regions() {
+        assertThatThrownBy(() -> vpc().subnet("use1-az1", "10.64.68.0/23").build())
+                .hasMessageContaining("the zones are of several Regions: use1-az1, usw2-az1, usw2-az2");
+    }
+
+    @Test
+    void fails_on_zones_of_another_region_than_the_stacks() {
+        assertThatThrownBy(() -> vpcIn(TestApp.stack("us-east-1"))
+                        .subnet("usw2-az1", "10.64.64.0/23")
+                        .build())
+                .hasMessageContaining("the zone \"usw2-az1\" is not in the stack's Region us-east-1")
+                .hasMessageContaining("pass zones that begin with use1-az");
+    }
 }
