@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Problem;
+import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +56,29 @@ public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> cust
      * @param ids the customers; none for all of them
      */
     public List<Problem> errorsFor(Collection<String> ids) {
-        Set<String> ofOthers = customerFiles.entrySet().stream()
-                .filter(file -> !ids.isEmpty() && !ids.contains(file.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
+        Set<String> ofOthers = Sets.difference(Set.copyOf(customerFiles.values()), files(ids));
         return errors().stream()
                 .filter(problem -> !ofOthers.contains(problem.at().file()))
                 .toList();
     }
 
-    /** Some customers of the fleet, sorted by id; all of them where none is named. */
+    /**
+     * Some customers of the fleet, sorted by id. A customer is known by its file, since a bad file may have another's id.
+     *
+     * @param ids the customers; none for all of them
+     */
     public List<Customer> customers(Collection<String> ids) {
+        Set<String> files = files(ids);
         return fleet.stream()
                 .flatMap(whole -> whole.customers().stream())
-                .filter(customer ->
-                        ids.isEmpty() || ids.contains(customer.id().value().value()))
+                .filter(customer -> files.contains(customer.file()))
                 .toList();
+    }
+
+    private Set<String> files(Collection<String> ids) {
+        return customerFiles.entrySet().stream()
+                .filter(file -> ids.isEmpty() || ids.contains(file.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 }

@@ -29,6 +29,6 @@ record ConnectionHostname(Customer customer, Connection connection, Located<Host
     }
 
     boolean isOfSameCustomerAs(ConnectionHostname other) {
-        return customer.id().value().equals(other.customer.id().value());
+        return customer.file().equals(other.customer.file());
     }
 }

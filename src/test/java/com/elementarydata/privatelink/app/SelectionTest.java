@@ -123,6 +123,17 @@ class SelectionTest {
     }
 
     @Test
+    void a_bad_copy_of_a_customers_file_under_another_name_changes_nothing() throws IOException {
+        fleet.write("birch", fleet.read("acme").replaceAll("acme(\\.example|org|\\.us-west)", "birch$1"));
+
+        FleetCopy.Run run = fleet.synthesize("fir");
+
+        assertThat(run.messages()).contains("birch.yaml:3:5: PL201 the id \"acme\" is not the name of its file");
+        assertThat(run.templates()).isEqualTo(only(everything, stack -> isShared(stack) || isOf("fir", stack)));
+        assertThat(fleet.synthesize("acme").messages()).doesNotContain("already");
+    }
+
+    @Test
     void fails_where_any_file_is_bad_and_all_are_asked_for() throws IOException {
         fleet.write("birch", "id: birch\nconnections: [");
 
