@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,27 @@ public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> cust
     /** Checks what was read. */
     public static CheckedFleet of(FleetFiles files) {
         Optional<Fleet> fleet = files.network().map(network -> new Fleet(network, files.ledger(), files.customers()));
-        Stream<Problem> between = fleet.stream().flatMap(whole -> whole.problems().stream());
+        Stream<Problem> between = fleet.stream().flatMap(whole -> between(whole, files.problems()).stream());
         List<Problem> problems = Stream.concat(files.problems().stream(), between)
                 .distinct()
                 .sorted()
                 .toList();
         return new CheckedFleet(fleet, files.customerFiles(), problems);
+    }
+
+    /** Where the ledger is wrong, nobody is told to allocate anew what only has to be restored. */
+    private static List<Problem> between(Fleet fleet, List<Problem> inFiles) {
+        List<Problem> between = fleet.problems();
+        String ledger = fleet.ledger().file();
+        boolean unreadable =
+                inFiles.stream().anyMatch(problem -> problem.at().file().equals(ledger));
+        boolean wrong = between.stream().anyMatch(problem -> problem.code() == ProblemCode.PL305);
+        Set<ProblemCode> consequences = unreadable
+                ? Set.of(ProblemCode.PL303, ProblemCode.PL305)
+                : wrong ? Set.of(ProblemCode.PL303) : Set.of();
+        return between.stream()
+                .filter(problem -> !consequences.contains(problem.code()))
+                .toList();
     }
 
     /** What something is refused for. */
