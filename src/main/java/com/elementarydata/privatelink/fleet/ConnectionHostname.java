@@ -29,6 +29,7 @@ record ConnectionHostname(Customer customer, Connection connection, Located<Host
     }
 
     boolean isOfSameCustomerAs(ConnectionHostname other) {
-        return customer.id().value().equals(other.customer.id().value());
+        return customer.id().value().equals(other.customer.id().value())
+                && customer.file().equals(other.customer.file());
     }
 }
