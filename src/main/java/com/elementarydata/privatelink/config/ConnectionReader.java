@@ -47,7 +47,10 @@ final class ConnectionReader {
         address.ifPresent(service -> requirePartition(
                 region.map(Located::at).orElse(service.serviceName().at()), service));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
-        endpointRegion(connectivity, region, address).ifPresent(where -> requireIn(where, connectivity, zones));
+        if (isKnown(connection, "connectivity")) {
+            endpointRegion(connectivity, region, address)
+                    .ifPresent(where -> requireIn(where, connectivity, unexplained(zones, region, address)));
+        }
         if (id.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
@@ -63,6 +66,24 @@ final class ConnectionReader {
 
     private static String word(Mapping connection, String key) {
         return connection.text(key).map(Located::value).orElse("");
+    }
+
+    /** Whether a key is absent or has a word that its schema allows. */
+    private boolean isKnown(Mapping connection, String key) {
+        return connection.get(key).filter(word -> problems.anyAt(word.at())).isEmpty();
+    }
+
+    /** The zones without those that are right where the service is, if that contradicts the Region beside it. */
+    private static List<Located<AvailabilityZoneId>> unexplained(
+            List<Located<AvailabilityZoneId>> zones,
+            Optional<Located<Region>> region,
+            Optional<ServiceAddress> address) {
+        Optional<Region> other = address.map(
+                        service -> service.serviceName().value().region())
+                .filter(of -> region.filter(given -> !given.value().equals(of)).isPresent());
+        return zones.stream()
+                .filter(zone -> other.filter(zone.value()::isIn).isEmpty())
+                .toList();
     }
 
     private List<Located<AvailabilityZoneId>> zones(Mapping connection) {
