@@ -173,7 +173,8 @@ record MalformedCase(String group, String title, List<Change> changes, List<Stri
     /** The secrets in what was done, none of which may be answered with. */
     List<String> secrets() {
         return changes.stream()
-                .flatMap(change -> SECRET.matcher(String.join("\n", change.after())).results())
+                .flatMap(change ->
+                        SECRET.matcher(String.join("\n", change.after())).results())
                 .map(secret -> secret(secret.group(1)).replaceFirst("^secret_access_key: ", ""))
                 .toList();
     }
@@ -183,14 +184,12 @@ record MalformedCase(String group, String title, List<Change> changes, List<Stri
     }
 
     private static String expand(String text) {
-        String characters = CHARACTER.matcher(text)
-                .replaceAll(code ->
-                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
-        String secrets =
-                SECRET.matcher(characters).replaceAll(name -> Matcher.quoteReplacement(secret(name.group(1))));
+        String characters = CHARACTER
+                .matcher(text)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
+        String secrets = SECRET.matcher(characters).replaceAll(name -> Matcher.quoteReplacement(secret(name.group(1))));
         return REPEATED.matcher(secrets)
-                .replaceAll(of ->
-                        Matcher.quoteReplacement(of.group(1).repeat(Integer.parseInt(of.group(2)))));
+                .replaceAll(of -> Matcher.quoteReplacement(of.group(1).repeat(Integer.parseInt(of.group(2)))));
     }
 
     /** Writes the fleet with what was done to it. */

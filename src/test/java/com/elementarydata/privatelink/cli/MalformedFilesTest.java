@@ -114,7 +114,9 @@ class MalformedFilesTest {
                 if (malformed.group().equals(group.getFileName().toString())) {
                     Path fleet = Files.createTempDirectory("fleet").resolve("stacks");
                     malformed.writeTo(fleet);
-                    lines.put(malformed.title(), new ArrayList<>(run("validate", fleet).problems(fleet)));
+                    lines.put(
+                            malformed.title(),
+                            new ArrayList<>(run("validate", fleet).problems(fleet)));
                 }
             }
             MalformedCase.rewrite(group, lines);
