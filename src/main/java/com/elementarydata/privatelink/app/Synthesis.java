@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /** Synthesizes an app, and judges the templates by what CDK does not know of their deployment. */
 final class Synthesis {
@@ -29,11 +29,11 @@ final class Synthesis {
     /** Writes the templates; says whether they can be deployed. */
     boolean run() {
         try {
-            Path directory = Path.of(app.synth().getDirectory());
-            ignore(directory);
-            boolean bootstrapped = app.getNode().tryGetContext(FleetStacks.BOOTSTRAPPED) != null;
-            List<TemplateCheck> checks = templates(directory).stream()
-                    .map(template -> check(template, bootstrapped))
+            CloudAssembly assembly = app.synth();
+            ignore(Path.of(assembly.getDirectory()));
+            boolean bootstrapped = FleetStacks.isBootstrapped(app);
+            List<TemplateCheck> checks = assembly.getStacks().stream()
+                    .map(stack -> check(Path.of(stack.getTemplateFullPath()), bootstrapped))
                     .toList();
             List<String> errors =
                     checks.stream().flatMap(check -> check.errors().stream()).toList();
@@ -49,14 +49,6 @@ final class Synthesis {
         try (InputStream content =
                 Objects.requireNonNull(Synthesis.class.getResourceAsStream(IGNORE_FILE), IGNORE_FILE)) {
             Files.copy(content, directory.resolve(".gitignore"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static List<Path> templates(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".template.json"))
-                    .sorted()
-                    .toList();
         }
     }
 

@@ -58,7 +58,7 @@ record TemplateCheck(String name, String text, boolean bootstrapped) {
         return reads > MANY_STACK_OUTPUTS
                 ? List.of(
                         ("warning: %s reads outputs of other stacks in %d places, each with a call that AWS throttles;"
-                                        + " deploy it with --concurrency 1")
+                                        + " where it is throttled, deploy it again")
                                 .formatted(name, reads))
                 : List.of();
     }

@@ -48,7 +48,10 @@ final class ConnectionReader {
         address.ifPresent(service -> requirePartition(
                 region.map(Located::at).orElse(service.serviceName().at()), service));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
-        requireIn(endpointRegions(connectivity, region, address), connectivity, zones);
+        if (isKnown(connection, "connectivity")) {
+            requireAcross(connection, connectivity, region);
+            requireIn(endpointRegions(connectivity, region, address), connectivity, zones);
+        }
         if (id.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
@@ -66,6 +69,11 @@ final class ConnectionReader {
         return connection.text(key).map(Located::value).orElse("");
     }
 
+    /** Whether a key is absent or has a word that its schema allows. */
+    private boolean isKnown(Mapping connection, String key) {
+        return connection.get(key).filter(word -> problems.anyAt(word.at())).isEmpty();
+    }
+
     private List<Located<AvailabilityZoneId>> zones(Mapping connection) {
         var zones = Repetition.report(
                 problems.parseAll(
@@ -79,6 +87,20 @@ final class ConnectionReader {
                     "add a second zone of the service, so that one may fail");
         }
         return zones;
+    }
+
+    /** Within one Region there is nothing to cross, and turning it off later would replace the endpoint. */
+    private void requireAcross(Mapping connection, Connectivity connectivity, Optional<Located<Region>> region) {
+        if (connectivity == Connectivity.CROSS_REGION
+                && region.filter(of -> of.value().equals(production)).isPresent()) {
+            connection
+                    .text("connectivity")
+                    .ifPresent(given -> problems.report(
+                            given.at(),
+                            ProblemCode.PL213,
+                            "\"%s\" leads from %s to itself".formatted(given, production),
+                            "leave it out: the endpoint then stands in the service's Region"));
+        }
     }
 
     /** Both Regions where the file contradicts itself, which is reported by then. */

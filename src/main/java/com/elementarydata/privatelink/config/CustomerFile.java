@@ -25,7 +25,7 @@ final class CustomerFile {
 
     /** The id that a file's name gives its customer. */
     static String idOf(String name) {
-        return isNamedLikeOne(name) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return name.substring(0, name.length() - SUFFIX.length());
     }
 
     static Optional<Customer> read(String name, Mapping file, CommonGround ground, Problems problems) {

@@ -12,6 +12,13 @@ record Finding(YamlNode.Mapping file, Error error) {
         return nodeAt(error.getInstanceLocation().getNameCount());
     }
 
+    /** The mapping that a surplus key stands in. */
+    YamlNode owner() {
+        return error.getKeyword().equals("false")
+                ? nodeAt(error.getInstanceLocation().getNameCount() - 1)
+                : node();
+    }
+
     /** The key that is missing or unknown. */
     String property() {
         return error.getProperty();

@@ -57,7 +57,8 @@ public final class FleetFolder {
         Map<String, Path> names = new HashMap<>();
         for (Path path : customerPaths()) {
             String name = path.getFileName().toString();
-            customerFiles.put(CustomerFile.idOf(name), path.toString());
+            customerFiles.put(
+                    CustomerFile.isNamedLikeOne(name) ? CustomerFile.idOf(name) : path.toString(), path.toString());
             requireDistinct(path, names.putIfAbsent(name.toLowerCase(Locale.ROOT), path));
             customer(path, name, ground).ifPresent(customers::add);
         }

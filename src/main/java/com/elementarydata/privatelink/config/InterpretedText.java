@@ -1,9 +1,11 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,15 +15,33 @@ import java.util.regex.Pattern;
  */
 final class InterpretedText {
 
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}[\\p{Zs}&&[^ ]]]");
     private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
             "a placeholder \"${\", which CDK and CloudFormation replace", Pattern.compile("\\$\\{"),
             "a token of CDK's", Pattern.compile("#\\{Token\\["),
             "a dynamic reference \"{{\", which CloudFormation replaces", Pattern.compile("\\{\\{"),
             "the name of a function of CloudFormation's", Pattern.compile("\\bFn::"),
             "a control character", Pattern.compile("[\\p{Cc}&&[^\\n\\t]]"),
-            "an invisible character", Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}]")));
+            "an invisible character", INVISIBLE));
 
     private InterpretedText() {}
+
+    /** Refuses invisible characters in comments too, where they show a reviewer something else than what is there. */
+    static void refuseOutsideOfValues(String file, String text, Problems problems) {
+        String[] lines = text.split("\r\n|[\r\n]", -1);
+        for (int i = 0; i < lines.length; i++) {
+            Matcher invisible = INVISIBLE.matcher(lines[i]);
+            if (invisible.find() && !problems.anyInLine(i + 1)) {
+                int column = lines[i].codePointCount(0, invisible.start()) + 1;
+                problems.report(
+                        new Position(file, i + 1, column),
+                        ProblemCode.PL401,
+                        "\"%s\" is an invisible character".formatted(invisible.group()),
+                        "delete it");
+            }
+        }
+    }
 
     static void refuse(Located<String> text, Problems problems) {
         FORMS.forEach((name, form) -> {

@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,8 +56,8 @@ final class NetworkFile {
                 account.get().value(),
                 production.get(),
                 pool.get(),
-                problems.parseAll(file.texts("reservedCidrs"), ProblemCode.PL214, Cidr::parse),
-                problems.parseAll(file.texts("protectedDomains"), ProblemCode.PL210, Hostname::parse).stream()
+                distinct(file, "reservedCidrs", ProblemCode.PL214, Cidr::parse),
+                distinct(file, "protectedDomains", ProblemCode.PL210, Hostname::parse).stream()
                         .map(Located::value)
                         .toList(),
                 file.mapping("limits").map(NetworkFile::limits).orElse(Limits.DEFAULT),
@@ -69,9 +70,8 @@ final class NetworkFile {
                 .text("vpcId")
                 .flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc", "a VPC")));
         var cidr = cidr(production, "cidr");
-        var clients = problems.parseAll(production.texts("clientCidrs"), ProblemCode.PL214, Cidr::parse);
-        var routeTables = problems.parseAll(
-                production.texts("routeTableIds"), ProblemCode.PL215, resourceId("rtb", "a route table"));
+        var clients = distinct(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
+        var routeTables = distinct(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
             return Optional.empty();
         }
@@ -90,6 +90,10 @@ final class NetworkFile {
                 cidr.get(),
                 clients.stream().map(Located::value).toList(),
                 routeTables.stream().map(Located::value).toList()));
+    }
+
+    private <T> List<Located<T>> distinct(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {
+        return Repetition.report(problems.parseAll(mapping.texts(key), code, parser), problems);
     }
 
     private Optional<Located<Cidr>> cidr(Mapping mapping, String key) {
@@ -113,12 +117,17 @@ final class NetworkFile {
     private static Limits limits(Mapping limits) {
         Limits usual = Limits.DEFAULT;
         return new Limits(
-                limits.integer("endpointsPerVpc").orElse(usual.endpointsPerVpc()),
-                limits.integer("peeringConnectionsPerVpc").orElse(usual.peeringConnectionsPerVpc()),
-                limits.integer("routesPerRouteTable").orElse(usual.routesPerRouteTable()),
-                limits.integer("hostedZonesPerAccount").orElse(usual.hostedZonesPerAccount()),
-                limits.integer("resourcesPerStack").orElse(usual.resourcesPerStack()),
-                limits.integer("rulesPerSecurityGroup").orElse(usual.rulesPerSecurityGroup()));
+                limit(limits, "endpointsPerVpc", usual.endpointsPerVpc()),
+                limit(limits, "peeringConnectionsPerVpc", usual.peeringConnectionsPerVpc()),
+                limit(limits, "routesPerRouteTable", usual.routesPerRouteTable()),
+                limit(limits, "hostedZonesPerAccount", usual.hostedZonesPerAccount()),
+                limit(limits, "resourcesPerStack", usual.resourcesPerStack()),
+                limit(limits, "rulesPerSecurityGroup", usual.rulesPerSecurityGroup()));
+    }
+
+    /** One that is none is reported by the schema, and nothing is measured by it. */
+    private static int limit(Mapping limits, String key, int usual) {
+        return limits.integer(key).filter(limit -> limit > 0).orElse(usual);
     }
 
     private static Function<String, String> resourceId(String prefix, String what) {

@@ -8,7 +8,9 @@ import com.elementarydata.privatelink.net.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The problems found so far in one file. */
 final class Problems {
@@ -37,12 +39,29 @@ final class Problems {
 
     /** Whether a problem was reported at the place of a value or of anything in it. */
     boolean anyWithin(YamlNode node) {
-        return node.places()
-                .anyMatch(
-                        place -> found.stream().anyMatch(problem -> problem.at().equals(place)));
+        return node.places().anyMatch(this::anyAt);
     }
 
+    /** Whether a problem was reported at a place. */
+    boolean anyAt(Position place) {
+        return found.stream().anyMatch(problem -> problem.at().equals(place));
+    }
+
+    /** Whether a problem was reported in a line. */
+    boolean anyInLine(int line) {
+        return found.stream().anyMatch(problem -> problem.at().line() == line);
+    }
+
+    /** Everything, but of a value that would be interpreted nothing else: what it should have been is not known. */
     List<Problem> sorted() {
-        return found.stream().distinct().sorted().toList();
+        Set<Position> interpreted = found.stream()
+                .filter(problem -> problem.code() == ProblemCode.PL401)
+                .map(Problem::at)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(problem -> problem.code() == ProblemCode.PL401 || !interpreted.contains(problem.at()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

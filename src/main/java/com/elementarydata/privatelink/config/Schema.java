@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,9 @@ final class Schema {
 
     private static final Set<String> SHAPE =
             Set.of("additionalProperties", "required", "type", "enum", "false", "minItems", "minProperties");
+    private static final Set<String> ACCOUNTS = Set.of("account", "awsAccountId");
+    private static final int ACCOUNT_DIGITS = 12;
+
     private final com.networknt.schema.Schema schema;
 
     private Schema(String resource) {
@@ -36,9 +40,45 @@ final class Schema {
 
     /** Reports what is wrong with the shape of a file. */
     void checkShape(Mapping file, Problems problems) {
-        errors(file).stream()
+        List<Finding> findings = errors(file).stream()
                 .filter(error -> SHAPE.contains(error.getKeyword()))
-                .forEach(error -> reportShape(new Finding(file, error), problems));
+                .map(error -> new Finding(file, error))
+                .toList();
+        findings.stream()
+                .filter(finding -> !isMistyped(finding, findings))
+                .forEach(finding -> reportShape(finding, findings, problems));
+    }
+
+    /** Whether a key is missing because it was mistyped, which is reported where it stands. */
+    private boolean isMistyped(Finding finding, List<Finding> findings) {
+        return finding.error().getKeyword().equals("required")
+                && findings.stream()
+                        .anyMatch(other -> surplus(other)
+                                .filter(key ->
+                                        other.owner().at().equals(finding.node().at()))
+                                .flatMap(key -> Suggestion.nearest(meant(other, findings), key))
+                                .filter(finding.property()::equals)
+                                .isPresent());
+    }
+
+    /** A key that is unknown or does not belong where it stands. */
+    private static Optional<String> surplus(Finding finding) {
+        return switch (finding.error().getKeyword()) {
+            case "additionalProperties" -> Optional.of(finding.property());
+            case "false" -> Optional.of(finding.name());
+            default -> Optional.empty();
+        };
+    }
+
+    /** What may have been meant by a surplus key: any known one, or one that is missing beside a misplaced one. */
+    private Set<String> meant(Finding finding, List<Finding> findings) {
+        return finding.error().getKeyword().equals("additionalProperties")
+                ? knownKeys(finding.error())
+                : findings.stream()
+                        .filter(other -> other.error().getKeyword().equals("required")
+                                && other.node().at().equals(finding.owner().at()))
+                        .map(Finding::property)
+                        .collect(Collectors.toSet());
     }
 
     /** Reports what is wrong with the form of values that nothing else was reported for. */
@@ -49,7 +89,8 @@ final class Schema {
                 .forEach(error -> problems.report(
                         new Finding(file, error).node().at(),
                         ProblemCode.PL116,
-                        "this does not have the form that is asked for: " + error.getMessage(),
+                        "%s does not have the form that is asked for: %s"
+                                .formatted(new Finding(file, error).node().describe(), error.getMessage()),
                         "see the schema of this file"));
     }
 
@@ -57,7 +98,7 @@ final class Schema {
         return schema.validate(file.toJson());
     }
 
-    private void reportShape(Finding finding, Problems problems) {
+    private void reportShape(Finding finding, List<Finding> findings, Problems problems) {
         switch (finding.error().getKeyword()) {
             case "additionalProperties" ->
                 problems.report(
@@ -76,7 +117,9 @@ final class Schema {
                         finding.ownKeyAt(),
                         ProblemCode.PL115,
                         "the key \"%s\" does not belong to this integration".formatted(finding.name()),
-                        "leave it out");
+                        Suggestion.nearest(meant(finding, findings), finding.name())
+                                .map("did you mean \"%s\"?"::formatted)
+                                .orElse("leave it out"));
             case "enum" ->
                 problems.report(
                         finding.node().at(),
@@ -101,7 +144,7 @@ final class Schema {
                 finding.node().at(),
                 ProblemCode.PL113,
                 "%s stands where %s belongs".formatted(finding.node().describe(), inWords(wanted)),
-                remedy(finding.node(), wanted));
+                remedy(finding, wanted));
     }
 
     private static String inWords(String type) {
@@ -114,15 +157,28 @@ final class Schema {
         };
     }
 
-    private static String remedy(YamlNode node, String wanted) {
-        String written = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    private static String remedy(Finding finding, String wanted) {
+        String written = finding.node() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        if (ACCOUNTS.contains(finding.name()) && written.length() != ACCOUNT_DIGITS) {
+            return "give the account's 12 digits in quotes";
+        }
+        if (wanted.equals("object") && written.startsWith("{")) {
+            return "take away what makes it a text: the quotes or the \"|\" before it";
+        }
         return switch (wanted) {
-            case "string" -> written.isEmpty() ? "write its text" : "quote it: \"%s\"".formatted(written);
+            case "string" ->
+                written.isEmpty() || isNothing(finding.node())
+                        ? "write its text"
+                        : "quote it: \"%s\"".formatted(written);
             case "array" -> "write a list, as in [a, b]";
             case "object" -> "write \"key: value\" lines";
             case "integer" -> "write the number without quotes, as in 443";
             default -> "write true or false without quotes";
         };
+    }
+
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Scalar.Type.NULL;
     }
 
     private Set<String> knownKeys(Error error) {

@@ -5,12 +5,14 @@ import com.elementarydata.privatelink.config.YamlNode.Scalar;
 import com.elementarydata.privatelink.config.YamlNode.Sequence;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,14 +29,19 @@ final class SnowflakeConfig {
             Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9]\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+    private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9.-]+\\." + Pattern.quote(DOMAIN));
+    private static final Pattern KNOWN =
+            Pattern.compile("privatelink-vpce-id|.*-urls?|privatelink-dashed-urls-for-duo");
     private static final Map<String, String> OTHER_CLOUDS =
             Map.of("privatelink-pls-id", "Azure", "privatelink-gcp-service-attachment", "Google Cloud");
 
     private final Position at;
+    private final Mapping pasted;
     private final Map<String, YamlNode> values;
 
     SnowflakeConfig(Mapping pasted) {
         at = pasted.at();
+        this.pasted = pasted;
         values = pasted.entries().entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().replace('_', '-'),
@@ -44,6 +51,50 @@ final class SnowflakeConfig {
 
     Position at() {
         return at;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Whether a key is absent or says nothing. */
+    boolean isMissing(String key) {
+        return value(key)
+                .allMatch(value -> value instanceof Scalar scalar
+                        && (scalar.type() == Scalar.Type.NULL || scalar.text().isBlank()));
+    }
+
+    /** Reports keys that stand in both spellings with different values, and names that are neither text nor a list. */
+    void reportContradictions(Problems problems) {
+        pasted.entries().forEach((key, entry) -> {
+            YamlNode first = Objects.requireNonNull(values.get(key.replace('_', '-')));
+            if (!entry.value().describe().equals(first.describe())) {
+                problems.report(
+                        entry.keyAt(),
+                        ProblemCode.PL103,
+                        "the key \"%s\" stands a second time".formatted(key),
+                        "keep one of it and line %d".formatted(first.at().line()));
+            }
+            if (KNOWN.matcher(key.replace('_', '-')).matches() && !isName(entry.value())) {
+                problems.report(
+                        entry.value().at(),
+                        ProblemCode.PL113,
+                        "%s stands where text belongs".formatted(entry.value().describe()),
+                        "paste the output as it is");
+            }
+        });
+    }
+
+    private static boolean isName(YamlNode value) {
+        return value instanceof Sequence list
+                ? list.items().stream().allMatch(item -> item instanceof Scalar && isName(item))
+                : value instanceof Scalar scalar
+                        && (scalar.type() == Scalar.Type.TEXT || scalar.type() == Scalar.Type.NULL);
+    }
+
+    /** Whether a text has the form of one account's name. */
+    static boolean isOfOneAccount(String hostname) {
+        return ONE_ACCOUNT.matcher(hostname).matches() && !belongsToWholeRegion(hostname);
     }
 
     /** The cloud that the account is on, where that is not AWS. */

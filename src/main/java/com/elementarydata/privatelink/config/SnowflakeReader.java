@@ -32,6 +32,11 @@ final class SnowflakeReader implements IntegrationReader {
             "regionless-privatelink-account-url",
             "privatelink-ocsp-url",
             "regionless-privatelink-ocsp-url");
+    private static final Map<String, String> RESPONDERS = Map.of(
+            ACCOUNT_URL,
+            "privatelink-ocsp-url",
+            "regionless-privatelink-account-url",
+            "regionless-privatelink-ocsp-url");
     private static final Map<String, List<String>> ON_REQUEST = Map.of(
             "snowsight", List.of("snowsight-privatelink-url", "regionless-snowsight-privatelink-url"),
             "app-service", List.of("app-service-privatelink-url"),
@@ -49,9 +54,10 @@ final class SnowflakeReader implements IntegrationReader {
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
         Optional<SnowflakeConfig> config =
                 connection.mapping("privatelinkConfig").map(SnowflakeConfig::new);
-        if (config.isEmpty() || isOfAnotherCloud(config.get())) {
+        if (config.isEmpty() || config.get().isEmpty() || isOfAnotherCloud(config.get())) {
             return Optional.empty();
         }
+        config.get().reportContradictions(problems);
         require(config.get(), ACCOUNT_URL);
         require(config.get(), SERVICE_NAME);
         var name = config.get()
@@ -62,12 +68,16 @@ final class SnowflakeReader implements IntegrationReader {
         }
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
-        Stream<String> requested = connection.texts("include").stream()
-                .flatMap(include -> ON_REQUEST.getOrDefault(include.value(), List.of()).stream());
+        List<String> requested = Repetition.report(connection.texts("include"), problems).stream()
+                .flatMap(include -> ON_REQUEST.getOrDefault(include.value(), List.of()).stream())
+                .toList();
         Set<Hostname> seen = new HashSet<>();
-        List<Located<Hostname>> hostnames = Stream.concat(ALWAYS.stream(), requested)
+        RESPONDERS.forEach((url, responder) -> requireOfSameAccount(config.get(), url, responder));
+        Stream<Located<String>> ofRequest = requested.stream()
                 .flatMap(key -> config.get().hostnames(key).stream())
-                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()))
+                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()));
+        List<Located<Hostname>> hostnames = Stream.concat(
+                        ALWAYS.stream().flatMap(key -> config.get().hostnames(key).stream()), ofRequest)
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
@@ -96,8 +106,24 @@ final class SnowflakeReader implements IntegrationReader {
                         "paste the output of one account, whole"));
     }
 
+    /** Both names are of Snowflake's form; the responder of another account would take that account's traffic. */
+    private void requireOfSameAccount(SnowflakeConfig config, String accountKey, String responderKey) {
+        for (Located<String> account : config.hostnames(accountKey)) {
+            config.hostnames(responderKey).stream()
+                    .filter(responder -> SnowflakeConfig.isOfOneAccount(account.value())
+                            && !problems.anyAt(account.at())
+                            && SnowflakeConfig.isOfOneAccount(responder.value())
+                            && !responder.value().equals("ocsp." + account.value()))
+                    .forEach(responder -> problems.report(
+                            responder.at(),
+                            ProblemCode.PL211,
+                            "\"%s\" is not the OCSP responder of \"%s\"".formatted(responder, account),
+                            "paste the output of one account, whole"));
+        }
+    }
+
     private void require(SnowflakeConfig config, String key) {
-        if (config.text(key).isEmpty()) {
+        if (config.isMissing(key)) {
             Position at = config.at();
             problems.report(
                     at,

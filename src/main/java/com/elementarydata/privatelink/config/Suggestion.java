@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What somebody may have meant who mistyped one of a few words. */
@@ -15,13 +16,18 @@ final class Suggestion {
 
     /** A remedy: the nearest word, or all of them where none is near. */
     static String among(Collection<String> words, String mistyped) {
-        return words.stream()
-                .sorted()
-                .min(Comparator.comparingInt(word -> distance(word, mistyped)))
-                .filter(word -> distance(word, mistyped) <= Math.min(FARTHEST, word.length() / 2))
+        return nearest(words, mistyped)
                 .map("did you mean \"%s\"?"::formatted)
                 .orElseGet(() -> "choose from "
                         + String.join(", ", words.stream().sorted().toList()));
+    }
+
+    /** The nearest word, where one is near. */
+    static Optional<String> nearest(Collection<String> words, String mistyped) {
+        return words.stream()
+                .sorted()
+                .min(Comparator.comparingInt(word -> distance(word, mistyped)))
+                .filter(word -> distance(word, mistyped) <= Math.min(FARTHEST, word.length() / 2));
     }
 
     private static int distance(String word, String mistyped) {

@@ -36,6 +36,7 @@ sealed interface YamlNode {
     record Scalar(Position at, String text, Type type) implements YamlNode {
 
         private static final double ANY_DECIMAL = 0.5;
+        private static final int LONGEST_SHOWN = 60;
         private static final int SAFE_LENGTH = 18;
 
         enum Type {
@@ -75,7 +76,8 @@ sealed interface YamlNode {
         @Override
         public String describe() {
             return switch (type) {
-                case TEXT -> "\"%s\"".formatted(text);
+                case TEXT ->
+                    "\"%s\"".formatted(text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text);
                 case INTEGER, DECIMAL -> "the number %s".formatted(text);
                 case BOOLEAN -> text;
                 case NULL -> "nothing";

@@ -4,7 +4,7 @@ import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -38,6 +40,8 @@ final class YamlReader {
     private static final int DEEPEST = 20;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(LARGEST).build();
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t\\x85]]");
+    private static final Pattern CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7}|\\|{7})( |$)");
     private static final JsonScalarResolver RESOLVER = new JsonScalarResolver();
     private static final Map<Tag, YamlNode.Scalar.Type> TYPES = Map.of(
             Tag.INT, YamlNode.Scalar.Type.INTEGER,
@@ -71,7 +75,7 @@ final class YamlReader {
             Optional<Mark> mark = broken.getProblemMark().or(broken::getContextMark);
             reader.broken(mark, broken.getProblem());
         } catch (YamlEngineException broken) {
-            reader.broken(Optional.empty(), "a character that no text file has");
+            reader.broken(Optional.empty(), "it begins with a directive of another version");
         }
         return Optional.empty();
     }
@@ -92,9 +96,10 @@ final class YamlReader {
                     "the file has %d bytes, more than 64 KiB".formatted(content.length),
                     "a fleet file is a few lines; look at what was pasted into it");
         }
-        Iterator<Event> events = new Parse(SETTINGS)
-                .parseString(Secrets.blotOut(file, decode(content), problems))
-                .iterator();
+        String text = Secrets.blotOut(file, decode(content), problems);
+        refuse(text, CONTROL, "a character stands here that no text file has", "delete it, and save the file as UTF-8");
+        refuse(text, CONFLICT, "a merge conflict is not resolved", "decide between both sides, and delete the marks");
+        Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
             throw refused(Position.ofFile(file), "the file is empty", "write its keys, or delete it");
@@ -106,21 +111,38 @@ final class YamlReader {
             throw refused(position(after), "a second YAML document begins", "keep one document a file");
         }
         if (root instanceof YamlNode.Mapping mapping) {
+            InterpretedText.refuseOutsideOfValues(file, text, problems);
             return Optional.of(mapping);
         }
         throw refused(root.at(), "the file is not a mapping of keys to values", "write \"key: value\" lines");
     }
 
     private String decode(byte[] content) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw refused(Position.ofFile(file), "the file is not UTF-8", "save it as UTF-8");
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        CharBuffer characters = CharBuffer.allocate(content.length);
+        boolean utf8 = !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(bytes, characters, true)
+                .isError();
+        String text = characters.flip().toString();
+        if (!utf8) {
+            throw refused(position(text, text.length()), "the file is not UTF-8 here", "save it as UTF-8");
         }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void refuse(String text, Pattern form, String what, String remedy) {
+        Matcher matcher = form.matcher(text);
+        if (matcher.find()) {
+            throw refused(position(text, matcher.start()), what, remedy);
+        }
+    }
+
+    private Position position(String text, int index) {
+        int line = (int) text.substring(0, index).lines().count();
+        boolean atStart = index == 0 || "\r\n".indexOf(text.charAt(index - 1)) >= 0;
+        int lineStart = Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
+        return new Position(file, atStart ? line + 1 : line, text.codePointCount(lineStart, index) + 1);
     }
 
     private YamlNode node(Event event, Iterator<Event> events, int depth) {

@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
 /**
@@ -83,8 +84,10 @@ public final class CustomerEndpointService extends Construct implements IConnect
                 .targetType(props.targets().type().orElseThrow())
                 .targets(props.targets().attachable(props.vpcCidr()))
                 .healthCheck(props.healthCheck())
-                // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak
-                .proxyProtocolV2(false)
+                // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak; a group
+                // of
+                // an Application Load Balancer does not have the attribute
+                .proxyProtocolV2(props.targets().isOfType(TargetType.ALB) ? null : false)
                 .build();
         NetworkListener.Builder.create(this, "Listener" + port)
                 .loadBalancer(loadBalancer)

@@ -52,6 +52,8 @@ public final class EndpointHostedZones extends Construct {
                         .hostedZoneId(zone(hostname).getAttrId())
                         .name(hostname.value())
                         .type("A")
+                        // a stack is not told when an output that it reads changes: this changes with it
+                        .comment(target.comment())
                         .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
                                 .dnsName(target.dnsName())
                                 .hostedZoneId(target.dnsHostedZoneId())

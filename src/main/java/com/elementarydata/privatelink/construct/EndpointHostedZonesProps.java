@@ -24,7 +24,10 @@ public final class EndpointHostedZonesProps {
     }
 
     /** Where an alias record leads. */
-    record Target(String dnsName, String dnsHostedZoneId) {
+    record Target(
+            String dnsName,
+            String dnsHostedZoneId,
+            @Nullable String comment) {
 
         boolean isIncomplete() {
             return dnsName.isEmpty() || dnsHostedZoneId.isEmpty();
@@ -89,7 +92,8 @@ public final class EndpointHostedZonesProps {
          * @return this builder
          */
         public Builder<R> hostnames(List<String> hostnames, InterfaceEndpointForService endpoint) {
-            return hostnames(hostnames, endpoint.getDnsName(), endpoint.getDnsHostedZoneId());
+            return hostnames(
+                    hostnames, endpoint.getDnsName(), endpoint.getDnsHostedZoneId(), endpoint.getServiceName());
         }
 
         /**
@@ -102,7 +106,26 @@ public final class EndpointHostedZonesProps {
          * @return this builder
          */
         public Builder<R> hostnames(List<String> hostnames, String endpointDnsName, String endpointDnsHostedZoneId) {
-            Target target = new Target(endpointDnsName, endpointDnsHostedZoneId);
+            return lead(hostnames, new Target(endpointDnsName, endpointDnsHostedZoneId, null));
+        }
+
+        /**
+         * Leads hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; called again
+         * it adds to what was given.
+         *
+         * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
+         * @param endpointDnsName the endpoint's own DNS name
+         * @param endpointDnsHostedZoneId the hosted zone of that DNS name
+         * @param serviceName the endpoint service behind it, which the records name in their comment: where the values are
+         *     read from another stack, the records are thereby written anew when the endpoint is replaced
+         * @return this builder
+         */
+        public Builder<R> hostnames(
+                List<String> hostnames, String endpointDnsName, String endpointDnsHostedZoneId, String serviceName) {
+            return lead(hostnames, new Target(endpointDnsName, endpointDnsHostedZoneId, "Leads to " + serviceName));
+        }
+
+        private Builder<R> lead(List<String> hostnames, Target target) {
             hostnames.forEach(hostname -> entries.add(new Entry(hostname, target)));
             return this;
         }

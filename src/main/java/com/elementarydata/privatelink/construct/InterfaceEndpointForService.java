@@ -102,6 +102,15 @@ public final class InterfaceEndpointForService extends Construct implements ICon
     }
 
     /**
+     * The endpoint service that it leads to.
+     *
+     * @return the service's whole name
+     */
+    public String getServiceName() {
+        return endpoint.getServiceName();
+    }
+
+    /**
      * The security group of the endpoint.
      *
      * @return the security group

@@ -51,13 +51,25 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
                             "the pool %s has no /20 left for %s"
                                     .formatted(fleet.network().regionalCidrPool(), region))));
         });
-        return new Allocation(new Ledger(before.file(), regions, Optional.empty()), problems);
+        return new Allocation(remembering(fleet.network(), before.file(), regions), problems);
+    }
+
+    private static Ledger remembering(Network network, String file, SortedMap<Region, RegionalAddresses> regions) {
+        regions.replaceAll((region, addresses) -> new RegionalAddresses(
+                addresses.cidr(),
+                addresses.adopted(),
+                addresses.subnets(),
+                Optional.of(new Located<>(next(addresses), addresses.cidr().at()))));
+        Ledger allocated = new Ledger(file, regions, Optional.empty());
+        return new Ledger(file, regions, Optional.of(new Located<>(next(network, allocated), Position.ofFile(file))));
     }
 
     /** What the ledger says of the next Region. */
     static NextAddresses next(Network network, Ledger ledger) {
+        SortedMap<Region, RegionalAddresses> allocated = new TreeMap<>(ledger.regions());
+        allocated.values().removeIf(RegionalAddresses::adopted);
         return next(
-                byAddress(ledger.regions(), RegionalAddresses::cidr),
+                byAddress(allocated, RegionalAddresses::cidr),
                 nextRegion(network, ledger.regions().values()));
     }
 
@@ -74,7 +86,7 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
         return allocated.entrySet().stream()
                 .sorted(Comparator.comparing(
                         entry -> address.apply(entry.getValue()).value()))
-                .map(entry -> entry.getKey().toString())
+                .map(entry -> "%s %s".formatted(entry.getKey(), address.apply(entry.getValue())))
                 .toList();
     }
 

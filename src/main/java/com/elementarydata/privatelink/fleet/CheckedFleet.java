@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
 import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.List;
@@ -18,20 +19,40 @@ import java.util.stream.Stream;
  * A fleet, and everything that is wrong with it: in single files, and between them.
  *
  * @param fleet empty where {@code network.yaml} is wrong, without which nothing can be said of the whole
- * @param customerFiles the paths of all customers' files by id
+ * @param files what it was read from
  * @param problems sorted by place
  */
-public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> customerFiles, List<Problem> problems) {
+public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem> problems) {
 
     /** Checks what was read. */
     public static CheckedFleet of(FleetFiles files) {
         Optional<Fleet> fleet = files.network().map(network -> new Fleet(network, files.ledger(), files.customers()));
-        Stream<Problem> between = fleet.stream().flatMap(whole -> whole.problems().stream());
+        Stream<Problem> between = fleet.stream().flatMap(whole -> between(whole, files.problems()).stream());
         List<Problem> problems = Stream.concat(files.problems().stream(), between)
                 .distinct()
                 .sorted()
                 .toList();
-        return new CheckedFleet(fleet, files.customerFiles(), problems);
+        return new CheckedFleet(fleet, files, problems);
+    }
+
+    /** Where the ledger is wrong, nobody is told to allocate anew what only has to be restored. */
+    private static List<Problem> between(Fleet fleet, List<Problem> inFiles) {
+        List<Problem> between = fleet.problems();
+        String ledger = fleet.ledger().file();
+        boolean unreadable =
+                inFiles.stream().anyMatch(problem -> problem.at().file().equals(ledger));
+        boolean wrong = between.stream().anyMatch(problem -> problem.code() == ProblemCode.PL305);
+        Set<ProblemCode> consequences = unreadable
+                ? Set.of(ProblemCode.PL303, ProblemCode.PL305)
+                : wrong ? Set.of(ProblemCode.PL303) : Set.of();
+        return between.stream()
+                .filter(problem -> !consequences.contains(problem.code()))
+                .toList();
+    }
+
+    /** The paths of all customers' files by id. */
+    public SortedMap<String, String> customerFiles() {
+        return files.customerFiles();
     }
 
     /** What something is refused for. */
@@ -46,20 +67,35 @@ public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> cust
 
     /** The ids that no customer's file is named after. */
     public Set<String> unknown(Collection<String> ids) {
-        return ids.stream().filter(id -> !customerFiles.containsKey(id)).collect(Collectors.toCollection(TreeSet::new));
+        return ids.stream()
+                .filter(id -> !customerFiles().containsKey(id))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * The errors that stand in the way of some customers: their own, and those of the files that all share. Another
-     * customer's never block them.
+     * customer's never block them: what clashes with a file that is wrong in itself, such as a bad copy of theirs, counts
+     * against that file alone.
      *
      * @param ids the customers; none for all of them
      */
     public List<Problem> errorsFor(Collection<String> ids) {
-        Set<String> ofOthers = Sets.difference(Set.copyOf(customerFiles.values()), files(ids));
-        return errors().stream()
+        Set<String> chosen = filesOf(ids);
+        Set<String> ofOthers = Sets.difference(Set.copyOf(customerFiles().values()), chosen);
+        return of(withoutWrongOnes(chosen)).errors().stream()
                 .filter(problem -> !ofOthers.contains(problem.at().file()))
                 .toList();
+    }
+
+    private FleetFiles withoutWrongOnes(Set<String> chosen) {
+        Set<String> wrong = files.problems().stream()
+                .filter(problem -> !problem.isWarning())
+                .map(problem -> problem.at().file())
+                .collect(Collectors.toSet());
+        List<Customer> sound = files.customers().stream()
+                .filter(customer -> chosen.contains(customer.file()) || !wrong.contains(customer.file()))
+                .toList();
+        return new FleetFiles(files.network(), files.ledger(), files.customerFiles(), sound, files.problems());
     }
 
     /**
@@ -68,15 +104,15 @@ public record CheckedFleet(Optional<Fleet> fleet, SortedMap<String, String> cust
      * @param ids the customers; none for all of them
      */
     public List<Customer> customers(Collection<String> ids) {
-        Set<String> files = files(ids);
+        Set<String> chosen = filesOf(ids);
         return fleet.stream()
                 .flatMap(whole -> whole.customers().stream())
-                .filter(customer -> files.contains(customer.file()))
+                .filter(customer -> chosen.contains(customer.file()))
                 .toList();
     }
 
-    private Set<String> files(Collection<String> ids) {
-        return customerFiles.entrySet().stream()
+    private Set<String> filesOf(Collection<String> ids) {
+        return customerFiles().entrySet().stream()
                 .filter(file -> ids.isEmpty() || ids.contains(file.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.NextAddresses;
+import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.RegionalAddresses;
@@ -21,6 +22,9 @@ final class LedgerInOrder implements FleetRule {
     private static final String REMEDY =
             "addresses that are deployed never change: restore the ledger from git, and run bin/privatelink allocate";
 
+    private static final int LARGEST = 16;
+    private static final int SMALLEST = 28;
+
     @Override
     public Stream<Problem> check(Fleet fleet) {
         List<Problem> problems = new ArrayList<>();
@@ -28,9 +32,19 @@ final class LedgerInOrder implements FleetRule {
         fleet.ledger().regions().forEach((region, addresses) -> {
             checkBlock(addresses, pool, problems);
             checkSubnets(region, addresses, problems);
-            checkRemembered(addresses.next(), Allocation.next(addresses), problems);
+            if (!addresses.adopted() || addresses.next().isPresent()) {
+                checkRemembered(
+                        addresses.next(),
+                        Allocation.next(addresses),
+                        addresses.cidr().at(),
+                        problems);
+            }
         });
-        checkRemembered(fleet.ledger().next(), Allocation.next(fleet.network(), fleet.ledger()), problems);
+        checkRemembered(
+                fleet.ledger().next(),
+                Allocation.next(fleet.network(), fleet.ledger()),
+                Position.ofFile(fleet.ledger().file()),
+                problems);
         return problems.stream();
     }
 
@@ -39,50 +53,66 @@ final class LedgerInOrder implements FleetRule {
         boolean allocated = pool.contains(block.value()) && block.value().prefixLength() == Allocation.REGION_PREFIX;
         if (!addresses.adopted() && !allocated) {
             report(
-                    block,
+                    block.at(),
                     "\"%s\" is not a /%d of the pool %s".formatted(block, Allocation.REGION_PREFIX, pool),
                     REMEDY + "; for a VPC that was there before the fleet, write \"adopted: true\"",
                     problems);
         }
+        checkSize(block, problems);
         if (!block.value().isPrivate()) {
-            report(block, "\"%s\" are not private addresses".formatted(block), "choose private ones", problems);
+            report(block.at(), "\"%s\" are not private addresses".formatted(block), "choose private ones", problems);
         }
     }
 
     private static void checkSubnets(Region region, RegionalAddresses addresses, List<Problem> problems) {
         addresses.subnets().forEach((zone, subnet) -> {
+            checkSize(subnet, problems);
             if (!addresses.cidr().value().contains(subnet.value())) {
                 report(
-                        subnet,
+                        subnet.at(),
                         "the subnet \"%s\" is not within %s of %s".formatted(subnet, addresses.cidr(), region),
                         REMEDY,
                         problems);
             } else if (!addresses.adopted() && subnet.value().prefixLength() != Allocation.ZONE_PREFIX) {
                 report(
-                        subnet,
+                        subnet.at(),
                         "the subnet \"%s\" is not a /%d".formatted(subnet, Allocation.ZONE_PREFIX),
                         REMEDY,
                         problems);
             }
             if (!zone.isIn(region)) {
-                report(subnet, "the zone \"%s\" is not in %s".formatted(zone, region), REMEDY, problems);
+                report(subnet.at(), "the zone \"%s\" is not in %s".formatted(zone, region), REMEDY, problems);
             }
         });
     }
 
     private static void checkRemembered(
-            Optional<Located<NextAddresses>> remembered, NextAddresses actual, List<Problem> problems) {
+            Optional<Located<NextAddresses>> remembered, NextAddresses actual, Position at, List<Problem> problems) {
+        if (remembered.isEmpty() && !actual.after().isEmpty()) {
+            report(at, "the line \"next\", which remembers what was allocated, is missing", REMEDY, problems);
+        }
         remembered
                 .filter(next -> !next.value().after().equals(actual.after()))
                 .ifPresent(next -> report(
-                        next,
+                        next.at(),
                         "what was allocated, \"%s\", is not what stands here, \"%s\""
                                 .formatted(String.join(", ", next.value().after()), String.join(", ", actual.after())),
                         REMEDY,
                         problems));
     }
 
-    private static void report(Located<?> where, String what, String remedy, List<Problem> problems) {
-        problems.add(new Problem(where.at(), ProblemCode.PL305, what, remedy));
+    /** Amazon VPC takes no block of another size. */
+    private static void checkSize(Located<Cidr> block, List<Problem> problems) {
+        if (block.value().prefixLength() < LARGEST || block.value().prefixLength() > SMALLEST) {
+            report(
+                    block.at(),
+                    "\"%s\" is not of a size that a VPC or a subnet can have".formatted(block),
+                    "give its real addresses, /16 to /28",
+                    problems);
+        }
+    }
+
+    private static void report(Position at, String what, String remedy, List<Problem> problems) {
+        problems.add(new Problem(at, ProblemCode.PL305, what, remedy));
     }
 }

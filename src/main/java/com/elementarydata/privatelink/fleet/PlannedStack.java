@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** A stack that is to be there, and what is to be in it. */
 public sealed interface PlannedStack {
@@ -108,7 +109,11 @@ public sealed interface PlannedStack {
 
         @Override
         public List<String> dependencies() {
-            return connections.stream().map(this::stackOf).distinct().sorted().toList();
+            // a name must not lead to where production has no route yet
+            return Stream.concat(connections.stream().map(this::stackOf), Stream.of(StackNames.PRODUCTION))
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
 
         /** The stack of a connection's endpoint. */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The line of the ledger that every allocation rewrites.
  *
- * @param after everything that was allocated before, in the order of its addresses
+ * @param after everything that was allocated before with its addresses, as in {@code us-west-2 10.64.0.0/20}, in their
+ *     order
  * @param cidr what comes next; {@code none} where nothing is left
  */
 public record NextAddresses(List<String> after, String cidr) {}

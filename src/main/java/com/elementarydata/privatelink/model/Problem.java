@@ -21,7 +21,8 @@ public record Problem(Position at, ProblemCode code, String what, String remedy)
             .thenComparing(Problem::remedy);
 
     /** What would break the line, act on a terminal or not be seen. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}[\\p{Zs}&&[^ ]]]");
 
     /** Whether it only warns, so that nothing is refused for it. */
     public boolean isWarning() {

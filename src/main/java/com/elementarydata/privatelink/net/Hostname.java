@@ -24,6 +24,8 @@ public record Hostname(String value) implements Comparable<Hostname> {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+).*");
+    private static final Pattern PATH = Pattern.compile("([^/:@\\s]+)(:[0-9]+)?/.*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
     private static final int LONGEST = 253;
 
@@ -57,6 +59,10 @@ public record Hostname(String value) implements Comparable<Hostname> {
         if (url.matches()) {
             return "give the host alone: " + url.group(1).toLowerCase(Locale.ROOT);
         }
+        var path = PATH.matcher(text);
+        if (path.matches()) {
+            return "give the host alone: " + path.group(1).toLowerCase(Locale.ROOT);
+        }
         if (ADDRESS.matcher(text).matches()) {
             return "give the name that clients use, not an address";
         }
@@ -84,6 +90,9 @@ public record Hostname(String value) implements Comparable<Hostname> {
         }
         if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
             return "each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen";
+        }
+        if (NUMBER.matcher(labels.get(labels.size() - 1)).matches()) {
+            return "a name that ends in a number is taken for an address; give the name that clients use";
         }
         return labels.size() < 2 ? "give the full name with its domain, as in git.acme.example" : "";
     }

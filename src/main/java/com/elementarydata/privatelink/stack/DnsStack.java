@@ -34,7 +34,8 @@ final class DnsStack extends Stack {
             zones.hostnames(
                     hostnames,
                     StackOutput.read(stack, OutputNames.dnsName(id), region),
-                    StackOutput.read(stack, OutputNames.dnsHostedZoneId(id), region));
+                    StackOutput.read(stack, OutputNames.dnsHostedZoneId(id), region),
+                    connection.address().serviceName().value().toString());
         }
         zones.build();
         Tags.of(this).add("customer", planned.customer().value());

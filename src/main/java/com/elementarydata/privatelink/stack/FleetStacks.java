@@ -17,7 +17,7 @@ import software.amazon.awscdk.StackSynthesizer;
 public final class FleetStacks {
 
     /** The context key with which stacks are deployed through CDK's bootstrap bucket, for templates too large without. */
-    public static final String BOOTSTRAPPED = "bootstrapped";
+    private static final String BOOTSTRAPPED = "bootstrapped";
 
     private final App app;
     private final Plan plan;
@@ -66,10 +66,11 @@ public final class FleetStacks {
      * engineer's own credentials; the one called "bootstrapless" still names the roles of a bootstrapped account.
      */
     private StackSynthesizer synthesizer() {
-        return isBootstrapped() ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
+        return isBootstrapped(app) ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
     }
 
-    private boolean isBootstrapped() {
+    /** Whether the stacks of an app are deployed through CDK's bootstrap bucket. */
+    public static boolean isBootstrapped(App app) {
         return "true".equals(String.valueOf(app.getNode().tryGetContext(BOOTSTRAPPED)));
     }
 

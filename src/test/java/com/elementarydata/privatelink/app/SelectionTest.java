@@ -130,7 +130,18 @@ class SelectionTest {
 
         assertThat(run.messages()).contains("birch.yaml:3:5: PL201 the id \"acme\" is not the name of its file");
         assertThat(run.templates()).isEqualTo(only(everything, stack -> isShared(stack) || isOf("fir", stack)));
-        assertThat(fleet.synthesize("acme").messages()).doesNotContain("already");
+        assertThat(fleet.templatesOf("acme"))
+                .isEqualTo(only(everything, stack -> isShared(stack) || isOf("acme", stack)));
+    }
+
+    @Test
+    void a_changed_service_changes_the_records_too_so_that_they_follow_the_new_endpoint() throws IOException {
+        fleet.write(
+                "dogwood", fleet.read("dogwood").replace("vpce-svc-0bb22cc33dd44ee55", "vpce-svc-0bb22cc33dd44ee56"));
+
+        SortedMap<String, String> after = fleet.templatesOf("dogwood");
+
+        assertThat(after.get("PrivateLink-Dns-dogwood")).isNotEqualTo(everything.get("PrivateLink-Dns-dogwood"));
     }
 
     @Test

@@ -188,16 +188,26 @@ class YamlReaderTest {
 
     @Test
     void fails_on_another_encoding() {
-        String refusal = "acme.yaml:1:1: PL102 the file is not UTF-8; save it as UTF-8";
+        String refusal = "acme.yaml:%s: PL102 the file is not UTF-8 here; save it as UTF-8";
 
-        assertThat(refusals("id: café".getBytes(ISO_8859_1))).containsExactly(refusal);
-        assertThat(refusals("id: acme".getBytes(UTF_16))).containsExactly(refusal);
+        assertThat(refusals("id: café".getBytes(ISO_8859_1))).containsExactly(refusal.formatted("1:8"));
+        assertThat(refusals("id: acme".getBytes(UTF_16))).contains(refusal.formatted("1:1"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id: ac\0me", "\0", "id: acme\n\0"})
-    void fails_on_a_nul_byte(String content) {
-        assertThat(refusals(content)).singleElement().asString().startsWith("acme.yaml:1:1: PL102 this is not YAML: ");
+    @CsvSource({
+        "'id: ac\0me', 1:7",
+        "'\0', 1:1",
+        "'id: acme\n\0', 2:1",
+        "'id: acme\r\n# \0', 2:3",
+        "'id: acme\r\0', 2:1"
+    })
+    void fails_on_a_nul_byte(String content, String place) {
+        assertThat(refusals(content))
+                .containsExactly(
+                        "acme.yaml:%s: PL102 a character stands here that no text file has; delete it, and save the"
+                                        .formatted(place)
+                                + " file as UTF-8");
     }
 
     @Test

@@ -57,16 +57,16 @@ class LedgerTextTest {
     @Test
     void names_what_was_allocated_and_what_comes_next() {
         assertThat(text(allocate(emptyLedger(), OREGON, IRELAND))).endsWith("""
-                next: {after: [eu-west-1, us-west-2], cidr: 10.64.32.0/20}
+                next: {after: [eu-west-1 10.64.0.0/20, us-west-2 10.64.16.0/20], cidr: 10.64.32.0/20}
                 regions:
                   eu-west-1:
                     cidr: 10.64.0.0/20
-                    next: {after: [euw1-az1], cidr: 10.64.2.0/23}
+                    next: {after: [euw1-az1 10.64.0.0/23], cidr: 10.64.2.0/23}
                     subnets:
                       euw1-az1: 10.64.0.0/23
                   us-west-2:
                     cidr: 10.64.16.0/20
-                    next: {after: [usw2-az1, usw2-az2], cidr: 10.64.20.0/23}
+                    next: {after: [usw2-az1 10.64.16.0/23, usw2-az2 10.64.18.0/23], cidr: 10.64.20.0/23}
                     subnets:
                       usw2-az1: 10.64.16.0/23
                       usw2-az2: 10.64.18.0/23
@@ -79,8 +79,8 @@ class LedgerTextTest {
                 "us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/21", "usw2-az2", "10.64.8.0/21"));
 
         assertThat(LedgerText.of(network("10.64.0.0/20"), full))
-                .contains("\nnext: {after: [us-west-2], cidr: none}\n")
-                .contains("\n    next: {after: [usw2-az1, usw2-az2], cidr: none}\n");
+                .contains("\nnext: {after: [], cidr: none}\n")
+                .contains("\n    next: {after: [usw2-az1 10.64.0.0/21, usw2-az2 10.64.8.0/21], cidr: none}\n");
     }
 
     @Test
