@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.app;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.stack.FleetStacks;
 import java.io.PrintStream;
@@ -72,9 +73,9 @@ public final class FleetApp {
         CheckedFleet fleet = CheckedFleet.of(FleetFolder.read(Path.of(context("stacks", DEFAULT_FOLDER))));
         List<Problem> errors = fleet.errorsFor(customers);
         Set<String> unknown = fleet.unknown(customers);
-        unknown.forEach(id -> messages.printf(
-                "-c customers: no file is named after the customer \"%s\"; choose from %s%n",
-                id, String.join(", ", fleet.customerFiles().keySet())));
+        unknown.forEach(id ->
+                messages.println(Printable.of("-c customers: no file is named after the customer \"%s\"; choose from %s"
+                        .formatted(id, String.join(", ", fleet.customerFiles().keySet())))));
         if (!unknown.isEmpty() || !errors.isEmpty()) {
             errors.forEach(messages::println);
             messages.println("nothing was synthesized");

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import java.io.PrintWriter;
 import java.util.List;
@@ -36,12 +37,12 @@ record ProblemReport(CheckedFleet fleet) {
 
     private static void add(ArrayNode list, List<Problem> problems) {
         problems.forEach(problem -> list.addObject()
-                .put("file", problem.at().file())
+                .put("file", Printable.of(problem.at().file()))
                 .put("line", problem.at().line())
                 .put("column", problem.at().column())
                 .put("code", problem.code().name())
-                .put("problem", problem.what())
-                .put("remedy", problem.remedy()));
+                .put("problem", Printable.of(problem.what()))
+                .put("remedy", Printable.of(problem.remedy())));
     }
 
     private static String count(long number, String thing) {

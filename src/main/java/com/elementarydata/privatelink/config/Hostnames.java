@@ -7,16 +7,25 @@ import com.google.common.net.InternetDomainName;
 /** The rule that a hostname is somebody's, which the list of public suffixes tells. */
 final class Hostnames {
 
+    private static final String REMEDY = "give the full name of the service";
+
     private Hostnames() {}
 
-    /** Reads a hostname, and refuses one whose zone would take everybody's names below a public suffix. */
+    /** Reads a hostname, and refuses one whose zone would take more names than the service's. */
     static Hostname parse(String text) {
         Hostname hostname = Hostname.parse(text);
         String zone = hostname.withoutWildcard().value();
-        if (InternetDomainName.isValid(zone) && InternetDomainName.from(zone).isPublicSuffix()) {
+        if (!InternetDomainName.isValid(zone)) {
+            return hostname;
+        }
+        InternetDomainName domain = InternetDomainName.from(zone);
+        if (domain.isPublicSuffix()) {
             throw new InvalidValueException(
-                    "\"%s\" is a public suffix, below which names are other people's".formatted(text),
-                    "give the full name of the service");
+                    "\"%s\" is a public suffix, below which names are other people's".formatted(text), REMEDY);
+        }
+        if (domain.isTopDomainUnderRegistrySuffix()) {
+            throw new InvalidValueException(
+                    "\"%s\" is a whole registered domain, all of whose names would lead here".formatted(text), REMEDY);
         }
         return hostname;
     }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.config;
 
+import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Map;
@@ -19,7 +20,12 @@ final class Secrets {
                     Pattern.compile("(?i)secret_?access_?key[\"']?\\s*[:=]\\s*[\"']?[A-Za-z0-9/+=]{40}"),
             "a token of GitHub's", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
             "a token of Databricks'", Pattern.compile("\\bdapi[0-9a-f]{32}\\b"),
-            "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"),
+            "a private key",
+                    Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z ]*PRIVATE KEY-----|\\z)"),
+            "a key in 40 characters, as secret access keys of AWS's are",
+                    Pattern.compile("(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]{0,39}[A-Z])(?=[A-Za-z0-9/+]{0,39}[a-z])"
+                            + "(?=[A-Za-z0-9/+]{0,39}[0-9])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"),
+            "a session token of AWS's", Pattern.compile("\\b(IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{60,}"),
             "a signed token, as Snowflake's programmatic access tokens are",
                     Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}")));
 
@@ -36,10 +42,22 @@ final class Secrets {
                         ProblemCode.PL402,
                         "this looks like %s".formatted(name),
                         "revoke it, since git remembers it, and take it out of the file");
-                blotted.replace(matcher.start(), matcher.end(), "x".repeat(matcher.end() - matcher.start()));
+                blotted.replace(matcher.start(), matcher.end(), blot(matcher.group()));
             }
         });
         return blotted.toString();
+    }
+
+    /** The text of a value with every secret blotted out that was hidden by escapes as it was written. */
+    static String blotOut(Located<String> value, Problems problems) {
+        Problems found = new Problems();
+        String blotted = blotOut(value.at().file(), value.value(), found);
+        found.sorted().forEach(secret -> problems.report(value.at(), secret.code(), secret.what(), secret.remedy()));
+        return blotted;
+    }
+
+    private static String blot(String secret) {
+        return secret.replaceAll("[^\\r\\n]", "x");
     }
 
     private static Position position(String file, String text, int index) {

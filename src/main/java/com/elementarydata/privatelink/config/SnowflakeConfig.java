@@ -26,7 +26,7 @@ final class SnowflakeConfig {
 
     private static final String DOMAIN = "privatelink.snowflakecomputing.com";
     private static final Pattern WHOLE_REGION =
-            Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9]\\." + Pattern.quote(DOMAIN));
+            Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
     private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9.-]+\\." + Pattern.quote(DOMAIN));
@@ -144,7 +144,8 @@ final class SnowflakeConfig {
     /** The Region in a name such as {@code acme.us-west-2.privatelink…}; the names of accounts without one have none. */
     static Optional<Region> regionOf(String hostname) {
         return Region.known().stream()
-                .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN)))
+                .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN))
+                        || hostname.endsWith(".%s.aws.%s".formatted(region, DOMAIN)))
                 .findFirst();
     }
 

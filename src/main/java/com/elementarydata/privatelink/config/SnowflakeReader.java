@@ -68,20 +68,32 @@ final class SnowflakeReader implements IntegrationReader {
         }
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
-        List<String> requested = Repetition.report(connection.texts("include"), problems).stream()
-                .flatMap(include -> ON_REQUEST.getOrDefault(include.value(), List.of()).stream())
-                .toList();
         Set<Hostname> seen = new HashSet<>();
         RESPONDERS.forEach((url, responder) -> requireOfSameAccount(config.get(), url, responder));
-        Stream<Located<String>> ofRequest = requested.stream()
-                .flatMap(key -> config.get().hostnames(key).stream())
-                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()));
+        Stream<Located<String>> ofRequest = Repetition.report(connection.texts("include"), problems).stream()
+                .flatMap(include -> requested(config.get(), include).stream());
         List<Located<Hostname>> hostnames = Stream.concat(
                         ALWAYS.stream().flatMap(key -> config.get().hostnames(key).stream()), ofRequest)
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
         return name.map(service -> new ServiceAddress(service, hostnames, PORTS));
+    }
+
+    private List<Located<String>> requested(SnowflakeConfig config, Located<String> include) {
+        List<String> keys = ON_REQUEST.getOrDefault(include.value(), List.of());
+        List<Located<String>> names = keys.stream()
+                .flatMap(key -> config.hostnames(key).stream())
+                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()))
+                .toList();
+        if (names.isEmpty() && !keys.isEmpty()) {
+            problems.report(
+                    include.at(),
+                    ProblemCode.PL211,
+                    "the configuration has no name for \"%s\" that is this account's alone".formatted(include),
+                    "leave it out, or paste the whole output");
+        }
+        return names;
     }
 
     private boolean isOfAnotherCloud(SnowflakeConfig config) {

@@ -93,7 +93,7 @@ final class YamlReader {
             throw new Refused(
                     Position.ofFile(file),
                     ProblemCode.PL104,
-                    "the file has %d bytes, more than 64 KiB".formatted(content.length),
+                    "the file has more than 64 KiB",
                     "a fleet file is a few lines; look at what was pasted into it");
         }
         String text = Secrets.blotOut(file, decode(content), problems);
@@ -161,10 +161,11 @@ final class YamlReader {
     }
 
     private YamlNode.Scalar scalar(ScalarEvent event) {
-        InterpretedText.refuse(new Located<>(event.getValue(), position(event)), problems);
-        Tag tag = RESOLVER.resolve(event.getValue(), event.getImplicit().canOmitTagInPlainScalar());
-        return new YamlNode.Scalar(
-                position(event), event.getValue(), TYPES.getOrDefault(tag, YamlNode.Scalar.Type.TEXT));
+        Position at = position(event);
+        String text = Secrets.blotOut(new Located<>(event.getValue(), at), problems);
+        InterpretedText.refuse(new Located<>(text, at), problems);
+        Tag tag = RESOLVER.resolve(text, event.getImplicit().canOmitTagInPlainScalar());
+        return new YamlNode.Scalar(at, text, TYPES.getOrDefault(tag, YamlNode.Scalar.Type.TEXT));
     }
 
     private YamlNode.Sequence sequence(Event start, Iterator<Event> events, int depth) {

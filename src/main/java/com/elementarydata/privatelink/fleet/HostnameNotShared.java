@@ -22,11 +22,16 @@ final class HostnameNotShared implements FleetRule {
                     "amazonaws.com.cn",
                     "aws.amazon.com",
                     "azuredatabricks.net",
+                    "cluster.local",
+                    "compute.internal",
                     "databricks.com",
+                    "ec2.internal",
                     "ghe.com",
                     "github.com",
                     "githubusercontent.com",
                     "googleapis.com",
+                    "in-addr.arpa",
+                    "ip6.arpa",
                     "microsoftonline.com",
                     "okta.com",
                     "slack.com",
@@ -40,7 +45,7 @@ final class HostnameNotShared implements FleetRule {
     private static final Pattern NONE = Pattern.compile("(?!)");
     private static final Map<Integration, Pattern> OF_ONE_CUSTOMER = Map.of(
             Integration.SNOWFLAKE,
-            Pattern.compile("(\\*\\.)?(?!((app|ocsp)\\.)?[a-z]{2}(-[a-z]+)+-[0-9]\\.privatelink\\.)"
+            Pattern.compile("(\\*\\.)?(?!((app|ocsp)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\.privatelink\\.)"
                     + "([a-z0-9-]+\\.)+privatelink\\.snowflakecomputing\\.com"),
             Integration.DATABRICKS,
             Pattern.compile("(?!accounts\\.)[a-z0-9-]+\\.cloud\\.databricks\\.com"),

@@ -30,11 +30,12 @@ class ServiceReaderTest {
 
     @Test
     void takes_everything_as_it_is_asked_and_sorts_it() {
-        CustomerText text = peered(SERVICE, "orders.acme.example, \"*.db.acme.example\"", "5433, 5432");
+        CustomerText text =
+                peered(SERVICE, "orders.acme.example, \"*.db.acme.example\", db.acme.example", "5433, 5432");
         Connection connection = text.connection();
 
         assertThat(connection.address().serviceName()).hasToString(SERVICE);
-        assertThat(text.hostnames()).containsExactly("*.db.acme.example", "orders.acme.example");
+        assertThat(text.hostnames()).containsExactly("*.db.acme.example", "db.acme.example", "orders.acme.example");
         assertThat(connection.address().ports()).containsExactly(Port.of(5432), Port.of(5433));
         assertThat(connection.availabilityZoneIds())
                 .extracting(Object::toString)
@@ -139,5 +140,24 @@ class ServiceReaderTest {
                                 """.formatted(SERVICE)).problems())
                 .containsExactly("acme.yaml:6:19: PL113 the number 210987654321 stands where text belongs;"
                         + " quote it: \"210987654321\"");
+    }
+
+    @Test
+    void fails_on_a_wildcard_without_the_name_before_it() {
+        assertThat(peered(SERVICE, "\"*.db.acme.example\"", "5432").problems())
+                .singleElement()
+                .asString()
+                .contains("PL210 \"*.db.acme.example\" would leave \"db.acme.example\" without an address; name both");
+    }
+
+    @Test
+    void fails_on_a_whole_registered_domain_but_takes_a_database_of_rds() {
+        assertThat(peered(SERVICE, "acme.com", "5432").problems())
+                .singleElement()
+                .asString()
+                .contains("PL210 \"acme.com\" is a whole registered domain");
+        assertThat(peered(SERVICE, "orders.abcdefghijkl.us-east-2.rds.amazonaws.com", "5432")
+                        .problems())
+                .isEmpty();
     }
 }

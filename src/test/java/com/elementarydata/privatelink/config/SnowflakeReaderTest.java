@@ -71,7 +71,7 @@ class SnowflakeReaderTest {
         config.put("privatelink-internal-stage", "sfc-stage.s3.us-east-1.amazonaws.com");
         config.put("something-new", Map.of("a", 1));
 
-        assertThat(read("include: [snowsight]").hostnames())
+        assertThat(read().hostnames())
                 .containsExactly("ocsp.testaccount.us-east-1." + DOMAIN, "testaccount.us-east-1." + DOMAIN);
     }
 
@@ -112,12 +112,14 @@ class SnowflakeReaderTest {
     }
 
     @Test
-    void does_not_mind_lists_that_are_empty() {
+    void fails_where_nothing_is_there_of_what_is_asked_for() {
         config.put("privatelink-connection-urls", "[]");
         config.put("privatelink-connection-ocsp-urls", "");
         config.put("privatelink-dashed-urls-for-duo", List.of());
 
-        assertThat(read("include: [client-redirect, duo]").hostnames()).hasSize(4);
+        assertThat(read("include: [client-redirect, duo]").problems())
+                .hasSize(2)
+                .allMatch(line -> line.contains("PL211 the configuration has no name for"));
     }
 
     @Test
@@ -218,5 +220,15 @@ class SnowflakeReaderTest {
     @CsvSource({"serviceName: com.amazonaws.vpce.us-east-1.vpce-svc-00000000000000000", "'ports: [443]'"})
     void fails_on_keys_that_are_derived(String key) {
         assertThat(read(key).problems()).singleElement().asString().contains("PL115");
+    }
+
+    @Test
+    void knows_the_names_of_regions_that_name_their_cloud() {
+        config.replaceAll(
+                (key, value) -> value.toString().replace("us-east-1.privatelink", "us-east-1.aws.privatelink"));
+
+        assertThat(read("include: [snowsight]").hostnames())
+                .contains("testaccount.us-east-1.aws." + DOMAIN)
+                .noneMatch(name -> name.startsWith("app.us-east-1"));
     }
 }

@@ -1,0 +1,24 @@
+package com.elementarydata.privatelink.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Text from files as it may reach a terminal or another program: what would act on one, or not be seen, is escaped. */
+public final class Printable {
+
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}[\\p{Zs}&&[^ ]]]");
+
+    private Printable() {}
+
+    /** The text in one visible line. */
+    public static String of(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(found -> escape(found.group()));
+    }
+
+    private static String escape(String character) {
+        return Matcher.quoteReplacement(
+                character.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining()));
+    }
+}
