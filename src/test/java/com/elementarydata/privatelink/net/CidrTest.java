@@ -23,6 +23,8 @@ class CidrTest {
     @CsvSource({
         "10.0.1.x, write 10.0.1.0/24",
         "10.0.1.*, write 10.0.1.0/24",
+        "010.0.01.x, write 10.0.1.0/24",
+        "10.0.999.x, write it as in 10.0.1.0/24",
         "010.0.1.0/24, write 10.0.1.0/24",
         "10.0.1.5/24, write 10.0.1.0/24",
         "10.0.1.0/024, write 10.0.1.0/24",
@@ -33,6 +35,7 @@ class CidrTest {
         "10.0.1.0/255.255.255.0, write it as in 10.0.1.0/24",
         "10.0.1-2.0/24, write it as in 10.0.1.0/24",
         "0x0a.0.1.0/24, write it as in 10.0.1.0/24",
+        "10.0.1.0/2999999999999999999999990, write it as in 10.0.1.0/24",
         "'10.0.1.0/24 ', write 10.0.1.0/24",
         "'', write it as in 10.0.1.0/24",
     })
@@ -44,7 +47,7 @@ class CidrTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1/32", "010.0.0.1", "10.0.0", "10.0.0.256", "", "::1"})
+    @ValueSource(strings = {"10.0.0.1/32", "010.0.0.1", "10.0.0.1\t", "10.0.0", "10.0.0.256", "", "::1"})
     void fails_to_take_anything_but_four_octets_for_an_address(String text) {
         assertThatThrownBy(() -> Cidr.ofAddress(text)).isInstanceOf(InvalidValueException.class);
     }
