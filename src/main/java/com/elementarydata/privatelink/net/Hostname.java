@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public record Hostname(String value) implements Comparable<Hostname> {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+).*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
@@ -64,14 +65,12 @@ public record Hostname(String value) implements Comparable<Hostname> {
         if (port.matches()) {
             return "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT);
         }
-        if (text.length() > LONGEST) {
+        String canonical = text.length() > LONGEST ? text : canonical(text);
+        if (canonical.length() > LONGEST) {
             return "a hostname has at most 253 characters";
         }
-        String canonical = canonical(text);
-        if (!canonical.equals(text)) {
-            return "write " + canonical;
-        }
-        return labelsRemedy(text.startsWith("*.") ? text.substring(2) : text);
+        String remedy = labelsRemedy(canonical.startsWith("*.") ? canonical.substring(2) : canonical);
+        return remedy.isEmpty() && !canonical.equals(text) ? "write " + canonical : remedy;
     }
 
     private static String labelsRemedy(String base) {
@@ -85,13 +84,17 @@ public record Hostname(String value) implements Comparable<Hostname> {
         if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
             return "each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen";
         }
+        if (NUMBER.matcher(labels.get(labels.size() - 1)).matches()) {
+            return "the last label is never a number, as in git.acme.example";
+        }
         return labels.size() < 2 ? "give the full name with its domain, as in git.acme.example" : "";
     }
 
     private static String canonical(String text) {
-        String withoutDot = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        String[] labels = withoutDot.split("\\.", -1);
-        return String.join(".", Arrays.stream(labels).map(Hostname::toAscii).toList());
+        String[] labels = text.split("\\.", -1);
+        String ascii =
+                String.join(".", Arrays.stream(labels).map(Hostname::toAscii).toList());
+        return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     }
 
     private static String toAscii(String label) {
