@@ -72,6 +72,8 @@ final class YamlReader {
             reader.broken(mark, broken.getProblem());
         } catch (YamlEngineException broken) {
             reader.broken(Optional.empty(), "a character that no text file has");
+        } catch (NumberFormatException cutShort) {
+            reader.broken(Optional.empty(), "the file ends within an escape in double quotes");
         }
         return Optional.empty();
     }
