@@ -6,17 +6,21 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The problems found so far in one file. */
 final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<Position> places = new HashSet<>();
 
     void report(Position at, ProblemCode code, String what, String remedy) {
         found.add(new Problem(at, code, what, remedy));
+        places.add(at);
     }
 
     /** Turns text into a type; what the type refuses becomes a problem where the text stands. */
@@ -37,9 +41,7 @@ final class Problems {
 
     /** Whether a problem was reported at the place of a value or of anything in it. */
     boolean anyWithin(YamlNode node) {
-        return node.places()
-                .anyMatch(
-                        place -> found.stream().anyMatch(problem -> problem.at().equals(place)));
+        return node.places().anyMatch(places::contains);
     }
 
     List<Problem> sorted() {
