@@ -102,12 +102,43 @@ class CidrTest {
         assertThat(Cidr.parse("10.9.0.0/16")).isLessThan(Cidr.parse("10.9.0.0/17"));
     }
 
+    /** The text of the block of a prefix length that an address is in. */
+    private static String text(long address, int prefix) {
+        long network = address & (0xFFFFFFFFL << (32 - prefix));
+        return "%d.%d.%d.%d/%d"
+                .formatted(network >> 24, network >> 16 & 255, network >> 8 & 255, network & 255, prefix);
+    }
+
+    @Test
+    void prints_every_block_as_it_was_read() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(0, 32)).checkAssert((address, prefix) -> {
+            String text = text(address, prefix);
+            Cidr block = Cidr.parse(text);
+            assertThat(block).hasToString(text).isEqualTo(Cidr.parse(text)).hasSameHashCodeAs(Cidr.parse(text));
+            assertThat(block.prefixLength()).isEqualTo(prefix);
+        });
+    }
+
+    @Test
+    void the_remedy_for_an_address_with_a_prefix_length_is_the_block_it_is_in() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(0, 31)).checkAssert((address, prefix) -> {
+            String within = text(address | 1, 32).replace("/32", "/" + prefix);
+            assertThatThrownBy(() -> Cidr.parse(within)).hasMessageEndingWith("; write " + text(address, prefix));
+        });
+    }
+
+    @Test
+    void takes_every_address_for_the_block_of_that_one_address() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL)).checkAssert(address -> {
+            String block = text(address, 32);
+            assertThat(Cidr.ofAddress(block.replace("/32", ""))).isEqualTo(Cidr.parse(block));
+        });
+    }
+
     @Test
     void subnets_lie_within_their_block_and_do_not_overlap() {
         qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(8, 28)).checkAssert((address, prefix) -> {
-            long network = address & (0xFFFFFFFFL << (32 - prefix));
-            Cidr block = Cidr.parse("%d.%d.%d.%d/%d"
-                    .formatted(network >> 24, network >> 16 & 255, network >> 8 & 255, network & 255, prefix));
+            Cidr block = Cidr.parse(text(address, prefix));
             var subnets = block.subnets(prefix + 3).toList();
             assertThat(subnets).hasSize(8).allMatch(block::contains).isSorted();
             for (int i = 1; i < subnets.size(); i++) {
