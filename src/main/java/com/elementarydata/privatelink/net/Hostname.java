@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 public record Hostname(String value) implements Comparable<Hostname> {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+).*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
     private static final int LONGEST = 253;
 
@@ -85,7 +85,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
             return "each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen";
         }
         if (NUMBER.matcher(labels.get(labels.size() - 1)).matches()) {
-            return "the last label is never a number, as in git.acme.example";
+            return "a name that ends in a number is taken for an address; give the name that clients use";
         }
         return labels.size() < 2 ? "give the full name with its domain, as in git.acme.example" : "";
     }

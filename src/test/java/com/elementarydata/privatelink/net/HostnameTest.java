@@ -35,7 +35,7 @@ class HostnameTest {
         "https://git.acme.example/login, give the host alone: git.acme.example",
         "git.acme.example:443, give the host without its port: git.acme.example",
         "10.1.2.3, 'give the name that clients use, not an address'",
-        "git.8.8, 'the last label is never a number, as in git.acme.example'",
+        "git.8.8, a name that ends in a number is taken for an address; give the name that clients use",
         "fd00::1, 'give the name that clients use, not an address'",
         "git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
         "git, 'give the full name with its domain, as in git.acme.example'",
