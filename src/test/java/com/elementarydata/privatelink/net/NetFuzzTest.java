@@ -61,7 +61,8 @@ class NetFuzzTest {
             assertThat(refused.what()).isNotBlank();
             assertThat(refused.remedy()).isNotBlank();
             if (refused.remedy().startsWith(WRITE) && !refused.remedy().startsWith(EXAMPLE)) {
-                parser.apply(refused.remedy().substring(WRITE.length()));
+                assertThat(parser.apply(refused.remedy().substring(WRITE.length())))
+                        .isNotNull();
             }
             return Optional.empty();
         }
