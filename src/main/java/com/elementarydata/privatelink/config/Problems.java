@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +17,11 @@ import java.util.stream.Collectors;
 final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
+    private final Set<Position> places = new HashSet<>();
 
     void report(Position at, ProblemCode code, String what, String remedy) {
         found.add(new Problem(at, code, what, remedy));
+        places.add(at);
     }
 
     /** Turns text into a type; what the type refuses becomes a problem where the text stands. */
@@ -44,7 +47,7 @@ final class Problems {
 
     /** Whether a problem was reported at a place. */
     boolean anyAt(Position place) {
-        return found.stream().anyMatch(problem -> problem.at().equals(place));
+        return places.contains(place);
     }
 
     /** Whether a problem was reported in a line. */

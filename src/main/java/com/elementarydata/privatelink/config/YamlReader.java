@@ -76,6 +76,8 @@ final class YamlReader {
             reader.broken(mark, broken.getProblem());
         } catch (YamlEngineException broken) {
             reader.broken(Optional.empty(), "it begins with a directive of another version");
+        } catch (NumberFormatException cutShort) {
+            reader.broken(Optional.empty(), "the file ends within an escape in double quotes");
         }
         return Optional.empty();
     }

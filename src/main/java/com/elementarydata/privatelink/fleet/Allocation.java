@@ -134,12 +134,16 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
         return addresses;
     }
 
+    /** By halves, since a block may have more subnets than can be counted through. */
     private static Optional<Cidr> lowestFree(Cidr block, int prefix, List<Cidr> taken) {
-        if (prefix < block.prefixLength()) {
+        if (prefix < block.prefixLength() || taken.stream().anyMatch(other -> other.contains(block))) {
             return Optional.empty();
         }
-        return block.subnets(prefix)
-                .filter(candidate -> taken.stream().noneMatch(candidate::overlaps))
+        if (taken.stream().noneMatch(block::overlaps)) {
+            return block.subnets(prefix).findFirst();
+        }
+        return block.subnets(block.prefixLength() + 1)
+                .flatMap(half -> lowestFree(half, prefix, taken).stream())
                 .findFirst();
     }
 

@@ -1,10 +1,7 @@
 package com.elementarydata.privatelink.net;
 
 import inet.ipaddr.AddressStringException;
-import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
-import inet.ipaddr.IncompatibleAddressException;
 import inet.ipaddr.ipv4.IPv4Address;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +18,8 @@ import java.util.stream.StreamSupport;
  */
 public final class Cidr implements Comparable<Cidr> {
 
-    private static final IPAddressStringParameters STRICT = parameters();
+    private static final Pattern FORM =
+            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}(/(0|[1-9][0-9]?))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("((?:[0-9]{1,3}\\.){3})[xX*]");
     private static final Pattern LEADING_ZERO = Pattern.compile("(?<![0-9])0+(?=[0-9])");
     private static final int LONGEST_PREFIX = 32;
@@ -43,7 +41,6 @@ public final class Cidr implements Comparable<Cidr> {
         return read(text)
                 .filter(address -> address.isPrefixed() && address.isPrefixBlock())
                 .map(Cidr::new)
-                .filter(cidr -> cidr.toString().equals(text))
                 .orElseThrow(() -> new InvalidValueException(
                         "\"%s\" is not an IPv4 CIDR block in strict form".formatted(text), remedy(text)));
     }
@@ -63,23 +60,22 @@ public final class Cidr implements Comparable<Cidr> {
                         "\"%s\" is not an IPv4 address".formatted(text), "give four decimal numbers, as in 10.1.2.3"));
     }
 
+    /** Only what looks like a block reaches the library, which takes much else for addresses and fails on some. */
     private static Optional<IPv4Address> read(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.ofNullable(new IPAddressString(text, STRICT).toAddress())
-                    .filter(address -> !address.isMultiple() || address.isPrefixBlock())
-                    .map(address -> address.toIPv4());
-        } catch (AddressStringException | IncompatibleAddressException refused) {
+            return Optional.of(new IPAddressString(text).toAddress().toIPv4());
+        } catch (AddressStringException tooLarge) {
             return Optional.empty();
         }
     }
 
     private static String remedy(String text) {
-        var placeholder = PLACEHOLDER.matcher(text);
-        if (placeholder.matches()) {
-            return "write %s0/24".formatted(placeholder.group(1));
-        }
-        String decimal = LEADING_ZERO.matcher(text).replaceAll("");
-        Optional<IPv4Address> meant = read(decimal);
+        String decimal = LEADING_ZERO.matcher(text.strip()).replaceAll("");
+        var placeholder = PLACEHOLDER.matcher(decimal);
+        Optional<IPv4Address> meant = read(placeholder.matches() ? placeholder.group(1) + "0/24" : decimal);
         if (meant.isEmpty()) {
             return text.contains(":") ? "only IPv4 is supported, as in 10.0.1.0/24" : "write it as in 10.0.1.0/24";
         }
@@ -88,25 +84,6 @@ public final class Cidr implements Comparable<Cidr> {
             return "append the prefix length, as in %s/32 for this one address".formatted(address.toCanonicalString());
         }
         return "write %s".formatted(new Cidr(address.toPrefixBlock()));
-    }
-
-    private static IPAddressStringParameters parameters() {
-        return new IPAddressStringParameters.Builder()
-                .allowEmpty(false)
-                .setEmptyAsLoopback(false)
-                .allowAll(false)
-                .allowSingleSegment(false)
-                .allowPrefixOnly(false)
-                .allowMask(false)
-                .allowIPv6(false)
-                .allow_inet_aton(false)
-                .allowWildcardedSeparator(false)
-                .setRangeOptions(RangeParameters.NO_RANGE)
-                .getIPv4AddressParametersBuilder()
-                .allowBinary(false)
-                .allowLeadingZeros(false)
-                .getParentBuilder()
-                .toParams();
     }
 
     /**

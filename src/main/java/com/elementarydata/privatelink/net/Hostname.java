@@ -70,14 +70,12 @@ public record Hostname(String value) implements Comparable<Hostname> {
         if (port.matches()) {
             return "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT);
         }
-        if (text.length() > LONGEST) {
+        String canonical = text.length() > LONGEST ? text : canonical(text);
+        if (canonical.length() > LONGEST) {
             return "a hostname has at most 253 characters";
         }
-        String canonical = canonical(text);
-        if (!canonical.equals(text)) {
-            return "write " + canonical;
-        }
-        return labelsRemedy(text.startsWith("*.") ? text.substring(2) : text);
+        String remedy = labelsRemedy(canonical.startsWith("*.") ? canonical.substring(2) : canonical);
+        return remedy.isEmpty() && !canonical.equals(text) ? "write " + canonical : remedy;
     }
 
     private static String labelsRemedy(String base) {
@@ -98,9 +96,10 @@ public record Hostname(String value) implements Comparable<Hostname> {
     }
 
     private static String canonical(String text) {
-        String withoutDot = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        String[] labels = withoutDot.split("\\.", -1);
-        return String.join(".", Arrays.stream(labels).map(Hostname::toAscii).toList());
+        String[] labels = text.split("\\.", -1);
+        String ascii =
+                String.join(".", Arrays.stream(labels).map(Hostname::toAscii).toList());
+        return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     }
 
     private static String toAscii(String label) {

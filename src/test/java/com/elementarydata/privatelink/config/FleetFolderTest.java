@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,7 @@ class FleetFolderTest {
         LedgerText.of(network, Allocation.of(fleet).ledger());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"acme", "birch", "cedar", "dogwood", "elm-energy", "fir"})
     void says_what_is_wrong_whatever_stands_in_a_customers_file(String id) throws IOException {
@@ -126,6 +128,7 @@ class FleetFolderTest {
         });
     }
 
+    @Tag("slow")
     @Test
     void says_what_is_wrong_whatever_stands_in_the_networks_file() throws IOException {
         requireCalm(
@@ -134,6 +137,7 @@ class FleetFolderTest {
                         .ifPresent(network -> requireCalm(network, FLEET.ledger(), FLEET.customers())));
     }
 
+    @Tag("slow")
     @Test
     void says_what_is_wrong_whatever_stands_in_the_ledger() throws IOException {
         requireCalm(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.Port;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +42,14 @@ class ServiceReaderTest {
                 .extracting(Object::toString)
                 .containsExactly("use2-az1", "use2-az2");
         assertThat(connection.isActive()).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void says_what_is_wrong_with_as_many_ports_as_a_file_holds() {
+        assertThat(peered(SERVICE, "orders.acme.example", "0, ".repeat(20_000) + "0")
+                        .problems())
+                .hasSize(20_001);
     }
 
     @Test

@@ -168,6 +168,13 @@ class YamlReaderTest {
     }
 
     @Test
+    void fails_where_the_file_ends_within_an_escape() {
+        assertThat(refusals("a: \"\\u"))
+                .containsExactly("acme.yaml:1:1: PL102 this is not YAML: the file ends within an escape in double"
+                        + " quotes; compare the indentation, quotes and brackets with an example");
+    }
+
+    @Test
     void fails_on_merge_keys_by_their_alias() {
         assertThat(refusals("a: {<<: *b}"))
                 .containsExactly("acme.yaml:1:9: PL102 this is an alias; write the value itself");

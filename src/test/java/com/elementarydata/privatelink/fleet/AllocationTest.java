@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.quicktheories.core.Gen;
 
 class AllocationTest {
@@ -215,6 +216,16 @@ class AllocationTest {
         assertThat(addresses(Allocation.of(fleet(adopted, connection("one", "us-west-2", List.of(3))))
                         .ledger()))
                 .containsEntry("us-west-2 usw2-az3", "10.9.1.0/25");
+    }
+
+    @Test
+    @Timeout(20)
+    void finds_a_subnet_among_more_than_can_be_counted_through() {
+        Ledger adopted = ledger("us-west-2", "0.0.0.0/0", Map.of("usw2-az1", "0.0.0.0/1", "usw2-az2", "128.0.0.0/32"));
+
+        assertThat(addresses(Allocation.of(fleet(adopted, connection("one", "us-west-2", List.of(3))))
+                        .ledger()))
+                .containsEntry("us-west-2 usw2-az3", "128.0.0.1/32");
     }
 
     @Test

@@ -23,6 +23,8 @@ class CidrTest {
     @CsvSource({
         "10.0.1.x, write 10.0.1.0/24",
         "10.0.1.*, write 10.0.1.0/24",
+        "010.0.01.x, write 10.0.1.0/24",
+        "10.0.999.x, write it as in 10.0.1.0/24",
         "010.0.1.0/24, write 10.0.1.0/24",
         "10.0.1.5/24, write 10.0.1.0/24",
         "10.0.1.0/024, write 10.0.1.0/24",
@@ -33,6 +35,7 @@ class CidrTest {
         "10.0.1.0/255.255.255.0, write it as in 10.0.1.0/24",
         "10.0.1-2.0/24, write it as in 10.0.1.0/24",
         "0x0a.0.1.0/24, write it as in 10.0.1.0/24",
+        "10.0.1.0/2999999999999999999999990, write it as in 10.0.1.0/24",
         "'10.0.1.0/24 ', write 10.0.1.0/24",
         "'', write it as in 10.0.1.0/24",
     })
@@ -44,7 +47,7 @@ class CidrTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1/32", "010.0.0.1", "10.0.0", "10.0.0.256", "", "::1"})
+    @ValueSource(strings = {"10.0.0.1/32", "010.0.0.1", "10.0.0.1\t", "10.0.0", "10.0.0.256", "", "::1"})
     void fails_to_take_anything_but_four_octets_for_an_address(String text) {
         assertThatThrownBy(() -> Cidr.ofAddress(text)).isInstanceOf(InvalidValueException.class);
     }
@@ -99,12 +102,43 @@ class CidrTest {
         assertThat(Cidr.parse("10.9.0.0/16")).isLessThan(Cidr.parse("10.9.0.0/17"));
     }
 
+    /** The text of the block of a prefix length that an address is in. */
+    private static String text(long address, int prefix) {
+        long network = address & (0xFFFFFFFFL << (32 - prefix));
+        return "%d.%d.%d.%d/%d"
+                .formatted(network >> 24, network >> 16 & 255, network >> 8 & 255, network & 255, prefix);
+    }
+
+    @Test
+    void prints_every_block_as_it_was_read() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(0, 32)).checkAssert((address, prefix) -> {
+            String text = text(address, prefix);
+            Cidr block = Cidr.parse(text);
+            assertThat(block).hasToString(text).isEqualTo(Cidr.parse(text)).hasSameHashCodeAs(Cidr.parse(text));
+            assertThat(block.prefixLength()).isEqualTo(prefix);
+        });
+    }
+
+    @Test
+    void the_remedy_for_an_address_with_a_prefix_length_is_the_block_it_is_in() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(0, 31)).checkAssert((address, prefix) -> {
+            String within = text(address | 1, 32).replace("/32", "/" + prefix);
+            assertThatThrownBy(() -> Cidr.parse(within)).hasMessageEndingWith("; write " + text(address, prefix));
+        });
+    }
+
+    @Test
+    void takes_every_address_for_the_block_of_that_one_address() {
+        qt().forAll(longs().between(0, 0xFFFFFFFFL)).checkAssert(address -> {
+            String block = text(address, 32);
+            assertThat(Cidr.ofAddress(block.replace("/32", ""))).isEqualTo(Cidr.parse(block));
+        });
+    }
+
     @Test
     void subnets_lie_within_their_block_and_do_not_overlap() {
         qt().forAll(longs().between(0, 0xFFFFFFFFL), integers().between(8, 28)).checkAssert((address, prefix) -> {
-            long network = address & (0xFFFFFFFFL << (32 - prefix));
-            Cidr block = Cidr.parse("%d.%d.%d.%d/%d"
-                    .formatted(network >> 24, network >> 16 & 255, network >> 8 & 255, network & 255, prefix));
+            Cidr block = Cidr.parse(text(address, prefix));
             var subnets = block.subnets(prefix + 3).toList();
             assertThat(subnets).hasSize(8).allMatch(block::contains).isSorted();
             for (int i = 1; i < subnets.size(); i++) {

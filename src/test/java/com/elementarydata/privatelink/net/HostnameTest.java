@@ -28,9 +28,14 @@ class HostnameTest {
         "Git.Acme.Example, write git.acme.example",
         "git.acme.example., write git.acme.example",
         "münchen.example, write xn--mnchen-3ya.example",
+        "git.acme.example\u3002, write git.acme.example",
+        "git.acme.example.., 'each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen'",
+        "Git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
+        "Git, 'give the full name with its domain, as in git.acme.example'",
         "https://git.acme.example/login, give the host alone: git.acme.example",
         "git.acme.example:443, give the host without its port: git.acme.example",
         "10.1.2.3, 'give the name that clients use, not an address'",
+        "git.8.8, a name that ends in a number is taken for an address; give the name that clients use",
         "fd00::1, 'give the name that clients use, not an address'",
         "git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
         "git, 'give the full name with its domain, as in git.acme.example'",
@@ -60,6 +65,7 @@ class HostnameTest {
         assertThat(Hostname.parse(label + ".example").value()).startsWith(label);
         assertThatThrownBy(() -> Hostname.parse(label + "a.example")).hasMessageContaining("63");
         assertThatThrownBy(() -> Hostname.parse("a.".repeat(126) + "aa")).hasMessageContaining("253");
+        assertThatThrownBy(() -> Hostname.parse("ü.".repeat(100) + "example")).hasMessageContaining("253");
     }
 
     @ParameterizedTest

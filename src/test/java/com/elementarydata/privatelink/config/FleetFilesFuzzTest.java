@@ -1,0 +1,66 @@
+package com.elementarydata.privatelink.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.elementarydata.privatelink.model.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+class FleetFilesFuzzTest {
+
+    /** The first input waits until the fuzzer has instrumented what it runs through. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final CommonGround GROUND = CommonGround.of(Optional.empty());
+    private static final Pattern LINE = Pattern.compile("acme\\.yaml:[1-9][0-9]*:[1-9][0-9]*: PL[0-9]{3} .+; .+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    @FuzzTest
+    void reads_any_customers_file_or_says_what_is_wrong(byte[] content) {
+        read(content, (file, problems) -> CustomerFile.read("acme.yaml", file, GROUND, problems));
+    }
+
+    @FuzzTest
+    void reads_any_networks_file_or_says_what_is_wrong(byte[] content) {
+        read(content, NetworkFile::read);
+    }
+
+    @FuzzTest
+    void reads_any_ledger_or_says_what_is_wrong(byte[] content) {
+        read(content, (file, problems) -> LedgerFile.read("acme.yaml", file, problems));
+    }
+
+    @FuzzTest
+    void reads_any_handoff_document_or_says_what_is_wrong(byte[] content) {
+        long start = System.nanoTime();
+        HandoffDocument document = HandoffDocument.read("acme.yaml", content);
+        assertThat(document.handoff().isPresent()).isEqualTo(document.problems().isEmpty());
+        requireLines(document.problems());
+        requireSoon(start);
+    }
+
+    private static void read(byte[] content, BiConsumer<YamlNode.Mapping, Problems> reader) {
+        long start = System.nanoTime();
+        Problems problems = new Problems();
+        YamlReader.read("acme.yaml", content, problems).ifPresent(file -> reader.accept(file, problems));
+        requireLines(problems.sorted());
+        requireSoon(start);
+    }
+
+    private static void requireSoon(long start) {
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
+    }
+
+    private static void requireLines(List<Problem> problems) {
+        for (Problem problem : problems) {
+            String line = problem.toString();
+            if (!LINE.matcher(line).matches() || UNPRINTABLE.matcher(line).find()) {
+                throw new AssertionError("not one line of the form that is promised: " + line);
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package com.elementarydata.privatelink.fleet;
+
+import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
+import static com.elementarydata.privatelink.fleet.Fleets.network;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.DnsState;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostnameRulesTest {
+
+    private static final Region OREGON = Region.parse("us-west-2");
+
+    private static <T> Located<T> at(String customer, int line, T value) {
+        return new Located<>(value, new Position(customer + ".yaml", line, 1));
+    }
+
+    private static Connection connection(
+            String customer, int line, Integration integration, String serviceId, DnsState dns, String... hostnames) {
+        return new Connection(
+                at(customer, line, Identifier.parse("connection-" + line)),
+                integration,
+                new ServiceAddress(
+                        at(customer, line, new EndpointServiceName(OREGON, serviceId)),
+                        IntStream.range(0, hostnames.length)
+                                .mapToObj(i -> at(customer, line + i, Hostname.parse(hostnames[i])))
+                                .toList(),
+                        List.of(Port.of(443))),
+                Connectivity.PEERED,
+                List.of(),
+                Optional.empty(),
+                dns);
+    }
+
+    private static Connection service(String customer, int line, DnsState dns, String... hostnames) {
+        return connection(
+                customer, line, Integration.SERVICE, "vpce-svc-%08x".formatted(customer.hashCode()), dns, hostnames);
+    }
+
+    private static Customer customer(String id, Connection... connections) {
+        return new Customer(at(id, 1, Identifier.parse(id)), List.of(connections));
+    }
+
+    private static List<String> problems(Network network, FleetRule rule, Customer... customers) {
+        return rule.check(new Fleet(network, emptyLedger(), List.of(customers)))
+                .map(Problem::toString)
+                .map(line -> line.substring(0, line.indexOf(';')))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> problems(FleetRule rule, Customer... customers) {
+        return problems(network(), rule, customers);
+    }
+
+    @Test
+    void fails_where_a_hostname_is_active_in_two_connections_of_a_customer() {
+        assertThat(problems(
+                        new HostnameActiveOnce(),
+                        customer(
+                                "acme",
+                                service("acme", 10, DnsState.ACTIVE, "db.acme.example", "a.acme.example"),
+                                service("acme", 20, DnsState.ACTIVE, "db.acme.example"))))
+                .containsExactly(
+                        "acme.yaml:10:1: PL301 the hostname \"db.acme.example\" is also active in the connection"
+                                + " \"connection-20\"",
+                        "acme.yaml:20:1: PL301 the hostname \"db.acme.example\" is also active in the connection"
+                                + " \"connection-10\"");
+    }
+
+    @Test
+    void takes_a_hostname_that_is_active_once_and_prepared_elsewhere() {
+        assertThat(problems(
+                        new HostnameActiveOnce(),
+                        customer(
+                                "acme",
+                                service("acme", 10, DnsState.ACTIVE, "db.acme.example"),
+                                service("acme", 20, DnsState.PREPARED, "db.acme.example")),
+                        customer("birch", service("birch", 10, DnsState.ACTIVE, "db.acme.example"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "db.acme.example, db.acme.example, true",
+        "db.acme.example, acme.example, true",
+        "acme.example, db.acme.example, true",
+        "a.b.c.acme.example, acme.example, true",
+        "*.acme.example, db.acme.example, true",
+        "*.acme.example, acme.example, true",
+        "db.acme.example, www.acme.example, false",
+        "notacme.example, acme.example, false",
+    })
+    void a_hostname_at_or_below_another_customers_is_told_to_both(String one, String other, boolean clash) {
+        List<String> found = problems(
+                new HostnameOfOneCustomer(),
+                customer("acme", service("acme", 10, DnsState.PREPARED, one)),
+                customer("birch", service("birch", 20, DnsState.ACTIVE, other)));
+        if (!clash) {
+            assertThat(found).isEmpty();
+            return;
+        }
+        assertThat(found)
+                .containsExactly(
+                        "acme.yaml:10:1: PL302 the hostname \"%s\" and \"%s\" of the customer \"birch\""
+                                        .formatted(one, other)
+                                + " (birch.yaml:20:1) take each other's traffic",
+                        "birch.yaml:20:1: PL302 the hostname \"%s\" and \"%s\" of the customer \"acme\""
+                                        .formatted(other, one)
+                                + " (acme.yaml:10:1) take each other's traffic");
+    }
+
+    @Test
+    void a_customers_own_hostnames_may_be_below_each_other() {
+        assertThat(problems(
+                        new HostnameOfOneCustomer(),
+                        customer(
+                                "acme",
+                                service("acme", 10, DnsState.ACTIVE, "db.acme.example", "acme.example"),
+                                service("acme", 20, DnsState.ACTIVE, "*.acme.example"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVICE, github.com, github.com",
+        "SERVICE, api.github.com, github.com",
+        "SERVICE, rds.amazonaws.com, amazonaws.com",
+        "SERVICE, db.us-west-2.rds.amazonaws.com, amazonaws.com",
+        "SERVICE, db.cluster-1.us-west-2.s3.amazonaws.com, amazonaws.com",
+        "SERVICE, db.cluster-1.us-west-2.rds.amazonaws.com, ",
+        "SERVICE, db.cluster-1.us-west-2.redshift.amazonaws.com, ",
+        "SERVICE, db.cluster-1.us-west-2.redshift-serverless.amazonaws.com, ",
+        "SERVICE, amazon.com, aws.amazon.com",
+        "SERVICE, dbc-1.cloud.databricks.com, databricks.com",
+        "SERVICE, db.acme.example, ",
+        "DATABRICKS, dbc-1.cloud.databricks.com, ",
+        "DATABRICKS, accounts.cloud.databricks.com, databricks.com",
+        "DATABRICKS, a.dbc-1.cloud.databricks.com, databricks.com",
+        "SNOWFLAKE, xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
+        "SNOWFLAKE, ocsp.xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
+        "SNOWFLAKE, '*.xy12345.us-west-2.privatelink.snowflakecomputing.com', ",
+        "SNOWFLAKE, org-acme.privatelink.snowflakecomputing.com, ",
+        "SNOWFLAKE, us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "SNOWFLAKE, '*.us-west-2.privatelink.snowflakecomputing.com', snowflakecomputing.com",
+        "SNOWFLAKE, app.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "SNOWFLAKE, ocsp.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "SNOWFLAKE, xy12345.us-west-2.snowflakecomputing.com, snowflakecomputing.com",
+        "GITHUB_ENTERPRISE_SERVER, git.ghe.com, ghe.com",
+        "GITHUB_ENTERPRISE_SERVER, git.acme.example, ",
+    })
+    void fails_on_names_that_others_share(Integration integration, String hostname, String shared) {
+        assertThat(problems(
+                        new HostnameNotShared(),
+                        customer(
+                                "acme",
+                                connection("acme", 10, integration, "vpce-svc-01234567", DnsState.ACTIVE, hostname))))
+                .isEqualTo(
+                        shared == null
+                                ? List.of()
+                                : List.of(
+                                        "acme.yaml:10:1: PL307 the hostname \"%s\" would take names of \"%s\" that others share"
+                                                .formatted(hostname, shared)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "elementary.example, true",
+        "api.elementary.example, true",
+        "*.elementary.example, true",
+        "elementary.example.org, false",
+        "notelementary.example, false",
+        "internal.api.test, true",
+        "api.test, true",
+        "web.test, false",
+    })
+    void fails_on_names_at_below_or_above_protected_domains(String hostname, boolean refused) {
+        Network usual = network();
+        Network network = new Network(
+                usual.file(),
+                usual.account(),
+                usual.production(),
+                usual.regionalCidrPool(),
+                usual.reservedCidrs(),
+                List.of(Hostname.parse("elementary.example"), Hostname.parse("deep.internal.api.test")),
+                usual.limits(),
+                usual.databricksServices());
+
+        assertThat(problems(
+                        network,
+                        new HostnameNotProtected(),
+                        customer("acme", service("acme", 10, DnsState.PREPARED, hostname))))
+                .hasSize(refused ? 1 : 0)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("acme.yaml:10:1: PL308 the hostname \"%s\" would take names of the protected domain"
+                                .formatted(hostname)));
+    }
+
+    @Test
+    void fails_where_two_customers_connect_to_the_same_service_of_a_customer() {
+        assertThat(problems(
+                        new ServiceOfOneCustomer(),
+                        customer(
+                                "acme",
+                                connection(
+                                        "acme",
+                                        10,
+                                        Integration.SERVICE,
+                                        "vpce-svc-01234567",
+                                        DnsState.ACTIVE,
+                                        "a.example"),
+                                connection(
+                                        "acme",
+                                        20,
+                                        Integration.SERVICE,
+                                        "vpce-svc-00000001",
+                                        DnsState.ACTIVE,
+                                        "b.example")),
+                        customer(
+                                "birch",
+                                connection(
+                                        "birch",
+                                        30,
+                                        Integration.GITHUB_ENTERPRISE_SERVER,
+                                        "vpce-svc-01234567",
+                                        DnsState.PREPARED,
+                                        "c.example"))))
+                .containsExactly(
+                        "acme.yaml:10:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also one"
+                                + " of the customer \"birch\" (birch.yaml:30:1)",
+                        "birch.yaml:30:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also one"
+                                + " of the customer \"acme\" (acme.yaml:10:1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SNOWFLAKE, SNOWFLAKE", "DATABRICKS, SERVICE"})
+    void takes_a_vendors_service_that_many_customers_connect_to(Integration one, Integration other) {
+        assertThat(problems(
+                        new ServiceOfOneCustomer(),
+                        customer(
+                                "acme", connection("acme", 10, one, "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),
+                        customer(
+                                "birch",
+                                connection("birch", 10, other, "vpce-svc-01234567", DnsState.ACTIVE, "b.example"))))
+                .isEmpty();
+    }
+}
