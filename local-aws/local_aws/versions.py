@@ -1,0 +1,23 @@
+"""What differs between the versions of moto that are known to work (5.1.1 and 5.2.1)."""
+
+import sys
+from importlib.util import find_spec
+from types import ModuleType
+
+
+def stand_in() -> None:
+    """moto imports a validator of API Gateway's that Debian does not package, and that nothing here calls."""
+    if find_spec("openapi_spec_validator"):
+        return
+    for name in ("openapi_spec_validator", "openapi_spec_validator.validation", "openapi_spec_validator.validation.exceptions"):
+        sys.modules[name] = ModuleType(name)
+    sys.modules["openapi_spec_validator"].validate = None  # type: ignore[attr-defined]
+    sys.modules[name].OpenAPIValidationError = Exception  # type: ignore[attr-defined]
+
+
+stand_in()
+
+from moto.cloudformation import models  # noqa: E402 - only now that the stand-in is there
+
+Stack = getattr(models, "Stack", None) or models.FakeStack
+Event = getattr(models, "Event", None) or models.FakeEvent
