@@ -50,7 +50,7 @@ def _checked_load(load: Any) -> Any:
 
 
 def _named_failure(create: Any) -> Any:
-    """Says which resource a failure belongs to; the innermost one, since resources create what they refer to."""
+    """Says which resource a failure belongs to: the innermost one, as resources create what they refer to."""
 
     def created(logical_id: str, resource: Dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         try:
@@ -77,14 +77,15 @@ def _strict_update(update: Any) -> Any:
 
 
 def _rolled_back(create: Any) -> Any:
-    """A stack that fails is rolled back and says why in its events, as AWS does; moto answers the call with an error."""
+    """Rolls a failed stack back and says why in its events, as AWS does; moto answers the call with an error."""
 
     def created(self: Any) -> None:
         try:
             create(self)
         except ResourceFailed as failed:
             _add_event(self, failed)
-            self._add_stack_event("ROLLBACK_IN_PROGRESS", f"The following resource(s) failed to create: [{failed.logical_id}].")
+            reason = f"The following resource(s) failed to create: [{failed.logical_id}]."
+            self._add_stack_event("ROLLBACK_IN_PROGRESS", reason)
             self.resource_map.rolls_back = True
             self.resource_map.delete()
             self._add_stack_event("ROLLBACK_COMPLETE")
@@ -96,7 +97,7 @@ def _rolled_back(create: Any) -> Any:
 
 
 def _kept_if_retained(delete: Any) -> Any:
-    """Keeps what a template retains: moto deletes it when a template drops it, and does not know RetainExceptOnCreate."""
+    """Keeps what a template retains; moto does not know RetainExceptOnCreate, nor any policy on an update."""
 
     def deleted(self: Any, parsed_resource: Any, resource_json: Dict[str, Any]) -> None:
         policy = resource_json.get("DeletionPolicy")

@@ -40,7 +40,7 @@ def fetch() -> Path:
     """The folder with moto for PYTHONPATH; it is named after the lock, so that a new lock is fetched anew."""
     folder = cache_home() / f"moto-{_digest()}"
     if not folder.exists():
-        _fetch_into(folder, _mirror())
+        _fetch_into(folder, find_mirror())
     return folder / PYTHON_FOLDER
 
 
@@ -48,7 +48,7 @@ def _digest() -> str:
     return hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]
 
 
-def _mirror() -> str:
+def find_mirror() -> str:
     """The machine's own Debian mirror, from its apt configuration."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb") and Path(APT_HELPER).exists()):
         raise Unavailable(f"neither an installed moto nor apt was found; {REMEDY}")

@@ -14,8 +14,8 @@ from moto.ec2.models.vpcs import VPCBackend
 
 from . import state
 from .calls import Call, Refused
-from .ids import wanted_id
 from .front import CURRENT, Action, Guard, Key
+from .ids import wanted_id
 
 NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
 # the hosted zone of endpoint names is AWS's own and differs from Region to Region; any id in its form serves
@@ -215,7 +215,8 @@ def refuse_deleting_used_service(call: Call) -> None:
     for service_id in call.all("ServiceId"):
         service = _own_service(call, service_id)
         if [e for e in state.endpoints_of(service) if e.state in ("available", "pendingAcceptance")]:
-            raise Refused("ExistingVpcEndpointConnections", f"Service {service_id} has existing active VPC Endpoint connections")
+            reason = f"Service {service_id} has existing active VPC Endpoint connections"
+            raise Refused("ExistingVpcEndpointConnections", reason)
 
 
 GUARDS: Dict[Key, List[Guard]] = {

@@ -41,9 +41,10 @@ def update_termination_protection(call: Call) -> str:
     if stack is None:
         raise Refused("ValidationError", f"Stack [{call.get('StackName')}] does not exist")
     stack.enable_termination_protection = call.get("EnableTerminationProtection") == "true"
-    result = f"<UpdateTerminationProtectionResult><StackId>{stack.stack_id}</StackId></UpdateTerminationProtectionResult>"
+    name = call.action
+    result = f"<{name}Result><StackId>{stack.stack_id}</StackId></{name}Result>"
     namespace = 'xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"'
-    return f"<UpdateTerminationProtectionResponse {namespace}>{result}</UpdateTerminationProtectionResponse>"
+    return f"<{name}Response {namespace}>{result}</{name}Response>"
 
 
 def _stack(call: Call) -> Any:
@@ -68,7 +69,8 @@ def refuse_overlapping_peering(call: Call) -> None:
     peers = ec2_backends[call.get("PeerOwnerId") or call.account][call.get("PeerRegion") or call.region]
     peer = peers.get_vpc(call.get("PeerVpcId"))
     if ip_network(own.cidr_block).overlaps(ip_network(peer.cidr_block)):
-        raise Refused("OverlappingCidrBlocks", f"the CIDR {own.cidr_block} of {own.id} overlaps {peer.cidr_block} of {peer.id}")
+        reason = f"the CIDR {own.cidr_block} of {own.id} overlaps {peer.cidr_block} of {peer.id}"
+        raise Refused("OverlappingCidrBlocks", reason)
 
 
 def refuse_deleting_load_balancer(call: Call) -> None:
@@ -82,7 +84,8 @@ def refuse_deleting_load_balancer(call: Call) -> None:
         raise Refused("OperationNotPermitted", f"Load balancer '{arn}' {reason}")
     services = ec2_backends[call.account][call.region].configurations.values()
     if any(arn in service.network_load_balancer_arns for service in services):
-        raise Refused("ResourceInUse", f"Load balancer '{arn}' cannot be deleted because it is associated with a VPC endpoint service")
+        reason = "cannot be deleted because it is associated with a VPC endpoint service"
+        raise Refused("ResourceInUse", f"Load balancer '{arn}' {reason}")
 
 
 def wrap_hosted_zones() -> None:

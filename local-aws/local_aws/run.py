@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Dict, Iterator, List, Tuple
 
 from . import ELEMENTARY, access_key
-from .fetch import REMEDY, Unavailable, fetch
+from .fetch import REMEDY, Unavailable, cache_home, fetch
 
 PACKAGE_HOME = Path(__file__).resolve().parent.parent
 REGION = "eu-central-1"
@@ -73,7 +73,8 @@ def clean_environment(path: List[str]) -> Dict[str, str]:
     inherited = [environment["PYTHONPATH"]] if environment.get("PYTHONPATH") else []
     environment.update(
         PYTHONPATH=os.pathsep.join(path + inherited),
-        PYTHONDONTWRITEBYTECODE="1",
+        # Python would compile what was fetched at every start, and leave the rest in the repository
+        PYTHONPYCACHEPREFIX=str(cache_home() / "pycache"),
         AWS_ACCESS_KEY_ID=access_key(ELEMENTARY),
         AWS_SECRET_ACCESS_KEY="local",
         AWS_REGION=REGION,
@@ -96,11 +97,13 @@ def run(command: List[str], environment: Dict[str, str]) -> int:
 
 def wait_for_interrupt(environment: Dict[str, str]) -> int:
     """Prints what a shell needs to use the local AWS, until somebody interrupts."""
+    ends = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     for name, value in sorted(environment.items()):
         if name.startswith("AWS_"):
             print(f"export {name}={value}")
     sys.stdout.flush()
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    signal.sigwait(ends)
     return 0
 
 

@@ -4,15 +4,17 @@ import sys
 from importlib.util import find_spec
 from types import ModuleType
 
+VALIDATOR = "openapi_spec_validator"
+
 
 def stand_in() -> None:
     """moto imports a validator of API Gateway's that Debian does not package, and that nothing here calls."""
-    if find_spec("openapi_spec_validator"):
+    if find_spec(VALIDATOR):
         return
-    for name in ("openapi_spec_validator", "openapi_spec_validator.validation", "openapi_spec_validator.validation.exceptions"):
-        sys.modules[name] = ModuleType(name)
-    sys.modules["openapi_spec_validator"].validate = None  # type: ignore[attr-defined]
-    sys.modules[name].OpenAPIValidationError = Exception  # type: ignore[attr-defined]
+    package, inner, exceptions = VALIDATOR, f"{VALIDATOR}.validation", f"{VALIDATOR}.validation.exceptions"
+    sys.modules.update({name: ModuleType(name) for name in (package, inner, exceptions)})
+    sys.modules[package].validate = None  # type: ignore[attr-defined]
+    sys.modules[exceptions].OpenAPIValidationError = Exception  # type: ignore[attr-defined]
 
 
 stand_in()

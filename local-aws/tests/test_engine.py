@@ -2,6 +2,7 @@
 
 import json
 import unittest
+from typing import Any, List
 
 from .support import REGION, LocalAwsTest, client, template
 
@@ -17,7 +18,7 @@ class EngineTest(LocalAwsTest):
         self.stacks.create_stack(StackName=name, TemplateBody=body)
         return self.stacks.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"]
 
-    def own_vpcs(self) -> list:
+    def own_vpcs(self) -> List[Any]:
         found = self.ec2(self.consumer).describe_vpcs(Filters=[{"Name": "cidr", "Values": ["10.5.0.0/20"]}])
         return found["Vpcs"]
 
@@ -43,7 +44,8 @@ class EngineTest(LocalAwsTest):
 
     def test_fails_at_an_output_that_does_not_exist(self) -> None:
         reference = {"Fn::GetStackOutput": {"StackName": "none", "Region": REGION, "OutputName": "VpcId"}}
-        self.assertEqual("ROLLBACK_COMPLETE", self.create(template(("T", "AWS::EC2::RouteTable", {"VpcId": reference}))))
+        table = ("Table", "AWS::EC2::RouteTable", {"VpcId": reference})
+        self.assertEqual("ROLLBACK_COMPLETE", self.create(template(table)))
 
     def test_what_is_retained_outlives_its_stack(self) -> None:
         body = json.loads(template(VPC))

@@ -1,6 +1,9 @@
 """The acceptance handshake, between accounts."""
 
 import unittest
+from typing import Any, Dict
+
+import boto3
 
 from .support import REGION, LocalAwsTest, client
 
@@ -66,9 +69,9 @@ class HandshakeTest(LocalAwsTest):
         for account in (self.provider, self.consumer):
             found = self.ec2(account).describe_vpc_endpoint_services(ServiceNames=[name])["ServiceDetails"]
             self.assertEqual([self.provider], [service["Owner"] for service in found])
-        stranger = self.ec2("600000000001")
-        self.refused("InvalidServiceName", "does not exist", stranger.describe_vpc_endpoint_services, ServiceNames=[name])
-        self.assertNotIn(name, stranger.describe_vpc_endpoint_services()["ServiceNames"])
+        describe = self.ec2("600000000001").describe_vpc_endpoint_services
+        self.refused("InvalidServiceName", "does not exist", describe, ServiceNames=[name])
+        self.assertNotIn(name, describe()["ServiceNames"])
 
     def test_a_service_is_visible_in_the_regions_that_it_supports(self) -> None:
         name = self.service(SupportedRegions=["eu-central-1"])["ServiceName"]
@@ -86,9 +89,7 @@ class HandshakeTest(LocalAwsTest):
         self.assertEqual(self.provider, caller["Account"])
 
     @staticmethod
-    def as_role(credentials: dict) -> object:
-        import boto3
-
+    def as_role(credentials: Dict[str, str]) -> Any:
         return boto3.client(
             "sts",
             region_name=REGION,

@@ -95,7 +95,8 @@ class RefusalsTest(LocalAwsTest):
         production = self.vpc(self.consumer, "10.0.0.0/16", "eu-central-1")
         inside = self.vpc(self.consumer, "10.0.16.0/20")
         asked = {"VpcId": inside, "PeerVpcId": production, "PeerRegion": "eu-central-1"}
-        self.refused("OverlappingCidrBlocks", "overlaps", self.ec2(self.consumer).create_vpc_peering_connection, **asked)
+        create = self.ec2(self.consumer).create_vpc_peering_connection
+        self.refused("OverlappingCidrBlocks", "overlaps", create, **asked)
 
 
 if __name__ == "__main__":

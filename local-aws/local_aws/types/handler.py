@@ -58,8 +58,10 @@ Delete = Callable[[Aws, Made], None]
 Update = Callable[[Aws, Made, Properties], Made]
 
 
-def define(resource_type: str, attributes: str, create: Create, delete: Delete, update: Optional[Update] = None) -> None:
-    """Adds a type to moto's engine; the last definition of a type is the one that counts."""
+def define(
+    resource_type: str, attributes: str, create: Create, delete: Delete, update: Optional[Update] = None
+) -> None:
+    """Adds a type; without an update, a changed resource of it fails the stack."""
     members = {"resource_type": resource_type, "attributes": attributes.split(), "handler": (create, delete, update)}
     MODELS[resource_type] = type(resource_type.replace("::", ""), (Resource,), members)
 

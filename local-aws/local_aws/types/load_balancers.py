@@ -19,10 +19,10 @@ def create_load_balancer(aws: Aws, properties: Properties) -> Made:
     asked = picked(properties, "IpAddressType Scheme SecurityGroups Subnets Tags Type")
     made = elb.create_load_balancer(Name=properties.get("Name", _name()), **asked)["LoadBalancers"][0]
     arn = made["LoadBalancerArn"]
-    attributes = properties.get("LoadBalancerAttributes", [])
-    if attributes:
-        elb.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=attributes)
-    return Made(arn, {"LoadBalancerArn": arn, "DNSName": made["DNSName"], "LoadBalancerFullName": arn.split("/", 1)[1]})
+    if properties.get("LoadBalancerAttributes"):
+        elb.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=properties["LoadBalancerAttributes"])
+    attributes = {"LoadBalancerArn": arn, "LoadBalancerFullName": arn.split("/", 1)[1], "DNSName": made["DNSName"]}
+    return Made(arn, attributes)
 
 
 def create_target_group(aws: Aws, properties: Properties) -> Made:
