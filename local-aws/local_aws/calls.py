@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from moto.iam import models as iam
 
 CREDENTIAL = re.compile(r"Credential=(?P<key>[A-Z0-9]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/")
+EC2_NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
 
 
 class Refused(Exception):
@@ -63,3 +64,9 @@ def error_body(call: Call, refused: Refused) -> str:
     if call.service == "ec2":
         return f"<Response><Errors><Error>{error}</Error></Errors><RequestID>local</RequestID></Response>"
     return f"<ErrorResponse><Error><Type>Sender</Type>{error}</Error><RequestId>local</RequestId></ErrorResponse>"
+
+
+def ec2_response(call: Call, body: str) -> str:
+    """An answer of EC2."""
+    name = f"{call.action}Response"
+    return f'<{name} xmlns="{EC2_NAMESPACE}"><requestId>local</requestId>{body}</{name}>'

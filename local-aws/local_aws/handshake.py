@@ -12,19 +12,18 @@ from moto.ec2.models import ec2_backends
 from moto.ec2.models.vpc_service_configuration import VPCServiceConfiguration
 from moto.ec2.models.vpcs import VPCBackend
 
-from . import state
-from .calls import Call, Refused
+from . import state, visibility
+from .calls import Call, Refused, ec2_response
 from .front import CURRENT, Action, Guard, Key
 from .ids import wanted_id
 
-NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
 # the hosted zone of endpoint names is AWS's own and differs from Region to Region; any id in its form serves
 ENDPOINT_HOSTED_ZONE = "Z0LOCALENDPOINTS"
 
 
 def _service_for(call: Call, name: str) -> Any:
     service = state.service_named(name)
-    if service is None or not state.may_see(service, call.account):
+    if service is None or not visibility.may_see(service, call.account):
         raise Refused("InvalidServiceName", f"The Vpc Endpoint Service '{name}' does not exist")
     return service
 
@@ -40,7 +39,7 @@ def refuse_endpoint(call: Call) -> None:
         raise Refused("InvalidServiceName", f"The Vpc Endpoint Service '{name}' does not exist")
     if home == call.region:
         _refuse_zones(call, service)
-    elif call.region not in supported_regions(service):
+    elif call.region not in state.supported_regions(service):
         raise Refused("InvalidParameter", f"The service {name} does not support the Region {call.region}")
 
 
@@ -50,11 +49,6 @@ def _refuse_zones(call: Call, service: Any) -> None:
         if backend.get_subnet(subnet).availability_zone not in service.availability_zones:
             reason = f"does not support the availability zone of the subnet: {subnet}"
             raise Refused("InvalidParameter", f"The VPC endpoint service {service.service_name} {reason}.")
-
-
-def supported_regions(service: Any) -> Set[str]:
-    """The Regions besides its own that a service may be reached from; moto 5.1 keeps none, so they are kept here."""
-    return getattr(service, "local_aws_regions", set())
 
 
 def wrap_services() -> None:
@@ -73,7 +67,7 @@ def wrap_services() -> None:
 
 def change_regions(call: Call) -> None:
     """ModifyVpcEndpointServiceConfiguration's Regions; moto does the rest of it."""
-    regions = supported_regions(_own_service(call, call.get("ServiceId")))
+    regions = state.supported_regions(_own_service(call, call.get("ServiceId")))
     regions.update(call.all("AddSupportedRegion"))
     regions.difference_update(call.all("RemoveSupportedRegion"))
 
@@ -109,7 +103,7 @@ def describe_connections(call: Call) -> str:
     rows = [_connection(service, endpoint) for service in services for endpoint in state.endpoints_of(service)]
     rows = [row for row in rows if all(row.get(name) in values for name, values in filters.items())]
     items = "".join("<item>" + "".join(f"<{k}>{escape(v)}</{k}>" for k, v in row.items()) + "</item>" for row in rows)
-    return _response(call, f"<vpcEndpointConnectionSet>{items}</vpcEndpointConnectionSet>")
+    return ec2_response(call, f"<vpcEndpointConnectionSet>{items}</vpcEndpointConnectionSet>")
 
 
 def _connection(service: Any, endpoint: Any) -> Dict[str, str]:
@@ -167,47 +161,12 @@ def _decide(call: Call, before: Set[str], after: str) -> str:
             failures += _unsuccessful(endpoint_id, "InvalidState", f"is {endpoints[endpoint_id].state}")
         else:
             endpoints[endpoint_id].state = after
-    return _response(call, f"<unsuccessful>{failures}</unsuccessful>")
+    return ec2_response(call, f"<unsuccessful>{failures}</unsuccessful>")
 
 
 def _unsuccessful(endpoint: str, code: str, reason: str) -> str:
     error = f"<code>{code}</code><message>The VPC endpoint '{endpoint}' {reason}</message>"
     return f"<item><resourceId>{endpoint}</resourceId><error>{error}</error></item>"
-
-
-def describe_services(call: Call) -> str:
-    """DescribeVpcEndpointServices of services that accounts offer; AWS's own are not listed."""
-    regions = call.all("ServiceRegion") or [call.region]
-    seen = [s for s in state.services() if s.ec2_backend.region_name in regions and state.may_see(s, call.account)]
-    seen = [s for s in seen if call.region in (s.ec2_backend.region_name, *supported_regions(s))]
-    names = call.all("ServiceName")
-    for name in names:
-        if name not in [service.service_name for service in seen]:
-            raise Refused("InvalidServiceName", f"The Vpc Endpoint Service '{name}' does not exist")
-    shown = [service for service in seen if not names or service.service_name in names]
-    names_xml = "".join(f"<item>{service.service_name}</item>" for service in shown)
-    details = "".join(_detail(service) for service in shown)
-    body = f"<serviceNameSet>{names_xml}</serviceNameSet><serviceDetailSet>{details}</serviceDetailSet>"
-    return _response(call, body)
-
-
-def _detail(service: Any) -> str:
-    zones = "".join(f"<item>{zone}</item>" for zone in service.availability_zones)
-    zone_ids = "".join(f"<item>{state.zone_id(zone)}</item>" for zone in service.availability_zones)
-    return (
-        f"<item><serviceName>{service.service_name}</serviceName><serviceId>{service.id}</serviceId>"
-        f"<serviceRegion>{service.ec2_backend.region_name}</serviceRegion>"
-        "<serviceType><item><serviceType>Interface</serviceType></item></serviceType>"
-        f"<availabilityZoneSet>{zones}</availabilityZoneSet>"
-        f"<availabilityZoneIdSet>{zone_ids}</availabilityZoneIdSet>"
-        f"<owner>{service.ec2_backend.account_id}</owner>"
-        f"<acceptanceRequired>{str(service.acceptance_required).lower()}</acceptanceRequired></item>"
-    )
-
-
-def _response(call: Call, body: str) -> str:
-    name = f"{call.action}Response"
-    return f'<{name} xmlns="{NAMESPACE}"><requestId>local</requestId>{body}</{name}>'
 
 
 def refuse_deleting_used_service(call: Call) -> None:
@@ -229,5 +188,5 @@ ACTIONS: Dict[Key, Action] = {
     ("ec2", "DescribeVpcEndpointConnections"): describe_connections,
     ("ec2", "AcceptVpcEndpointConnections"): accept,
     ("ec2", "RejectVpcEndpointConnections"): reject,
-    ("ec2", "DescribeVpcEndpointServices"): describe_services,
+    ("ec2", "DescribeVpcEndpointServices"): visibility.describe_services,
 }

@@ -1,6 +1,6 @@
 """moto's own state, across accounts and Regions: nothing is kept beside it."""
 
-from typing import Any, Iterator, List, Optional
+from typing import Any, Iterator, List, Optional, Set
 
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
@@ -28,11 +28,9 @@ def endpoints_of(service: Any) -> List[Any]:
     return [e for b in backends for e in b.vpc_end_points.values() if e.service_name == service.service_name]
 
 
-def may_see(service: Any, account: str) -> bool:
-    """Whether a service exists for an account: its owner's and the allowed principals' accounts only."""
-    if account == service.ec2_backend.account_id or "*" in service.principals:
-        return True
-    return any(f":{account}:" in principal for principal in service.principals)
+def supported_regions(service: Any) -> Set[str]:
+    """The Regions besides its own that a service may be reached from; moto 5.1 keeps none, so they are kept here."""
+    return getattr(service, "local_aws_regions", set())
 
 
 def zone_id(name: str) -> str:

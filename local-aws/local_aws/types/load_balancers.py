@@ -5,6 +5,9 @@ import uuid
 from .handler import Aws, Made, Properties, define, only, picked
 
 
+HANDED_ON = "HealthCheckPath HealthCheckPort HealthCheckProtocol Port Protocol Tags TargetType VpcId"
+
+
 def _name() -> str:
     return f"local-{uuid.uuid4().hex[:16]}"
 
@@ -21,18 +24,18 @@ def create_load_balancer(aws: Aws, properties: Properties) -> Made:
     arn = made["LoadBalancerArn"]
     if properties.get("LoadBalancerAttributes"):
         elb.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=properties["LoadBalancerAttributes"])
-    attributes = {"LoadBalancerArn": arn, "LoadBalancerFullName": arn.split("/", 1)[1], "DNSName": made["DNSName"]}
-    return Made(arn, attributes)
+    names = {"LoadBalancerFullName": arn.split("/", 1)[1], "DNSName": made["DNSName"]}
+    return Made(arn, {"LoadBalancerArn": arn, **names})
 
 
 def create_target_group(aws: Aws, properties: Properties) -> Made:
     only(
         properties,
-        "HealthCheckEnabled HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol Matcher Port"
-        " Protocol Tags TargetGroupAttributes TargetType Targets VpcId",
+        "HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol Port Protocol Tags"
+        " TargetGroupAttributes TargetType Targets VpcId",
     )
     elb = aws.client("elbv2")
-    asked = picked(properties, "HealthCheckPath HealthCheckPort HealthCheckProtocol Port Protocol TargetType VpcId Tags")
+    asked = picked(properties, HANDED_ON)
     if "HealthCheckIntervalSeconds" in properties:
         asked["HealthCheckIntervalSeconds"] = int(properties["HealthCheckIntervalSeconds"])
     made = elb.create_target_group(Name=_name(), **asked)["TargetGroups"][0]["TargetGroupArn"]
