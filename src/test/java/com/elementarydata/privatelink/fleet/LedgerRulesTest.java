@@ -155,8 +155,10 @@ class LedgerRulesTest {
     void fails_where_the_ledger_remembers_what_it_no_longer_has() {
         Ledger shrunken = changed(
                 ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),
-                Optional.of(located(new NextAddresses(List.of("us-west-2 10.64.0.0/20", "eu-west-1 10.64.16.0/20"), "10.64.32.0/20"))),
-                Optional.of(located(new NextAddresses(List.of("usw2-az2 10.64.2.0/23", "usw2-az1 10.64.0.0/23"), "10.64.4.0/23"))));
+                Optional.of(located(new NextAddresses(
+                        List.of("us-west-2 10.64.0.0/20", "eu-west-1 10.64.16.0/20"), "10.64.32.0/20"))),
+                Optional.of(located(
+                        new NextAddresses(List.of("usw2-az2 10.64.2.0/23", "usw2-az1 10.64.0.0/23"), "10.64.4.0/23"))));
 
         assertThat(problems(new LedgerInOrder(), shrunken))
                 .containsExactly(
@@ -171,7 +173,8 @@ class LedgerRulesTest {
         Ledger remembered = changed(
                 ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.2.0/23", "usw2-az2", "10.64.0.0/23")),
                 Optional.of(located(new NextAddresses(List.of("us-west-2 10.64.0.0/20"), "10.64.16.0/20"))),
-                Optional.of(located(new NextAddresses(List.of("usw2-az2 10.64.0.0/23", "usw2-az1 10.64.2.0/23"), "10.64.4.0/23"))));
+                Optional.of(located(
+                        new NextAddresses(List.of("usw2-az2 10.64.0.0/23", "usw2-az1 10.64.2.0/23"), "10.64.4.0/23"))));
 
         assertThat(problems(new LedgerInOrder(), remembered)).isEmpty();
     }

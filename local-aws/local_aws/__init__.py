@@ -1,0 +1,15 @@
+"""A local AWS for the fleet's stacks: an installed or fetched moto, with what it lacks and what it must refuse."""
+
+ELEMENTARY = "743289191656"
+ELEMENTARY_PRINCIPAL = f"arn:aws:iam::{ELEMENTARY}:root"
+
+
+def access_key(account: str) -> str:
+    """The access key of an account: its id in a key's form, so that nobody has to create users first."""
+    return f"LOCALAWS{account}"
+
+
+def account_of(key: str) -> str:
+    """The account of such a key, or nothing when the key is another one."""
+    return key[len("LOCALAWS") :] if key.startswith("LOCALAWS") else ""
+

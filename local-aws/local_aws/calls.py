@@ -1,0 +1,72 @@
+"""One call of the AWS API as it arrives, and the refusal that answers it."""
+
+import re
+from dataclasses import dataclass
+from typing import Dict, List, Mapping
+from urllib.parse import parse_qsl
+from xml.sax.saxutils import escape
+
+from moto.iam import models as iam
+
+CREDENTIAL = re.compile(r"Credential=(?P<key>[A-Z0-9]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/")
+EC2_NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
+
+
+class Refused(Exception):
+    """What AWS would answer instead of doing what it was asked."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a query API (EC2, CloudFormation, Elastic Load Balancing), with who asks, and where."""
+
+    service: str
+    action: str
+    account: str
+    region: str
+    parameters: Mapping[str, str]
+
+    def get(self, name: str) -> str:
+        """A parameter, or the empty text."""
+        return self.parameters.get(name, "")
+
+    def all(self, prefix: str) -> List[str]:
+        """The values of a list, such as VpcEndpointId.1, VpcEndpointId.2, in order."""
+        numbered = {}
+        for name, value in self.parameters.items():
+            match = re.fullmatch(re.escape(prefix) + r"\.(\d+)", name)
+            if match:
+                numbered[int(match.group(1))] = value
+        return [numbered[number] for number in sorted(numbered)]
+
+
+NO_CALL = Call("", "", "", "", {})
+
+
+def call_of(authorization: str, body: bytes) -> Call:
+    """Reads a signed request; an unsigned one belongs to no service and passes untouched."""
+    signed = CREDENTIAL.search(authorization)
+    form: Dict[str, str] = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    if not signed or "Action" not in form:
+        return NO_CALL
+    account = iam.get_account_id_from(signed.group("key"))
+    return Call(signed.group("service"), form["Action"], account, signed.group("region"), form)
+
+
+def error_body(call: Call, refused: Refused) -> str:
+    """A refusal in the XML of the service: EC2 has a form of its own."""
+    error = f"<Code>{escape(refused.code)}</Code><Message>{escape(refused.message)}</Message>"
+    if call.service == "ec2":
+        return f"<Response><Errors><Error>{error}</Error></Errors><RequestID>local</RequestID></Response>"
+    return f"<ErrorResponse><Error><Type>Sender</Type>{error}</Error><RequestId>local</RequestId></ErrorResponse>"
+
+
+def ec2_response(call: Call, body: str) -> str:
+    """An answer of EC2."""
+    name = f"{call.action}Response"
+    return f'<{name} xmlns="{EC2_NAMESPACE}"><requestId>local</requestId>{body}</{name}>'

@@ -1,0 +1,128 @@
+"""What AWS refuses and moto does: without these a green deployment would prove little."""
+
+from ipaddress import ip_network
+from typing import Any, Dict, List
+
+from moto.cloudformation.models import cloudformation_backends
+from moto.ec2.models import ec2_backends
+from moto.elbv2.models import elbv2_backends
+from moto.route53.exceptions import Route53ClientError
+from moto.route53.models import Route53Backend
+
+from . import handshake
+from .calls import Call, Refused
+from .front import Action, Guard, Key
+from .ids import touch_region
+from .versions import Stack
+
+INLINE_LIMIT = 51_200
+
+
+def refuse_long_template(call: Call) -> None:
+    """CloudFormation takes longer templates from S3 only."""
+    body = call.get("TemplateBody")
+    if len(body.encode()) > INLINE_LIMIT:
+        start = body[:20].replace("\n", " ")
+        reason = f"Member must have length less than or equal to {INLINE_LIMIT}"
+        raise Refused("ValidationError", f"Value '{start}…' at 'templateBody' failed to satisfy constraint: {reason}")
+
+
+def refuse_deleting_protected_stack(call: Call) -> None:
+    """A stack with termination protection is deleted by nobody."""
+    stack = _stack(call)
+    if stack is not None and stack.enable_termination_protection:
+        reason = "cannot be deleted while TerminationProtection is enabled"
+        raise Refused("ValidationError", f"Stack [{stack.name}] {reason}")
+
+
+def update_termination_protection(call: Call) -> str:
+    """UpdateTerminationProtection, which moto lacks."""
+    stack = _stack(call)
+    if stack is None:
+        raise Refused("ValidationError", f"Stack [{call.get('StackName')}] does not exist")
+    stack.enable_termination_protection = call.get("EnableTerminationProtection") == "true"
+    name = call.action
+    result = f"<{name}Result><StackId>{stack.stack_id}</StackId></{name}Result>"
+    namespace = 'xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"'
+    return f"<{name}Response {namespace}>{result}</{name}Response>"
+
+
+def _stack(call: Call) -> Any:
+    stacks = cloudformation_backends[call.account][call.region].stacks.values()
+    return next((s for s in stacks if call.get("StackName") in (s.name, s.stack_id)), None)
+
+
+def wrap_termination_protection() -> None:
+    """moto takes the text "false" for true."""
+    create = Stack.__init__
+
+    def created(self: Any, *args: Any, **kwargs: Any) -> None:
+        create(self, *args, **kwargs)
+        self.enable_termination_protection = str(self.enable_termination_protection).lower() == "true"
+
+    Stack.__init__ = created
+
+
+def refuse_overlapping_peering(call: Call) -> None:
+    """VPCs with overlapping addresses cannot be peered. AWS answers with a peering that has failed."""
+    own = ec2_backends[call.account][call.region].get_vpc(call.get("VpcId"))
+    peers = ec2_backends[call.get("PeerOwnerId") or call.account][call.get("PeerRegion") or call.region]
+    peer = peers.get_vpc(call.get("PeerVpcId"))
+    if ip_network(own.cidr_block).overlaps(ip_network(peer.cidr_block)):
+        reason = f"the CIDR {own.cidr_block} of {own.id} overlaps {peer.cidr_block} of {peer.id}"
+        raise Refused("OverlappingCidrBlocks", reason)
+
+
+def refuse_deleting_load_balancer(call: Call) -> None:
+    """Not while it is protected, and not while an endpoint service needs it."""
+    arn = call.get("LoadBalancerArn")
+    balancer = elbv2_backends[call.account][call.region].load_balancers.get(arn)
+    if balancer is None:
+        return
+    if balancer.attrs.get("deletion_protection.enabled") == "true":
+        reason = "cannot be deleted because deletion protection is enabled"
+        raise Refused("OperationNotPermitted", f"Load balancer '{arn}' {reason}")
+    services = ec2_backends[call.account][call.region].configurations.values()
+    if any(arn in service.network_load_balancer_arns for service in services):
+        reason = "cannot be deleted because it is associated with a VPC endpoint service"
+        raise Refused("ResourceInUse", f"Load balancer '{arn}' {reason}")
+
+
+def wrap_hosted_zones() -> None:
+    """A VPC has at most one hosted zone of a name."""
+    create, associate = Route53Backend.create_hosted_zone, Route53Backend.associate_vpc_with_hosted_zone
+
+    def created(self: Any, name: str, *args: Any, **kwargs: Any) -> Any:
+        _refuse_second_zone(self, name, kwargs.get("vpcid"))
+        return create(self, name, *args, **kwargs)
+
+    def associated(self: Any, zone_id: str, vpcid: str, vpcregion: str) -> Any:
+        _refuse_second_zone(self, self.get_hosted_zone(zone_id).name, vpcid)
+        return associate(self, zone_id, vpcid, vpcregion)
+
+    Route53Backend.create_hosted_zone = created
+    Route53Backend.associate_vpc_with_hosted_zone = associated
+
+
+def _refuse_second_zone(backend: Any, name: str, vpc: Any) -> None:
+    wanted = name.rstrip(".").lower()
+    for zone in backend.zones.values():
+        if zone.name.rstrip(".").lower() == wanted and vpc and vpc in [v["vpc_id"] for v in zone.vpcs]:
+            message = f"The VPC {vpc} is already associated with another hosted zone of the domain name {wanted}"
+            raise Route53ClientError("ConflictingDomainExists", message)
+
+
+GUARDS: Dict[Key, List[Guard]] = {
+    **handshake.GUARDS,
+    ("cloudformation", "CreateStack"): [refuse_long_template],
+    ("cloudformation", "UpdateStack"): [refuse_long_template],
+    ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
+    ("ec2", "CreateVpc"): [touch_region],
+    ("ec2", "CreateVpcPeeringConnection"): [refuse_overlapping_peering],
+    ("elasticloadbalancing", "DeleteLoadBalancer"): [refuse_deleting_load_balancer],
+}
+
+ACTIONS: Dict[Key, Action] = {
+    **handshake.ACTIONS,
+    ("cloudformation", "UpdateTerminationProtection"): update_termination_protection,
+}
