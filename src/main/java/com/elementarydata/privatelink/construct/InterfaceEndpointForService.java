@@ -107,7 +107,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
      * @return the service's whole name
      */
     public String getServiceName() {
-        return endpoint.getServiceName();
+        return requireNonNull(endpoint.getServiceName());
     }
 
     /**
