@@ -25,7 +25,7 @@ def create_zone(aws: Aws, properties: Properties) -> Made:
 
 
 def create_record(aws: Aws, properties: Properties) -> Made:
-    _change(aws, "CREATE", only(properties, "AliasTarget HostedZoneId Name ResourceRecords TTL Type"))
+    _change(aws, "CREATE", only(properties, "AliasTarget Comment HostedZoneId Name ResourceRecords TTL Type"))
     return Made(properties["Name"], {"Properties": properties})
 
 
