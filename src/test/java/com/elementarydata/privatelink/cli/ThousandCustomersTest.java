@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class ThousandCustomersTest {
 
     private static final int CUSTOMERS = 1000;
 
-    private static final List<String> REGIONS = List.of("us-east-1 use1", "us-west-2 usw2", "eu-west-1 euw1");
+    private static final List<String> REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
 
     /** What is put into which file. */
     private static final Map<String, List<String>> WRONG = new TreeMap<>(Map.of(
@@ -55,30 +56,31 @@ class ThousandCustomersTest {
     }
 
     private static String customer(String id, int number) {
-        String[] region = REGIONS.get(number % REGIONS.size()).split(" ");
-        String service = "com.amazonaws.vpce.%s.vpce-svc-%017x".formatted(region[0], number);
+        String region = REGIONS.get(number % REGIONS.size());
+        String zones = Region.parse(region).shortForm();
+        String service = "com.amazonaws.vpce.%s.vpce-svc-%017x".formatted(region, number);
         String head = """
                 id: %s
                 connections:
                   - id: main
                     availabilityZoneIds: [%s-az1, %s-az2]
-                """.formatted(id, region[1], region[1]);
+                """.formatted(id, zones, zones);
         String hosted = """
                     region: %s
                     awsAccountId: "%012d"
                     serviceName: %s
-                """.formatted(region[0], number, service);
+                """.formatted(region, number, service);
         return head
                 + switch (number % 4) {
                     case 0 -> """
                     integration: snowflake
                     privatelinkConfig: {"privatelink-vpce-id": "%s", "privatelink-account-url": "%s.%s.privatelink.snowflakecomputing.com"}
-                """.formatted(service, id, region[0]);
+                """.formatted(service, id, region);
                     case 1 -> """
                     integration: databricks
                     region: %s
                     workspaceUrl: https://dbc-%s.cloud.databricks.com
-                """.formatted(region[0], id);
+                """.formatted(region, id);
                     case 2 -> hosted + """
                     integration: github-enterprise-server
                     hostname: git.%s.example
