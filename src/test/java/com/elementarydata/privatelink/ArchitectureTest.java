@@ -31,6 +31,7 @@ class ArchitectureTest {
         "fleet, model net",
         "stack, fleet model net construct",
         "app, config fleet model net stack",
+        "provider, construct net",
         "cli, config fleet model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
@@ -50,9 +51,10 @@ class ArchitectureTest {
     void every_package_is_one_that_the_rules_speak_of() {
         classes()
                 .should()
-                .resideInAnyPackage(Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "cli")
-                        .map(name -> ROOT + name)
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "cli", "provider")
+                                .map(name -> ROOT + name)
+                                .toArray(String[]::new))
                 .check(CLASSES);
     }
 
