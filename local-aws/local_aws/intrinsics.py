@@ -1,18 +1,18 @@
 """The intrinsic functions that moto lacks, and a refusal of those that nobody here knows."""
 
 import os
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import cloudformation_backends
+from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 
 from .unsupported import unsupported
 
 KNOWN = {
     "Fn::Base64",
     "Fn::FindInMap",
-    "Fn::GetAZs",
     "Fn::GetAtt",
     "Fn::If",
     "Fn::ImportValue",
@@ -46,6 +46,8 @@ def wrap_intrinsics() -> None:
         if name == "Fn::GetStackOutput":
             throttle.pass_or_refuse()
             return stack_output(cleaned(value[name], resources), resources)
+        if name == "Fn::GetAZs":
+            return zone_names(cleaned(value[name], resources) or resources["AWS::Region"])
         if name.startswith("Fn::") and name not in KNOWN:
             raise unsupported(f"the intrinsic function {name}")
         result = clean(value, resources)
@@ -54,6 +56,11 @@ def wrap_intrinsics() -> None:
         return result
 
     parsing.clean_json = cleaned
+
+
+def zone_names(region: str) -> List[str]:
+    """The Availability Zones of a Region; moto takes the stack's own Region for us-east-1."""
+    return sorted(zone.name for zone in RegionsAndZonesBackend.zones[region])
 
 
 def stack_output(reference: Dict[str, str], resources: Any) -> str:

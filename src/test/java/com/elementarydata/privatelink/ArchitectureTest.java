@@ -31,7 +31,8 @@ class ArchitectureTest {
         "fleet, model net",
         "stack, fleet model net construct",
         "app, config fleet model net stack",
-        "cli, config fleet model net",
+        "aws, model net",
+        "cli, aws config fleet model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -50,9 +51,10 @@ class ArchitectureTest {
     void every_package_is_one_that_the_rules_speak_of() {
         classes()
                 .should()
-                .resideInAnyPackage(Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "cli")
-                        .map(name -> ROOT + name)
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "aws", "cli")
+                                .map(name -> ROOT + name)
+                                .toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -60,7 +62,8 @@ class ArchitectureTest {
     void only_constructs_stacks_and_the_app_know_cdk() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "net", ROOT + "model", ROOT + "config", ROOT + "fleet", ROOT + "cli")
+                .resideInAnyPackage(
+                        ROOT + "net", ROOT + "model", ROOT + "config", ROOT + "fleet", ROOT + "aws", ROOT + "cli")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..", "software.amazon.jsii..")
