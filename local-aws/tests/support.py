@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Tuple
 
 from botocore.exceptions import ClientError
 from local_aws import ELEMENTARY, ELEMENTARY_PRINCIPAL
-from local_aws.prepare import client, named
+from local_aws.sdk import client, named
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "eu-west-1"
