@@ -117,9 +117,11 @@ record DemoDeployment(PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Pa
 
     private boolean deploy(String name, CdkCli.Deployment deployment) throws IOException, InterruptedException {
         Files.createDirectories(deployment.output());
-        try (DeploymentProgress progress = new DeploymentProgress()) {
-            return steps.time("deploy " + name, () -> cdk.deploy(deployment, progress));
-        }
+        return steps.time("deploy " + name, () -> {
+            try (DeploymentProgress progress = new DeploymentProgress()) {
+                return cdk.deploy(deployment, progress);
+            }
+        });
     }
 
     private Consumer<ProcessBuilder> as(AccountId account, Region region) {
