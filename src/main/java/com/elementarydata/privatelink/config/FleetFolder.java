@@ -127,7 +127,7 @@ public final class FleetFolder {
                 return Optional.empty();
             }
             try (InputStream content = Files.newInputStream(path)) {
-                return Optional.of(content.readNBytes(YamlReader.LARGEST + 1));
+                return Optional.of(content.readNBytes(FileText.LARGEST + 1));
             }
         } catch (IOException unreadable) {
             String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";
