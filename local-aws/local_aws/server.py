@@ -15,6 +15,7 @@ from .engine import wrap_engine
 from .front import Front
 from .handshake import wrap_create_vpc_endpoint, wrap_services
 from .ids import wrap_ids
+from .interfaces import wrap_addresses
 from .intrinsics import wrap_intrinsics
 
 
@@ -28,6 +29,7 @@ def main() -> None:
     """Serves on a free port, says which, and ends when whoever started it ends, however that happens."""
     wrap_accounts()
     wrap_ids()
+    wrap_addresses()
     wrap_services()
     wrap_create_vpc_endpoint()
     refusals.wrap_hosted_zones()
