@@ -12,9 +12,9 @@ from typing import Any, Dict, Iterator, List, Set
 
 import boto3
 import yaml
+from botocore.config import Config
 
-from . import ELEMENTARY_PRINCIPAL, access_key
-from .ids import TAG
+from . import ELEMENTARY_PRINCIPAL, ID_TAG, access_key
 
 CATALOGUE = (
     Path(__file__).resolve().parents[2]
@@ -44,16 +44,20 @@ class Service:
 
 
 @lru_cache(maxsize=None)
-def client(service: str, account: str, region: str) -> Any:
+def client(service: str, account: str, region: str, retries: bool = True) -> Any:
     """An SDK client of an account; where the local AWS is stands in the environment."""
     return boto3.client(
-        service, region_name=region, aws_access_key_id=access_key(account), aws_secret_access_key="local"
+        service,
+        region_name=region,
+        aws_access_key_id=access_key(account),
+        aws_secret_access_key="local",
+        config=None if retries else Config(retries={"total_max_attempts": 1}),
     )
 
 
 def named(resource: str, wanted: str) -> List[Document]:
     """Tags that give a new resource the id that is written down."""
-    return [{"ResourceType": resource, "Tags": [{"Key": TAG, "Value": wanted}]}]
+    return [{"ResourceType": resource, "Tags": [{"Key": ID_TAG, "Value": wanted}]}]
 
 
 def make_production(network: Document) -> None:
