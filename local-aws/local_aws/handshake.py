@@ -38,17 +38,26 @@ def refuse_endpoint(call: Call) -> None:
     if (call.get("ServiceRegion") or call.region) != home:
         raise Refused("InvalidServiceName", f"The Vpc Endpoint Service '{name}' does not exist")
     if home == call.region:
-        _refuse_zones(call, service)
+        refuse_subnets(call, name, call.all("SubnetId"))
     elif call.region not in state.supported_regions(service):
         raise Refused("InvalidParameter", f"The service {name} does not support the Region {call.region}")
 
 
-def _refuse_zones(call: Call, service: Any) -> None:
+def refuse_subnets(call: Call, name: str, subnets: List[str]) -> None:
+    """An endpoint has at most one subnet in a zone, and only in zones of its service."""
+    service = state.service_named(name)
     backend = ec2_backends[call.account][call.region]
-    for subnet in call.all("SubnetId"):
-        if backend.get_subnet(subnet).availability_zone not in service.availability_zones:
+    seen: Set[str] = set()
+    for subnet in subnets:
+        zone = backend.get_subnet(subnet).availability_zone
+        if zone in seen:
+            reason = f"Found another VPC endpoint subnet in the availability zone of {subnet}"
+            raise Refused("DuplicateSubnetsInSameZone", reason)
+        seen.add(zone)
+        near = service is not None and service.ec2_backend.region_name == call.region
+        if near and zone not in service.availability_zones:
             reason = f"does not support the availability zone of the subnet: {subnet}"
-            raise Refused("InvalidParameter", f"The VPC endpoint service {service.service_name} {reason}.")
+            raise Refused("InvalidParameter", f"The VPC endpoint service {name} {reason}.")
 
 
 def wrap_services() -> None:
@@ -58,18 +67,17 @@ def wrap_services() -> None:
     def created(self: Any, *args: Any, **kwargs: Any) -> None:
         create(self, *args, **kwargs)
         call = CURRENT.get()
-        self.local_aws_regions = set(call.all("SupportedRegion"))
+        set_regions(self, call.all("SupportedRegion"))
         self.id = wanted_id(call) or self.id
         self.service_name = f"com.amazonaws.vpce.{self.ec2_backend.region_name}.{self.id}"
 
     VPCServiceConfiguration.__init__ = created
 
 
-def change_regions(call: Call) -> None:
-    """ModifyVpcEndpointServiceConfiguration's Regions; moto does the rest of it."""
-    regions = state.supported_regions(_own_service(call, call.get("ServiceId")))
-    regions.update(call.all("AddSupportedRegion"))
-    regions.difference_update(call.all("RemoveSupportedRegion"))
+def set_regions(service: Any, regions: List[str]) -> None:
+    """The Regions besides its own; moto's newer versions tell them, too."""
+    service.local_aws_regions = set(regions)
+    service._supported_region_names = sorted(regions)
 
 
 def wrap_create_vpc_endpoint() -> None:
@@ -89,7 +97,19 @@ def wrap_create_vpc_endpoint() -> None:
     VPCBackend.create_vpc_endpoint = created
 
 
-def _own_service(call: Call, service_id: str) -> Any:
+def wrap_delete_vpc_endpoints() -> None:
+    """moto shows a deleted endpoint for ever; AWS for a moment."""
+    delete = VPCBackend.delete_vpc_endpoints
+
+    def deleted(self: Any, vpce_ids: Any = None) -> None:
+        delete(self, vpce_ids)
+        for endpoint in vpce_ids or []:
+            self.vpc_end_points.pop(endpoint, None)
+
+    VPCBackend.delete_vpc_endpoints = deleted
+
+
+def own_service(call: Call, service_id: str) -> Any:
     service = ec2_backends[call.account][call.region].configurations.get(service_id)
     if service is None:
         raise Refused("InvalidVpcEndpointServiceId.NotFound", f"The VpcEndpointServiceId '{service_id}' does not exist")
@@ -151,7 +171,7 @@ def reject(call: Call) -> str:
 
 
 def _decide(call: Call, before: Set[str], after: str) -> str:
-    service = _own_service(call, call.get("ServiceId"))
+    service = own_service(call, call.get("ServiceId"))
     endpoints = {endpoint.id: endpoint for endpoint in state.endpoints_of(service)}
     failures = ""
     for endpoint_id in call.all("VpcEndpointId"):
@@ -172,7 +192,7 @@ def _unsuccessful(endpoint: str, code: str, reason: str) -> str:
 def refuse_deleting_used_service(call: Call) -> None:
     """A service with connections stays; AWS wants them rejected first."""
     for service_id in call.all("ServiceId"):
-        service = _own_service(call, service_id)
+        service = own_service(call, service_id)
         if [e for e in state.endpoints_of(service) if e.state in ("available", "pendingAcceptance")]:
             reason = f"Service {service_id} has existing active VPC Endpoint connections"
             raise Refused("ExistingVpcEndpointConnections", reason)
@@ -180,7 +200,6 @@ def refuse_deleting_used_service(call: Call) -> None:
 
 GUARDS: Dict[Key, List[Guard]] = {
     ("ec2", "CreateVpcEndpoint"): [refuse_endpoint],
-    ("ec2", "ModifyVpcEndpointServiceConfiguration"): [change_regions],
     ("ec2", "DeleteVpcEndpointServiceConfigurations"): [refuse_deleting_used_service],
 }
 
