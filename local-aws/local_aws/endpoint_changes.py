@@ -6,11 +6,10 @@ Each can be made a second time, so that a change that was broken off halfway can
 from typing import Any, Dict, List
 
 from moto.ec2.models import ec2_backends
-from moto.ec2.models.vpc_service_configuration import VPCServiceConfiguration
 from moto.ec2.utils import random_private_ip
 from moto.elbv2.models import elbv2_backends
 
-from . import handshake, state
+from . import endpoint_models, handshake, state
 from .calls import Call, Refused, ec2_response
 from .front import Action, Key
 from .unsupported import unsupported
@@ -19,19 +18,6 @@ ENDPOINT = ("AddSecurityGroupId", "AddSubnetId", "PrivateDnsEnabled", "RemoveSec
 SERVICE = ("AcceptanceRequired", "AddNetworkLoadBalancerArn", "AddSupportedIpAddressType", "AddSupportedRegion")
 SERVICE += ("RemoveNetworkLoadBalancerArn", "RemoveSupportedIpAddressType", "RemoveSupportedRegion")
 ALWAYS = ("Action", "ServiceId", "Version", "VpcEndpointId")
-
-
-def wrap_zones_of_services() -> None:
-    """A service stands in the zones of its load balancers, also of those that it is given later."""
-
-    def zones(self: Any) -> List[str]:
-        if not hasattr(self, "ec2_backend"):
-            return []  # it is being made
-        balancers = elbv2_backends[self.ec2_backend.account_id][self.ec2_backend.region_name].load_balancers
-        own = [balancers[arn] for arn in self.network_load_balancer_arns if arn in balancers]
-        return sorted({subnet.availability_zone for balancer in own for subnet in balancer.subnets})
-
-    VPCServiceConfiguration.availability_zones = property(zones, lambda self, unused: None)
 
 
 def _only(call: Call, known: Any) -> None:
@@ -88,7 +74,7 @@ def modify_service(call: Call) -> str:
     if [kind for kind in call.all("AddSupportedIpAddressType") if kind != "ipv4"]:
         raise unsupported("services with IPv6")
     service.network_load_balancer_arns = _changed(call, service.network_load_balancer_arns, "NetworkLoadBalancerArn")
-    handshake.set_regions(service, _changed(call, sorted(state.supported_regions(service)), "SupportedRegion"))
+    endpoint_models.set_regions(service, _changed(call, sorted(state.supported_regions(service)), "SupportedRegion"))
     if call.get("AcceptanceRequired"):
         service.acceptance_required = call.get("AcceptanceRequired") == "true"
     return ec2_response(call, "<return>true</return>")

@@ -8,10 +8,11 @@ from moto.ec2.models import ec2_backends
 from moto.route53.exceptions import Route53ClientError
 from moto.route53.models import Route53Backend
 
-from . import balancers, endpoint_changes, handshake
+from . import balancers, endpoint_changes, handshake, notifications, targets
 from .calls import Call, Refused
 from .front import Action, Answer, Guard, Key
 from .ids import touch_region
+from .stacks.validation import validate_template
 
 INLINE_LIMIT = 51_200
 
@@ -92,6 +93,7 @@ GUARDS: Dict[Key, List[Guard]] = {
     ("cloudformation", "CreateStack"): [refuse_long_template],
     ("cloudformation", "UpdateStack"): [refuse_long_template],
     ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
+    ("cloudformation", "ValidateTemplate"): [refuse_long_template],
     ("ec2", "CreateVpc"): [touch_region],
     ("ec2", "CreateVpcPeeringConnection"): [refuse_overlapping_peering],
 }
@@ -100,5 +102,8 @@ ACTIONS: Dict[Key, Action] = {
     **balancers.ACTIONS,
     **endpoint_changes.ACTIONS,
     **handshake.ACTIONS,
+    **notifications.ACTIONS,
+    **targets.ACTIONS,
     ("cloudformation", "UpdateTerminationProtection"): update_termination_protection,
+    ("cloudformation", "ValidateTemplate"): validate_template,
 }

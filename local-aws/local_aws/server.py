@@ -11,9 +11,8 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server
 
 from . import account_of, refusals
-from .endpoint_changes import wrap_zones_of_services
+from .endpoint_models import wrap_models
 from .front import Front
-from .handshake import wrap_create_vpc_endpoint, wrap_delete_vpc_endpoints, wrap_services
 from .ids import wrap_ids
 from .interfaces import wrap_addresses
 from .stacks.engine import wrap_engine
@@ -30,10 +29,7 @@ def main() -> None:
     wrap_accounts()
     wrap_ids()
     wrap_addresses()
-    wrap_zones_of_services()
-    wrap_services()
-    wrap_create_vpc_endpoint()
-    wrap_delete_vpc_endpoints()
+    wrap_models()
     refusals.wrap_hosted_zones()
     wrap_engine()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)

@@ -7,7 +7,7 @@ VALIDATOR = "openapi_spec_validator"
 
 
 def stand_in() -> None:
-    """moto imports a validator of API Gateway's that Debian does not package, is slow to load, and nothing here calls."""
+    """moto imports a validator of API Gateway's that Debian does not package, and that nothing here calls."""
     package, inner, exceptions = VALIDATOR, f"{VALIDATOR}.validation", f"{VALIDATOR}.validation.exceptions"
     sys.modules.update({name: ModuleType(name) for name in (package, inner, exceptions)})
     sys.modules[package].validate = None  # type: ignore[attr-defined]

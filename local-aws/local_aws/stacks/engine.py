@@ -18,6 +18,7 @@ from .parameters import load_parameters
 from .rules import check_rules
 from .steps import kind_of
 from .update import UPDATABLE, Update
+from .validation import check_template
 
 
 def wrap_engine() -> None:
@@ -39,6 +40,7 @@ def load(self: Any) -> None:
     """Reads a template with its parameters, and refuses both before anything is made."""
     if not self._template:
         return
+    check_template(self._template)
     self.load_mapping()
     load_parameters(self)
     load_conditions(self)

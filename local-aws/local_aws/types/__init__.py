@@ -11,13 +11,16 @@ from . import (  # noqa: F401
     endpoint_services,
     endpoints,
     inert,
+    keys,
     listeners,
     load_balancers,
     logs,
     network,
+    notifications,
     roles,
     routes,
     security_groups,
+    servers,
     target_groups,
 )
 from .kind import KINDS

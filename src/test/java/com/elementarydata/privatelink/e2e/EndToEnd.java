@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.e2e;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,21 +24,40 @@ final class EndToEnd implements ParameterResolver {
         Figures figures = one(context, Figures.class, Figures::new);
         return parameter.getParameter().getType() == Figures.class
                 ? figures
-                : one(context, ExampleWorld.class, () -> deploy(figures));
+                : one(context, Deployment.class, () -> Deployment.of(figures)).world();
     }
 
     private static <T> T one(ExtensionContext context, Class<T> type, Supplier<T> make) {
         return context.getRoot().getStore(NAMESPACE).computeIfAbsent(type, absent -> make.get(), type);
     }
 
-    private static ExampleWorld deploy(Figures figures) {
-        try {
-            return ExampleWorld.deploy(figures);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interruption);
+    /** Tried once: what failed for one test fails for all. */
+    private record Deployment(
+            @Nullable ExampleWorld deployed, @Nullable Throwable failure) implements AutoCloseable {
+
+        static Deployment of(Figures figures) {
+            try {
+                return new Deployment(ExampleWorld.deploy(figures), null);
+            } catch (IOException | AssertionError failure) {
+                return new Deployment(null, failure);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                return new Deployment(null, interruption);
+            }
+        }
+
+        ExampleWorld world() {
+            if (deployed == null) {
+                throw new IllegalStateException("the example fleet was not deployed", failure);
+            }
+            return deployed;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (deployed != null) {
+                deployed.close();
+            }
         }
     }
 }

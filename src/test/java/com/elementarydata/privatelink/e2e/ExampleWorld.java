@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param handoff what the customer's stack handed out
  * @param waited the connections as they were before they were accepted
  */
-record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection> waited) implements AutoCloseable {
+record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection> waited) {
 
     static final String PROVIDERS_STACK = "GitHubEnterpriseServer";
 
@@ -95,8 +95,7 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
                         handoff.address().hostnames().get(0).value());
     }
 
-    @Override
-    public void close() throws IOException {
+    void close() throws IOException {
         deployed.close();
     }
 }

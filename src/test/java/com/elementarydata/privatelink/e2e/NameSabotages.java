@@ -86,6 +86,7 @@ final class NameSabotages {
                 .createHostedZone(
                         request -> request.name("anything." + zone(scene).name())
                                 .callerReference(UUID.randomUUID().toString())
+                                .hostedZoneConfig(zone -> zone.privateZone(true))
                                 .vpc(production(scene)))
                 .hostedZone()
                 .id();

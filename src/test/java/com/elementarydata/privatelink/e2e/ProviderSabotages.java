@@ -61,15 +61,20 @@ final class ProviderSabotages {
                         request -> request.serviceId(service).addNetworkLoadBalancerArns(balancer));
     }
 
+    /** AWS lets no zone go that an endpoint is connected in. */
     private static Undo leaveZone(Scene scene) {
         LoadBalancer balancer = scene.balancer();
         List<String> subnets = balancer.availabilityZones().stream()
                 .map(AvailabilityZone::subnetId)
                 .toList();
+        Undo accept = reject(scene);
+        stand(scene, balancer, subnets.subList(0, 1));
+        accept.run();
+        return () -> stand(scene, balancer, subnets);
+    }
+
+    private static void stand(Scene scene, LoadBalancer balancer, List<String> subnets) {
         scene.providerElb()
-                .setSubnets(request ->
-                        request.loadBalancerArn(balancer.loadBalancerArn()).subnets(subnets.subList(0, 1)));
-        return () -> scene.providerElb()
                 .setSubnets(request ->
                         request.loadBalancerArn(balancer.loadBalancerArn()).subnets(subnets));
     }
