@@ -30,6 +30,13 @@ def template(*resources: Tuple[str, str, Dict[str, Any]], **outputs: Any) -> str
     )
 
 
+def told(stacks: Any, name: str) -> List[Any]:
+    """What failed in a stack, and why; oldest first."""
+    events = stacks.describe_stack_events(StackName=name)["StackEvents"][::-1]
+    failed = [event for event in events if event["ResourceStatus"].endswith("_FAILED")]
+    return [(e["LogicalResourceId"], e["ResourceStatus"], e.get("ResourceStatusReason", "")) for e in failed]
+
+
 class LocalAwsTest(unittest.TestCase):
     """A test with an account of a provider and one of a consumer."""
 

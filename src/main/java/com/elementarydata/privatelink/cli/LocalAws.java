@@ -41,16 +41,30 @@ public final class LocalAws implements AutoCloseable {
      * @throws Unavailable if there is none to be had
      */
     public static LocalAws start(Path fleet, Path log) throws IOException, InterruptedException {
+        return start(fleet, log, Map.of());
+    }
+
+    /**
+     * Starts one that behaves in another way.
+     *
+     * @param fleet the fleet folder whose production VPC and endpoint services shall exist
+     * @param log where to write what it says
+     * @param switches environment variables of its own
+     * @throws Unavailable if there is none to be had
+     */
+    public static LocalAws start(Path fleet, Path log, Map<String, String> switches)
+            throws IOException, InterruptedException {
         // its command says where it is, and lives as long as this program holds its standard input
-        Process process = new ProcessBuilder(
+        ProcessBuilder program = new ProcessBuilder(
                         ProjectFolder.path().resolve("bin/local-aws").toString(),
                         "--fleet",
                         fleet.toAbsolutePath().toString(),
                         "sh",
                         "-c",
                         "echo $AWS_ENDPOINT_URL; exec cat")
-                .redirectError(log.toFile())
-                .start();
+                .redirectError(log.toFile());
+        program.environment().putAll(switches);
+        Process process = program.start();
         String endpoint = process.inputReader(StandardCharsets.UTF_8).readLine();
         if (endpoint != null) {
             return new LocalAws(process, log, URI.create(endpoint));
