@@ -1,10 +1,13 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.net.AccountId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AcceptVpcEndpointConnectionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
@@ -15,13 +18,22 @@ import software.amazon.awssdk.services.ec2.model.Filter;
  */
 public record EndpointServiceConnections(Ec2Client ec2) {
 
+    /** Those of an account that wait at any of the services. */
+    public List<EndpointConnection> waiting(AccountId endpointOwner) {
+        return all(request -> {}).stream()
+                .filter(connection ->
+                        connection.waits() && connection.endpointOwner().equals(endpointOwner))
+                .toList();
+    }
+
     /** All of one service, in the order of the endpoints' ids. */
     public List<EndpointConnection> of(String serviceId) {
-        return ec2
-                .describeVpcEndpointConnectionsPaginator(request -> request.filters(
-                        Filter.builder().name("service-id").values(serviceId).build()))
-                .vpcEndpointConnections()
-                .stream()
+        return all(request -> request.filters(
+                Filter.builder().name("service-id").values(serviceId).build()));
+    }
+
+    private List<EndpointConnection> all(Consumer<DescribeVpcEndpointConnectionsRequest.Builder> request) {
+        return ec2.describeVpcEndpointConnectionsPaginator(request).vpcEndpointConnections().stream()
                 .map(EndpointConnection::of)
                 .sorted(Comparator.comparing(EndpointConnection::endpointId))
                 .toList();
