@@ -3,6 +3,9 @@
 ELEMENTARY = "743289191656"
 ELEMENTARY_PRINCIPAL = f"arn:aws:iam::{ELEMENTARY}:root"
 
+# a creation with this tag gets the id that is the tag's value
+ID_TAG = "local-aws:id"
+
 
 def access_key(account: str) -> str:
     """The access key of an account: its id in a key's form, so that nobody has to create users first."""

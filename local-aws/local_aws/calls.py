@@ -15,8 +15,9 @@ EC2_NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
 class Refused(Exception):
     """What AWS would answer instead of doing what it was asked."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, status: int = 400) -> None:
         super().__init__(message)
+        self.status = status
         self.code = code
         self.message = message
 

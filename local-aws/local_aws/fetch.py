@@ -52,13 +52,28 @@ def find_mirror() -> str:
     """The machine's own Debian mirror, from its apt configuration."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-deb") and Path(APT_HELPER).exists()):
         raise Unavailable(f"neither an installed moto nor apt was found; {REMEDY}")
-    asked = ["apt-get", "indextargets", "--format", "$(ORIGIN) $(REPO_URI)", "Created-By: Packages"]
+    mirror = _known_mirror([])
+    if not mirror:
+        # a fresh image has no package lists; these are thrown away again
+        with tempfile.TemporaryDirectory() as scratch:
+            (Path(scratch) / "lists/partial").mkdir(parents=True)
+            private = [f"-oDir::State::lists={scratch}/lists", f"-oDir::Cache={scratch}"]
+            unlocked = ["-oDebug::NoLocking=1", "-oAPT::Sandbox::User=root"]
+            subprocess.run(["apt-get", *private, *unlocked, "update"], capture_output=True, check=False)
+            mirror = _known_mirror(private)
+    if not mirror:
+        raise Unavailable(f"apt knows no Debian mirror; {REMEDY}")
+    return mirror
+
+
+def _known_mirror(options: List[str]) -> str:
+    asked = ["apt-get", *options, "indextargets", "--format", "$(ORIGIN) $(REPO_URI)", "Created-By: Packages"]
     targets = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.splitlines()
     for target in targets:
         origin, _, uri = target.partition(" ")
         if origin == "Debian" and "security" not in uri:
             return uri.rstrip("/")
-    raise Unavailable(f"apt knows no Debian mirror (apt-get update makes it known); {REMEDY}")
+    return ""
 
 
 def _fetch_into(folder: Path, mirror: str) -> None:

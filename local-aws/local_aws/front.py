@@ -1,15 +1,22 @@
 """What stands in front of moto: guards that refuse, actions that moto lacks, and a cure of its headers."""
 
 import io
+import traceback
 from contextvars import ContextVar
 from typing import Any, Callable, Dict, Iterable, List, Tuple
 
+from . import faults
 from .calls import NO_CALL, Call, Refused, call_of, error_body
+from .types.kind import USER_AGENT
+from .unsupported import unsupported
 
 Key = Tuple[str, str]
 Guard = Callable[[Call], None]
 Action = Callable[[Call], str]
+# what is made of an answer of moto's
+Answer = Callable[[Call, str], str]
 
+STATUS = {400: "400 Bad Request", 500: "500 Internal Server Error", 503: "503 Service Unavailable"}
 # moto hands on only what it knows of a call; what is ours asks here
 CURRENT: ContextVar[Call] = ContextVar("CURRENT", default=NO_CALL)
 
@@ -17,10 +24,13 @@ CURRENT: ContextVar[Call] = ContextVar("CURRENT", default=NO_CALL)
 class Front:
     """A WSGI application around moto's."""
 
-    def __init__(self, moto: Any, guards: Dict[Key, List[Guard]], actions: Dict[Key, Action]) -> None:
+    def __init__(
+        self, moto: Any, guards: Dict[Key, List[Guard]], actions: Dict[Key, Action], answers: Dict[Key, Answer]
+    ) -> None:
         self.moto = moto
         self.guards = guards
         self.actions = actions
+        self.answers = answers
 
     def __call__(self, environ: Dict[str, Any], start_response: Any) -> Iterable[bytes]:
         length = int(environ.get("CONTENT_LENGTH") or 0)
@@ -28,20 +38,43 @@ class Front:
         environ["wsgi.input"] = io.BytesIO(body)
         call = call_of(environ.get("HTTP_AUTHORIZATION", ""), body)
         CURRENT.set(call)
+        try:
+            return self._answered(call, environ, start_response)
+        except Exception as problem:
+            traceback.print_exc()
+            message = unsupported(f"{call.service} {call.action}: {problem!r}").message
+            return _answer(start_response, STATUS[500], error_body(call, Refused("InternalFailure", message)))
+
+    def _answered(self, call: Call, environ: Dict[str, Any], start_response: Any) -> Iterable[bytes]:
         key = (call.service, call.action)
         try:
+            if USER_AGENT not in environ.get("HTTP_USER_AGENT", ""):
+                faults.throttle(call)
             for guard in self.guards.get(key, []):
                 guard(call)
             if key in self.actions:
                 return _answer(start_response, "200 OK", self.actions[key](call))
         except Refused as refused:
-            return _answer(start_response, "400 Bad Request", error_body(call, refused))
+            return _answer(start_response, STATUS[refused.status], error_body(call, refused))
+        if key in self.answers:
+            return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))
 
 
 def _answer(start_response: Any, status: str, body: str) -> Iterable[bytes]:
     content = body.encode()
     start_response(status, [("Content-Type", "text/xml"), ("Content-Length", str(len(content)))])
+    return [content]
+
+
+def _rewritten(moto: Any, environ: Any, start_response: Any, rewrite: Callable[[str], str]) -> Iterable[bytes]:
+    """Lets moto answer, and changes its words."""
+    started: List[Any] = []
+    body = b"".join(moto(environ, lambda *head: started.append(head)))
+    status, headers = started[0][:2]
+    content = rewrite(body.decode()).encode()
+    kept = [header for header in headers if header[0].lower() not in ("content-length", "date")]
+    start_response(status, [*kept, ("Content-Length", str(len(content)))])
     return [content]
 
 

@@ -4,21 +4,14 @@ moto keeps services and endpoints, but ignores `AcceptanceRequired`, lets anybod
 know endpoint connections. A connection here is nothing but moto's endpoint and its state.
 """
 
-import uuid
 from typing import Any, Dict, List, Set
 from xml.sax.saxutils import escape
 
 from moto.ec2.models import ec2_backends
-from moto.ec2.models.vpc_service_configuration import VPCServiceConfiguration
-from moto.ec2.models.vpcs import VPCBackend
 
 from . import state, visibility
 from .calls import Call, Refused, ec2_response
-from .front import CURRENT, Action, Guard, Key
-from .ids import wanted_id
-
-# the hosted zone of endpoint names is AWS's own and differs from Region to Region; any id in its form serves
-ENDPOINT_HOSTED_ZONE = "Z0LOCALENDPOINTS"
+from .front import Action, Guard, Key
 
 
 def _service_for(call: Call, name: str) -> Any:
@@ -38,58 +31,29 @@ def refuse_endpoint(call: Call) -> None:
     if (call.get("ServiceRegion") or call.region) != home:
         raise Refused("InvalidServiceName", f"The Vpc Endpoint Service '{name}' does not exist")
     if home == call.region:
-        _refuse_zones(call, service)
+        refuse_subnets(call, name, call.all("SubnetId"))
     elif call.region not in state.supported_regions(service):
         raise Refused("InvalidParameter", f"The service {name} does not support the Region {call.region}")
 
 
-def _refuse_zones(call: Call, service: Any) -> None:
+def refuse_subnets(call: Call, name: str, subnets: List[str]) -> None:
+    """An endpoint has at most one subnet in a zone, and only in zones of its service."""
+    service = state.service_named(name)
     backend = ec2_backends[call.account][call.region]
-    for subnet in call.all("SubnetId"):
-        if backend.get_subnet(subnet).availability_zone not in service.availability_zones:
+    seen: Set[str] = set()
+    for subnet in subnets:
+        zone = backend.get_subnet(subnet).availability_zone
+        if zone in seen:
+            reason = f"Found another VPC endpoint subnet in the availability zone of {subnet}"
+            raise Refused("DuplicateSubnetsInSameZone", reason)
+        seen.add(zone)
+        near = service is not None and service.ec2_backend.region_name == call.region
+        if near and zone not in service.availability_zones:
             reason = f"does not support the availability zone of the subnet: {subnet}"
-            raise Refused("InvalidParameter", f"The VPC endpoint service {service.service_name} {reason}.")
+            raise Refused("InvalidParameter", f"The VPC endpoint service {name} {reason}.")
 
 
-def wrap_services() -> None:
-    """Lets a new service keep the Regions that it supports, and take an id that a fleet file names already."""
-    create = VPCServiceConfiguration.__init__
-
-    def created(self: Any, *args: Any, **kwargs: Any) -> None:
-        create(self, *args, **kwargs)
-        call = CURRENT.get()
-        self.local_aws_regions = set(call.all("SupportedRegion"))
-        self.id = wanted_id(call) or self.id
-        self.service_name = f"com.amazonaws.vpce.{self.ec2_backend.region_name}.{self.id}"
-
-    VPCServiceConfiguration.__init__ = created
-
-
-def change_regions(call: Call) -> None:
-    """ModifyVpcEndpointServiceConfiguration's Regions; moto does the rest of it."""
-    regions = state.supported_regions(_own_service(call, call.get("ServiceId")))
-    regions.update(call.all("AddSupportedRegion"))
-    regions.difference_update(call.all("RemoveSupportedRegion"))
-
-
-def wrap_create_vpc_endpoint() -> None:
-    """Gives moto's new endpoints the state that acceptance asks for, and names in AWS's form."""
-    create = VPCBackend.create_vpc_endpoint
-
-    def created(self: Any, *args: Any, **kwargs: Any) -> Any:
-        endpoint = create(self, *args, **kwargs)
-        service = state.service_named(endpoint.service_name)
-        if service is not None:
-            endpoint.state = "pendingAcceptance" if service.acceptance_required else "available"
-            host = f"{service.id}.{service.ec2_backend.region_name}.vpce.amazonaws.com"
-            name = f"{endpoint.id}-{uuid.uuid4().hex[:8]}.{host}"
-            endpoint.dns_entries = [{"dns_name": name, "hosted_zone_id": ENDPOINT_HOSTED_ZONE}]
-        return endpoint
-
-    VPCBackend.create_vpc_endpoint = created
-
-
-def _own_service(call: Call, service_id: str) -> Any:
+def own_service(call: Call, service_id: str) -> Any:
     service = ec2_backends[call.account][call.region].configurations.get(service_id)
     if service is None:
         raise Refused("InvalidVpcEndpointServiceId.NotFound", f"The VpcEndpointServiceId '{service_id}' does not exist")
@@ -151,7 +115,7 @@ def reject(call: Call) -> str:
 
 
 def _decide(call: Call, before: Set[str], after: str) -> str:
-    service = _own_service(call, call.get("ServiceId"))
+    service = own_service(call, call.get("ServiceId"))
     endpoints = {endpoint.id: endpoint for endpoint in state.endpoints_of(service)}
     failures = ""
     for endpoint_id in call.all("VpcEndpointId"):
@@ -172,7 +136,7 @@ def _unsuccessful(endpoint: str, code: str, reason: str) -> str:
 def refuse_deleting_used_service(call: Call) -> None:
     """A service with connections stays; AWS wants them rejected first."""
     for service_id in call.all("ServiceId"):
-        service = _own_service(call, service_id)
+        service = own_service(call, service_id)
         if [e for e in state.endpoints_of(service) if e.state in ("available", "pendingAcceptance")]:
             reason = f"Service {service_id} has existing active VPC Endpoint connections"
             raise Refused("ExistingVpcEndpointConnections", reason)
@@ -180,7 +144,6 @@ def refuse_deleting_used_service(call: Call) -> None:
 
 GUARDS: Dict[Key, List[Guard]] = {
     ("ec2", "CreateVpcEndpoint"): [refuse_endpoint],
-    ("ec2", "ModifyVpcEndpointServiceConfiguration"): [change_regions],
     ("ec2", "DeleteVpcEndpointServiceConfigurations"): [refuse_deleting_used_service],
 }
 

@@ -7,16 +7,15 @@ from typing import Any, Callable
 
 from moto.ec2.models import ec2_backends, route_tables, subnets, vpcs
 
+from . import ID_TAG
 from .calls import Call
 from .front import CURRENT
-
-TAG = "local-aws:id"
 
 
 def wanted_id(call: Call) -> str:
     """The id that the call's tags ask for, or the empty text."""
     for name, value in call.parameters.items():
-        if name.startswith("TagSpecification.") and name.endswith(".Key") and value == TAG:
+        if name.startswith("TagSpecification.") and name.endswith(".Key") and value == ID_TAG:
             return call.get(name[: -len("Key")] + "Value")
     return ""
 

@@ -5,16 +5,13 @@ python -m local_aws.prepare FLEET, within bin/local-aws; or bin/local-aws --flee
 
 import csv
 import sys
-from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Set
+from typing import Dict, Iterator, List
 
-import boto3
 import yaml
 
-from . import ELEMENTARY_PRINCIPAL, access_key
-from .ids import TAG
+from .provider import Service, make_service
+from .sdk import Document, client, named, zone_ids
 
 CATALOGUE = (
     Path(__file__).resolve().parents[2]
@@ -22,38 +19,8 @@ CATALOGUE = (
 )
 # vendors' services belong to accounts that a fleet's files need not name
 VENDOR = "999988887777"
-Document = Dict[str, Any]
-
-
-@dataclass
-class Service:
-    """An endpoint service that a fleet's files name."""
-
-    name: str
-    owner: str
-    zones: Set[str] = field(default_factory=set)
-    consumers: Set[str] = field(default_factory=set)
-
-    @property
-    def region(self) -> str:
-        return self.name.split(".vpce.")[1].split(".")[0]
-
-    @property
-    def id(self) -> str:
-        return self.name.split(".")[-1]
-
-
-@lru_cache(maxsize=None)
-def client(service: str, account: str, region: str) -> Any:
-    """An SDK client of an account; where the local AWS is stands in the environment."""
-    return boto3.client(
-        service, region_name=region, aws_access_key_id=access_key(account), aws_secret_access_key="local"
-    )
-
-
-def named(resource: str, wanted: str) -> List[Document]:
-    """Tags that give a new resource the id that is written down."""
-    return [{"ResourceType": resource, "Tags": [{"Key": TAG, "Value": wanted}]}]
+# the ports of an integration whose files name none, where that is not HTTPS alone
+PORTS = {"snowflake": [443, 80]}
 
 
 def make_production(network: Document) -> None:
@@ -74,11 +41,6 @@ def make_production(network: Document) -> None:
         ec2.associate_route_table(SubnetId=subnet, RouteTableId=tables[number % len(tables)])
 
 
-def zone_ids(ec2: Any) -> List[str]:
-    """The AZ IDs of a client's Region."""
-    return sorted(zone["ZoneId"] for zone in ec2.describe_availability_zones()["AvailabilityZones"])
-
-
 def wanted_services(network: Document, customers: List[Document]) -> List[Service]:
     """The services of all connections, each once, with all zones and Regions that they are used in."""
     found: Dict[str, Service] = {}
@@ -88,6 +50,7 @@ def wanted_services(network: Document, customers: List[Document]) -> List[Servic
         service = found.setdefault(name, Service(name, connection.get("awsAccountId", VENDOR)))
         if connection["integration"] == "databricks":
             service.owner = VENDOR  # the file has the customer's own account
+        service.ports.update(connection.get("ports", PORTS.get(connection["integration"], [443])))
         if connection.get("connectivity") == "cross-region":
             service.consumers.add(home)
         else:
@@ -112,25 +75,6 @@ def catalogue() -> Iterator[List[str]]:
         yield from (row[:2] for row in list(csv.reader(rows))[1:])
 
 
-def make_service(service: Service) -> None:
-    """A provider's VPC, load balancer and endpoint service, with Elementary allowed to ask."""
-    ec2 = client("ec2", service.owner, service.region)
-    elb = client("elbv2", service.owner, service.region)
-    vpc = ec2.create_vpc(CidrBlock="172.20.0.0/16")["Vpc"]["VpcId"]
-    subnets = []
-    for number, zone in enumerate(sorted(service.zones) or zone_ids(ec2)[:2]):
-        cidr = f"172.20.{number}.0/24"
-        subnets.append(ec2.create_subnet(VpcId=vpc, CidrBlock=cidr, AvailabilityZoneId=zone)["Subnet"]["SubnetId"])
-    balancer = elb.create_load_balancer(Name=service.id[-20:], Subnets=subnets, Type="network", Scheme="internal")
-    ec2.create_vpc_endpoint_service_configuration(
-        AcceptanceRequired=True,
-        NetworkLoadBalancerArns=[balancer["LoadBalancers"][0]["LoadBalancerArn"]],
-        SupportedRegions=sorted(service.consumers),
-        TagSpecifications=named("vpc-endpoint-service", service.id),
-    )
-    ec2.modify_vpc_endpoint_service_permissions(ServiceId=service.id, AddAllowedPrincipals=[ELEMENTARY_PRINCIPAL])
-
-
 def read_services(fleet: Path) -> List[Service]:
     """The services that a fleet folder names."""
     customers = [_read(path) for path in sorted((fleet / "customers").glob("*.yaml"))]
@@ -139,10 +83,11 @@ def read_services(fleet: Path) -> List[Service]:
 
 def prepare(fleet: Path) -> List[Service]:
     """Makes everything, and gives the services."""
-    make_production(_read(fleet / "network.yaml"))
+    network = _read(fleet / "network.yaml")
+    make_production(network)
     services = read_services(fleet)
     for service in services:
-        make_service(service)
+        make_service(service, network["production"]["clientCidrs"])
     return services
 
 

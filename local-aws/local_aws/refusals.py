@@ -5,15 +5,14 @@ from typing import Any, Dict, List
 
 from moto.cloudformation.models import cloudformation_backends
 from moto.ec2.models import ec2_backends
-from moto.elbv2.models import elbv2_backends
 from moto.route53.exceptions import Route53ClientError
 from moto.route53.models import Route53Backend
 
-from . import handshake
+from . import balancers, endpoint_changes, handshake, notifications, targets
 from .calls import Call, Refused
-from .front import Action, Guard, Key
+from .front import Action, Answer, Guard, Key
 from .ids import touch_region
-from .versions import Stack
+from .stacks.validation import validate_template
 
 INLINE_LIMIT = 51_200
 
@@ -52,17 +51,6 @@ def _stack(call: Call) -> Any:
     return next((s for s in stacks if call.get("StackName") in (s.name, s.stack_id)), None)
 
 
-def wrap_termination_protection() -> None:
-    """moto takes the text "false" for true."""
-    create = Stack.__init__
-
-    def created(self: Any, *args: Any, **kwargs: Any) -> None:
-        create(self, *args, **kwargs)
-        self.enable_termination_protection = str(self.enable_termination_protection).lower() == "true"
-
-    Stack.__init__ = created
-
-
 def refuse_overlapping_peering(call: Call) -> None:
     """VPCs with overlapping addresses cannot be peered. AWS answers with a peering that has failed."""
     own = ec2_backends[call.account][call.region].get_vpc(call.get("VpcId"))
@@ -71,21 +59,6 @@ def refuse_overlapping_peering(call: Call) -> None:
     if ip_network(own.cidr_block).overlaps(ip_network(peer.cidr_block)):
         reason = f"the CIDR {own.cidr_block} of {own.id} overlaps {peer.cidr_block} of {peer.id}"
         raise Refused("OverlappingCidrBlocks", reason)
-
-
-def refuse_deleting_load_balancer(call: Call) -> None:
-    """Not while it is protected, and not while an endpoint service needs it."""
-    arn = call.get("LoadBalancerArn")
-    balancer = elbv2_backends[call.account][call.region].load_balancers.get(arn)
-    if balancer is None:
-        return
-    if balancer.attrs.get("deletion_protection.enabled") == "true":
-        reason = "cannot be deleted because deletion protection is enabled"
-        raise Refused("OperationNotPermitted", f"Load balancer '{arn}' {reason}")
-    services = ec2_backends[call.account][call.region].configurations.values()
-    if any(arn in service.network_load_balancer_arns for service in services):
-        reason = "cannot be deleted because it is associated with a VPC endpoint service"
-        raise Refused("ResourceInUse", f"Load balancer '{arn}' {reason}")
 
 
 def wrap_hosted_zones() -> None:
@@ -112,17 +85,25 @@ def _refuse_second_zone(backend: Any, name: str, vpc: Any) -> None:
             raise Route53ClientError("ConflictingDomainExists", message)
 
 
+ANSWERS: Dict[Key, Answer] = {("elasticloadbalancing", "DescribeLoadBalancers"): balancers.tell_enforcement}
+
 GUARDS: Dict[Key, List[Guard]] = {
+    **balancers.GUARDS,
     **handshake.GUARDS,
     ("cloudformation", "CreateStack"): [refuse_long_template],
     ("cloudformation", "UpdateStack"): [refuse_long_template],
     ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
+    ("cloudformation", "ValidateTemplate"): [refuse_long_template],
     ("ec2", "CreateVpc"): [touch_region],
     ("ec2", "CreateVpcPeeringConnection"): [refuse_overlapping_peering],
-    ("elasticloadbalancing", "DeleteLoadBalancer"): [refuse_deleting_load_balancer],
 }
 
 ACTIONS: Dict[Key, Action] = {
+    **balancers.ACTIONS,
+    **endpoint_changes.ACTIONS,
     **handshake.ACTIONS,
+    **notifications.ACTIONS,
+    **targets.ACTIONS,
     ("cloudformation", "UpdateTerminationProtection"): update_termination_protection,
+    ("cloudformation", "ValidateTemplate"): validate_template,
 }

@@ -38,6 +38,7 @@ def local_aws() -> Iterator[Dict[str, str]]:
     environment = clean_environment([str(PACKAGE_HOME), *folders])
     with tempfile.TemporaryDirectory(prefix="local-aws-") as scratch:
         environment["LOCAL_AWS_UNSUPPORTED"] = f"{scratch}/unsupported"
+        environment.setdefault("LOCAL_AWS_FAULTS", f"{scratch}/faults")
         with open(f"{scratch}/log", "w+", encoding="utf-8") as log:
             # its own session: Ctrl-C is the command's, and the server ends when its standard input does
             server = subprocess.Popen(
@@ -100,7 +101,7 @@ def wait_for_interrupt(environment: Dict[str, str]) -> int:
     ends = {signal.SIGINT, signal.SIGTERM}
     signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     for name, value in sorted(environment.items()):
-        if name.startswith("AWS_"):
+        if name.startswith("AWS_") or name == "LOCAL_AWS_FAULTS":
             print(f"export {name}={value}")
     sys.stdout.flush()
     signal.sigwait(ends)

@@ -11,11 +11,11 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server
 
 from . import account_of, refusals
-from .engine import wrap_engine
+from .endpoint_models import wrap_models
 from .front import Front
-from .handshake import wrap_create_vpc_endpoint, wrap_services
 from .ids import wrap_ids
-from .intrinsics import wrap_intrinsics
+from .interfaces import wrap_addresses
+from .stacks.engine import wrap_engine
 
 
 def wrap_accounts() -> None:
@@ -28,13 +28,13 @@ def main() -> None:
     """Serves on a free port, says which, and ends when whoever started it ends, however that happens."""
     wrap_accounts()
     wrap_ids()
-    wrap_services()
-    wrap_create_vpc_endpoint()
+    wrap_addresses()
+    wrap_models()
     refusals.wrap_hosted_zones()
-    wrap_intrinsics()
     wrap_engine()
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    front = Front(DomainDispatcherApplication(create_backend_app), refusals.GUARDS, refusals.ACTIONS)
+    moto = DomainDispatcherApplication(create_backend_app)
+    front = Front(moto, refusals.GUARDS, refusals.ACTIONS, refusals.ANSWERS)
     server = make_server("127.0.0.1", 0, front, threaded=True)
     os.environ["AWS_ENDPOINT_URL"] = f"http://127.0.0.1:{server.server_port}"
     print(server.server_port, flush=True)

@@ -37,3 +37,8 @@ def zone_id(name: str) -> str:
     """The AZ ID of a zone name; moto names zones the same in every account."""
     zones = (zone for zones in RegionsAndZonesBackend.zones.values() for zone in zones)
     return next(zone.zone_id for zone in zones if zone.name == name)
+
+
+def zone_names(region: str) -> List[str]:
+    """The zones of a Region."""
+    return [zone.name for zone in RegionsAndZonesBackend.zones.get(region, [])]

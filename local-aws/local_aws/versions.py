@@ -1,7 +1,6 @@
 """What differs between the versions of moto that are known to work (5.1.1 and 5.2.1)."""
 
 import sys
-from importlib.util import find_spec
 from types import ModuleType
 
 VALIDATOR = "openapi_spec_validator"
@@ -9,8 +8,6 @@ VALIDATOR = "openapi_spec_validator"
 
 def stand_in() -> None:
     """moto imports a validator of API Gateway's that Debian does not package, and that nothing here calls."""
-    if find_spec(VALIDATOR):
-        return
     package, inner, exceptions = VALIDATOR, f"{VALIDATOR}.validation", f"{VALIDATOR}.validation.exceptions"
     sys.modules.update({name: ModuleType(name) for name in (package, inner, exceptions)})
     sys.modules[package].validate = None  # type: ignore[attr-defined]

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
 
 from local_aws import ELEMENTARY
-from local_aws.prepare import client, read_services
+from local_aws.prepare import read_services
+from local_aws.sdk import client
 
 from .support import ROOT
 

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Tuple
 
 from botocore.exceptions import ClientError
 from local_aws import ELEMENTARY, ELEMENTARY_PRINCIPAL
-from local_aws.prepare import client, named
+from local_aws.sdk import client, named
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "eu-west-1"
@@ -28,6 +28,13 @@ def template(*resources: Tuple[str, str, Dict[str, Any]], **outputs: Any) -> str
             "Outputs": {name: {"Value": value} for name, value in outputs.items()},
         }
     )
+
+
+def told(stacks: Any, name: str) -> List[Any]:
+    """What failed in a stack, and why; oldest first."""
+    events = stacks.describe_stack_events(StackName=name)["StackEvents"][::-1]
+    failed = [event for event in events if event["ResourceStatus"].endswith("_FAILED")]
+    return [(e["LogicalResourceId"], e["ResourceStatus"], e.get("ResourceStatusReason", "")) for e in failed]
 
 
 class LocalAwsTest(unittest.TestCase):

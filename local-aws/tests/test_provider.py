@@ -4,7 +4,7 @@ import json
 import unittest
 from typing import Dict
 
-from .support import ELEMENTARY, ELEMENTARY_PRINCIPAL, REGION, ROOT, LocalAwsTest, client, named
+from .support import ELEMENTARY, ELEMENTARY_PRINCIPAL, REGION, ROOT, LocalAwsTest, client, named, told
 
 CONSTRUCTS = ROOT / "src/test/constructs"
 VPC = "vpc-0123456789abcdef0"
@@ -27,7 +27,7 @@ class ProviderTest(LocalAwsTest):
         body = (CONSTRUCTS / f"{name}.template.json").read_text()
         stacks.create_stack(StackName=name, TemplateBody=body)
         stack = stacks.describe_stacks(StackName=name)["Stacks"][0]
-        self.assertEqual("CREATE_COMPLETE", stack["StackStatus"])
+        self.assertEqual("CREATE_COMPLETE", stack["StackStatus"], told(stacks, name))
         return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
     def test_a_database_is_offered_and_connected_to(self) -> None:

@@ -2,6 +2,7 @@
 
 import unittest
 import uuid
+from typing import Any
 
 from .support import REGION, LocalAwsTest, client, template
 
@@ -16,6 +17,52 @@ class RefusalsTest(LocalAwsTest):
             VPC={"VPCId": vpc, "VPCRegion": REGION},
             HostedZoneConfig={"PrivateZone": True, "Comment": "for a test"},
         )["HostedZone"]["Id"]
+
+    def target_group(self) -> Any:
+        """The arguments that name a new target group of addresses, in a VPC with 10.1.0.0/16."""
+        elb = client("elbv2", self.provider, REGION)
+        asked = {"Protocol": "TCP", "Port": 443, "TargetType": "ip", "VpcId": self.vpc(self.provider)}
+        made = elb.create_target_group(Name=uuid.uuid4().hex, **asked)["TargetGroups"][0]
+        return {"TargetGroupArn": made["TargetGroupArn"]}
+
+    def test_fails_at_a_target_outside_of_the_vpc_unless_its_zone_is_all(self) -> None:
+        elb, group = client("elbv2", self.provider, REGION), self.target_group()
+        outside = {"Id": "192.168.1.1"}
+        self.refused("ValidationError", "'all'", elb.register_targets, **group, Targets=[outside])
+        public = {"Id": "8.8.8.8", "AvailabilityZone": "all"}
+        self.refused("ValidationError", "not a valid private", elb.register_targets, **group, Targets=[public])
+        elb.register_targets(**group, Targets=[{**outside, "AvailabilityZone": "all"}, {"Id": "10.1.0.4"}])
+
+    def test_a_target_has_as_many_ports_as_are_registered(self) -> None:
+        elb, group = client("elbv2", self.provider, REGION), self.target_group()
+        elb.register_targets(**group, Targets=[{"Id": "10.1.0.4"}, {"Id": "10.1.0.4", "Port": 22}])
+        elb.deregister_targets(**group, Targets=[{"Id": "10.1.0.4", "Port": 443}])
+        health = elb.describe_target_health(**group)["TargetHealthDescriptions"]
+        found = [(entry["Target"], entry["TargetHealth"]["State"]) for entry in health]
+        self.assertEqual([({"Id": "10.1.0.4", "Port": 22}, "unused")], found)
+
+    def test_fails_at_a_security_group_for_a_load_balancer_that_was_made_without(self) -> None:
+        arn = self.load_balancer(["euw1-az1"])
+        elb = client("elbv2", self.provider, REGION)
+        group = self.ec2(self.provider).describe_security_groups()["SecurityGroups"][0]["GroupId"]
+        asked = {"LoadBalancerArn": arn, "SecurityGroups": [group]}
+        self.refused("InvalidConfigurationRequest", "created without one", elb.set_security_groups, **asked)
+
+    def test_fails_at_leaving_a_zone_in_which_endpoints_may_be(self) -> None:
+        service = self.service()
+        self.connect(service)
+        elb = client("elbv2", self.provider, REGION)
+        balancer = elb.describe_load_balancers(LoadBalancerArns=service["NetworkLoadBalancerArns"])["LoadBalancers"][0]
+        one = [zone["SubnetId"] for zone in balancer["AvailabilityZones"]][:1]
+        asked = {"LoadBalancerArn": balancer["LoadBalancerArn"], "Subnets": one}
+        self.refused("ResourceInUse", "while VPC endpoints are connected", elb.set_subnets, **asked)
+
+    def test_fails_at_two_subnets_of_one_zone_for_an_endpoint(self) -> None:
+        asked = self.endpoint_arguments(self.service()["ServiceName"])
+        second = self.subnet(self.consumer, asked["VpcId"], "10.9.1.0/24", "euw1-az1")
+        asked["SubnetIds"].append(second)
+        create = self.ec2(self.consumer).create_vpc_endpoint
+        self.refused("DuplicateSubnetsInSameZone", second, create, **asked)
 
     def test_fails_at_a_second_hosted_zone_of_one_name_on_a_vpc(self) -> None:
         vpc, other = self.vpc(self.consumer), self.vpc(self.consumer)

@@ -69,21 +69,12 @@ class RunTest(unittest.TestCase):
 
     def test_an_unsupported_property_or_function_fails_the_run_too(self) -> None:
         bad = {"CidrBlock": "10.0.0.0/16", "Ipv4NetmaskLength": 20}
-        worse = {"CidrBlock": {"Fn::Cidr": ["10.0.0.0/16", 1, 8]}}
+        worse = {"CidrBlock": {"Fn::Length": ["10.0.0.0/16"]}}
         bodies = [template(("Vpc", "AWS::EC2::VPC", properties)) for properties in (bad, worse)]
         done = run(sys.executable, "-c", CREATE.replace("sys.argv[1]", "sys.argv[1 + attempt]"), *bodies)
         self.assertEqual(1, done.returncode)
         self.assertIn("the properties Ipv4NetmaskLength", done.stderr)
-        self.assertIn("the intrinsic function Fn::Cidr", done.stderr)
-
-    def test_a_throttled_output_fails_the_stack_and_the_next_attempt_succeeds(self) -> None:
-        first = template(("Vpc", "AWS::EC2::VPC", {"CidrBlock": "10.0.0.0/16"}), Id={"Ref": "Vpc"})
-        reference = {"Fn::GetStackOutput": {"StackName": "first", "OutputName": "Id"}}
-        prepared = f"boto3.client('cloudformation').create_stack(StackName='first', TemplateBody={first!r})\n"
-        code = CREATE.replace("stacks =", prepared + "stacks =")
-        body = template(("Table", "AWS::EC2::RouteTable", {"VpcId": reference}))
-        done = run(sys.executable, "-c", code, body, LOCAL_AWS_THROTTLE="1")
-        self.assertEqual(["ROLLBACK_COMPLETE", "CREATE_COMPLETE"], done.stdout.split())
+        self.assertIn("the intrinsic function Fn::Length", done.stderr)
 
     def test_nothing_is_left_when_it_is_stopped(self) -> None:
         for number in (signal.SIGTERM, signal.SIGKILL):

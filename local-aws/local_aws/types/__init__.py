@@ -1,11 +1,28 @@
-"""The CloudFormation types that are added to moto's or put in the place of moto's.
+"""The CloudFormation types.
 
 Each is made of calls to the local AWS itself, with an SDK, as CloudFormation's own handlers do: so what the API refuses
 is refused to a stack too, and a type works with every version of moto whose API works.
 """
 
 # importing a module defines its types
-from . import alarms, dns, endpoints, flow_logs, load_balancers, network, security_groups  # noqa: F401
-from .handler import MODELS
+from . import (  # noqa: F401
+    alarms,
+    dns,
+    endpoint_services,
+    endpoints,
+    inert,
+    keys,
+    listeners,
+    load_balancers,
+    logs,
+    network,
+    notifications,
+    roles,
+    routes,
+    security_groups,
+    servers,
+    target_groups,
+)
+from .kind import KINDS
 
-__all__ = ["MODELS"]
+__all__ = ["KINDS"]

@@ -1,60 +1,108 @@
 """Hosted zones and their records."""
 
 import uuid
-from typing import Any, Dict
+from typing import Any, Dict, List
 
-from .handler import Aws, Made, Properties, define, only, picked
+from .kind import Aws, Made, Properties, added, define, picked, tag_list, undone
 
 
 def create_zone(aws: Aws, properties: Properties) -> Made:
-    only(properties, "HostedZoneConfig HostedZoneTags Name VPCs")
-    first, *others = properties["VPCs"]
-    route53 = aws.client("route53")
-    made = route53.create_hosted_zone(
+    vpcs = properties.get("VPCs", [])
+    made = aws.client("route53").create_hosted_zone(
         Name=properties["Name"],
         CallerReference=uuid.uuid4().hex,
-        VPC=first,
-        HostedZoneConfig={"PrivateZone": True, "Comment": properties.get("HostedZoneConfig", {}).get("Comment", "")},
+        HostedZoneConfig={"PrivateZone": bool(vpcs), "Comment": _comment(properties)},
+        **({"VPC": vpcs[0]} if vpcs else {}),
     )["HostedZone"]["Id"].split("/")[-1]
-    for vpc in others:
-        route53.associate_vpc_with_hosted_zone(HostedZoneId=made, VPC=vpc)
-    tags = properties.get("HostedZoneTags", [])
-    if tags:
-        route53.change_tags_for_resource(ResourceType="hostedzone", ResourceId=made, AddTags=tags)
-    return Made(made, {"Id": made})
+    zone = Made(made, {"Id": made})
+    with undone(lambda: delete_zone(aws, zone)):
+        _associate(aws, zone, vpcs)
+        retag_zone(aws, zone, {tag["Key"]: tag["Value"] for tag in properties.get("HostedZoneTags", [])}, [])
+    return zone
+
+
+def _comment(properties: Properties) -> str:
+    return properties.get("HostedZoneConfig", {}).get("Comment", "")
+
+
+def _associate(aws: Aws, made: Made, vpcs: List[Any]) -> None:
+    route53 = aws.client("route53")
+    associated = route53.get_hosted_zone(Id=made.ref).get("VPCs", [])
+    # a private zone has a VPC at every moment
+    for vpc in added(associated, vpcs):
+        route53.associate_vpc_with_hosted_zone(HostedZoneId=made.ref, VPC=vpc)
+    for vpc in added(vpcs, associated):
+        route53.disassociate_vpc_from_hosted_zone(HostedZoneId=made.ref, VPC=vpc)
+
+
+def update_zone(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    _associate(aws, made, new.get("VPCs", []))
+    if _comment(old) != _comment(new):
+        aws.client("route53").update_hosted_zone_comment(Id=made.ref, Comment=_comment(new))
+    return made
+
+
+def retag_zone(aws: Aws, made: Made, put: Dict[str, str], removed: List[str]) -> None:
+    asked: Dict[str, Any] = {"ResourceType": "hostedzone", "ResourceId": made.ref}
+    if put:
+        aws.client("route53").change_tags_for_resource(**asked, AddTags=tag_list(put))
+    if removed:
+        aws.client("route53").change_tags_for_resource(**asked, RemoveTagKeys=removed)
+
+
+def delete_zone(aws: Aws, made: Made) -> None:
+    aws.client("route53").delete_hosted_zone(Id=made.ref)
 
 
 def create_record(aws: Aws, properties: Properties) -> Made:
-    _change(aws, "CREATE", only(properties, "AliasTarget Comment HostedZoneId Name ResourceRecords TTL Type"))
+    _change(aws, properties, {"Action": "CREATE", "ResourceRecordSet": _record(properties)})
     return Made(properties["Name"], {"Properties": properties})
 
 
+def update_record(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    """One batch, so that there is no moment in which the name leads nowhere."""
+    changes = [{"Action": "UPSERT", "ResourceRecordSet": _record(new)}]
+    if old["Type"] != new["Type"]:
+        changes.insert(0, {"Action": "DELETE", "ResourceRecordSet": _record(old)})
+    _change(aws, new, *changes)
+    return Made(made.ref, {"Properties": new})
+
+
 def delete_record(aws: Aws, made: Made) -> None:
-    _change(aws, "DELETE", made.attributes["Properties"])
+    properties = made.attributes["Properties"]
+    _change(aws, properties, {"Action": "DELETE", "ResourceRecordSet": _record(properties)})
 
 
-def update_record(aws: Aws, made: Made, properties: Properties) -> Made:
-    """Where a name leads is what changes when a connection is moved."""
-    delete_record(aws, made)
-    return create_record(aws, properties)
-
-
-def _change(aws: Aws, action: str, properties: Properties) -> None:
-    record: Dict[str, Any] = picked(properties, "Name Type AliasTarget")
+def _record(properties: Properties) -> Dict[str, Any]:
+    record = picked(properties, "Name Type AliasTarget TTL")
     if "ResourceRecords" in properties:
         record["ResourceRecords"] = [{"Value": value} for value in properties["ResourceRecords"]]
-        record["TTL"] = int(properties["TTL"])
     if "AliasTarget" in record:
-        evaluate = str(record["AliasTarget"].get("EvaluateTargetHealth", False)).lower() == "true"
-        record["AliasTarget"] = {**record["AliasTarget"], "EvaluateTargetHealth": evaluate}
-    batch = {"Changes": [{"Action": action, "ResourceRecordSet": record}]}
+        record["AliasTarget"] = {"EvaluateTargetHealth": False, **record["AliasTarget"]}
+    return record
+
+
+def _change(aws: Aws, properties: Properties, *changes: Any) -> None:
+    batch = {"Changes": list(changes)}
     aws.client("route53").change_resource_record_sets(HostedZoneId=properties["HostedZoneId"], ChangeBatch=batch)
 
 
 define(
     "AWS::Route53::HostedZone",
-    "Id",
-    create_zone,
-    lambda aws, made: aws.client("route53").delete_hosted_zone(Id=made.ref),
+    attributes="Id",
+    replacing="Name",
+    mutable="HostedZoneConfig VPCs",
+    create=create_zone,
+    update=update_zone,
+    retag=retag_zone,
+    tags="HostedZoneTags",
+    delete=delete_zone,
 )
-define("AWS::Route53::RecordSet", "", create_record, delete_record, update_record)
+define(
+    "AWS::Route53::RecordSet",
+    replacing="HostedZoneId Name",
+    mutable="AliasTarget Comment ResourceRecords TTL Type",
+    create=create_record,
+    update=update_record,
+    delete=delete_record,
+)

@@ -1,57 +1,42 @@
-"""Interface endpoints, endpoint services and their permissions."""
+"""Interface endpoints."""
 
-from .handler import Aws, Made, Properties, define, only, picked, tags
+from .kind import Aws, Made, Properties, added, define, picked, retag_ec2, tag_specifications
 
 
 def create_endpoint(aws: Aws, properties: Properties) -> Made:
-    only(
-        properties,
-        "PrivateDnsEnabled SecurityGroupIds ServiceName ServiceRegion SubnetIds Tags VpcEndpointType VpcId",
+    asked = picked(
+        properties, "PrivateDnsEnabled SecurityGroupIds ServiceName ServiceRegion SubnetIds VpcEndpointType VpcId"
     )
-    asked = picked(properties, "SecurityGroupIds ServiceName ServiceRegion SubnetIds VpcEndpointType VpcId")
-    private = str(properties.get("PrivateDnsEnabled", False)).lower() == "true"
     made = aws.ec2.create_vpc_endpoint(
-        **asked, PrivateDnsEnabled=private, TagSpecifications=tags("vpc-endpoint", properties)
+        **{"PrivateDnsEnabled": False, **asked}, TagSpecifications=tag_specifications("vpc-endpoint", properties)
     )["VpcEndpoint"]
+    return _made(made)
+
+
+def update_endpoint(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    asked = {}
+    for name in ("SubnetIds", "SecurityGroupIds"):
+        before, after = old.get(name, []), new.get(name, [])
+        asked.update({f"Add{name}": added(before, after), f"Remove{name}": added(after, before)})
+    private = {"PrivateDnsEnabled": new.get("PrivateDnsEnabled", False)}
+    aws.ec2.modify_vpc_endpoint(VpcEndpointId=made.ref, **{k: v for k, v in asked.items() if v}, **private)
+    return _made(aws.ec2.describe_vpc_endpoints(VpcEndpointIds=[made.ref])["VpcEndpoints"][0])
+
+
+def _made(endpoint: Properties) -> Made:
     # an entry of the attribute is "hosted zone:name", the endpoint's own name first
-    names = [f"{entry['HostedZoneId']}:{entry['DnsName']}" for entry in made["DnsEntries"]]
-    attributes = {"Id": made["VpcEndpointId"], "DnsEntries": names}
-    return Made(made["VpcEndpointId"], {**attributes, "NetworkInterfaceIds": made["NetworkInterfaceIds"]})
-
-
-def create_service(aws: Aws, properties: Properties) -> Made:
-    only(properties, "AcceptanceRequired NetworkLoadBalancerArns SupportedIpAddressTypes SupportedRegions Tags")
-    asked = picked(properties, "NetworkLoadBalancerArns SupportedIpAddressTypes SupportedRegions")
-    required = str(properties.get("AcceptanceRequired", False)).lower() == "true"
-    made = aws.ec2.create_vpc_endpoint_service_configuration(
-        **asked, AcceptanceRequired=required, TagSpecifications=tags("vpc-endpoint-service", properties)
-    )["ServiceConfiguration"]["ServiceId"]
-    return Made(made, {"ServiceId": made})
-
-
-def create_permissions(aws: Aws, properties: Properties) -> Made:
-    only(properties, "AllowedPrincipals ServiceId")
-    allowed = properties.get("AllowedPrincipals", [])
-    aws.ec2.modify_vpc_endpoint_service_permissions(ServiceId=properties["ServiceId"], AddAllowedPrincipals=allowed)
-    return Made(f"{properties['ServiceId']}-permissions", {"Service": properties["ServiceId"], "Allowed": allowed})
-
-
-def delete_permissions(aws: Aws, made: Made) -> None:
-    aws.ec2.modify_vpc_endpoint_service_permissions(
-        ServiceId=made.attributes["Service"], RemoveAllowedPrincipals=made.attributes["Allowed"]
-    )
+    names = [f"{entry['HostedZoneId']}:{entry['DnsName']}" for entry in endpoint["DnsEntries"]]
+    attributes = {"Id": endpoint["VpcEndpointId"], "DnsEntries": names}
+    return Made(endpoint["VpcEndpointId"], {**attributes, "NetworkInterfaceIds": endpoint["NetworkInterfaceIds"]})
 
 
 define(
     "AWS::EC2::VPCEndpoint",
-    "Id DnsEntries NetworkInterfaceIds",
-    create_endpoint,
-    lambda aws, made: aws.ec2.delete_vpc_endpoints(VpcEndpointIds=[made.ref]),
+    attributes="Id DnsEntries NetworkInterfaceIds",
+    replacing="ServiceName ServiceRegion VpcEndpointType VpcId",
+    mutable="PrivateDnsEnabled SecurityGroupIds SubnetIds",
+    create=create_endpoint,
+    update=update_endpoint,
+    retag=retag_ec2,
+    delete=lambda aws, made: aws.ec2.delete_vpc_endpoints(VpcEndpointIds=[made.ref]),
 )
-define(
-    "AWS::EC2::VPCEndpointService",
-    "ServiceId",
-    create_service,
-    lambda aws, made: aws.ec2.delete_vpc_endpoint_service_configurations(ServiceIds=[made.ref]),
-)
-define("AWS::EC2::VPCEndpointServicePermissions", "", create_permissions, delete_permissions)

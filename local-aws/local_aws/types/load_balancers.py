@@ -1,72 +1,79 @@
-"""Network load balancers, target groups and listeners; moto makes an application load balancer of every one."""
+"""Network load balancers; moto makes an application load balancer of every one."""
 
 import uuid
+from typing import Any, Dict, List
 
-from .handler import Aws, Made, Properties, define, only, picked
+from .kind import Aws, Made, Properties, define, picked, tag_list, undone
 
-
-HANDED_ON = "HealthCheckPath HealthCheckPort HealthCheckProtocol Port Protocol Tags TargetType VpcId"
-
-
-def _name() -> str:
-    return f"local-{uuid.uuid4().hex[:16]}"
+ENFORCE = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
 
 
 def create_load_balancer(aws: Aws, properties: Properties) -> Made:
-    only(
-        properties,
-        "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic IpAddressType LoadBalancerAttributes Name Scheme"
-        " SecurityGroups Subnets Tags Type",
-    )
-    elb = aws.client("elbv2")
-    asked = picked(properties, "IpAddressType Scheme SecurityGroups Subnets Tags Type")
-    made = elb.create_load_balancer(Name=properties.get("Name", _name()), **asked)["LoadBalancers"][0]
+    asked = picked(properties, "IpAddressType Name Scheme SecurityGroups Subnets Tags Type")
+    made = aws.elb.create_load_balancer(**{"Name": new_name(), **asked})["LoadBalancers"][0]
     arn = made["LoadBalancerArn"]
-    if properties.get("LoadBalancerAttributes"):
-        elb.modify_load_balancer_attributes(LoadBalancerArn=arn, Attributes=properties["LoadBalancerAttributes"])
     names = {"LoadBalancerFullName": arn.split("/", 1)[1], "DNSName": made["DNSName"]}
-    return Made(arn, {"LoadBalancerArn": arn, **names})
+    balancer = Made(arn, {"LoadBalancerArn": arn, **names})
+    with undone(lambda: delete_load_balancer(aws, balancer)):
+        _set_attributes(aws, balancer, {}, properties)
+        if ENFORCE in properties:
+            _set_groups(aws, balancer, properties)
+    return balancer
 
 
-def create_target_group(aws: Aws, properties: Properties) -> Made:
-    only(
-        properties,
-        "HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol Port Protocol Tags"
-        " TargetGroupAttributes TargetType Targets VpcId",
-    )
-    elb = aws.client("elbv2")
-    asked = picked(properties, HANDED_ON)
-    if "HealthCheckIntervalSeconds" in properties:
-        asked["HealthCheckIntervalSeconds"] = int(properties["HealthCheckIntervalSeconds"])
-    made = elb.create_target_group(Name=_name(), **asked)["TargetGroups"][0]["TargetGroupArn"]
-    if properties.get("TargetGroupAttributes"):
-        elb.modify_target_group_attributes(TargetGroupArn=made, Attributes=properties["TargetGroupAttributes"])
-    if properties.get("Targets"):
-        elb.register_targets(TargetGroupArn=made, Targets=properties["Targets"])
-    return Made(made, {"TargetGroupArn": made, "TargetGroupFullName": made.rsplit(":", 1)[1]})
+def new_name() -> str:
+    """A name that is made up, as CloudFormation does."""
+    return f"local-{uuid.uuid4().hex[:16]}"
 
 
-def create_listener(aws: Aws, properties: Properties) -> Made:
-    only(properties, "DefaultActions LoadBalancerArn Port Protocol Tags")
-    made = aws.client("elbv2").create_listener(**properties)["Listeners"][0]["ListenerArn"]
-    return Made(made, {"ListenerArn": made})
+def update_load_balancer(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    if old.get("Subnets") != new.get("Subnets"):
+        aws.elb.set_subnets(LoadBalancerArn=made.ref, Subnets=new["Subnets"])
+    if any(old.get(name) != new.get(name) for name in ("SecurityGroups", ENFORCE)):
+        _set_groups(aws, made, new)
+    if old.get("IpAddressType") != new.get("IpAddressType"):
+        aws.elb.set_ip_address_type(LoadBalancerArn=made.ref, IpAddressType=new.get("IpAddressType", "ipv4"))
+    _set_attributes(aws, made, old, new)
+    return made
+
+
+def _set_groups(aws: Aws, made: Made, properties: Properties) -> None:
+    enforced = {ENFORCE: properties.get(ENFORCE, "on")}
+    groups = properties.get("SecurityGroups", [])
+    aws.elb.set_security_groups(LoadBalancerArn=made.ref, SecurityGroups=groups, **enforced)
+
+
+def _set_attributes(aws: Aws, made: Made, old: Properties, new: Properties) -> None:
+    """What is no longer asked for stays as it is, as on AWS."""
+    attributes = changed_attributes("LoadBalancerAttributes", old, new)
+    if attributes:
+        aws.elb.modify_load_balancer_attributes(LoadBalancerArn=made.ref, Attributes=attributes)
+
+
+def changed_attributes(name: str, old: Properties, new: Properties) -> List[Any]:
+    """The attributes that have another value than before."""
+    return [attribute for attribute in new.get(name, []) if attribute not in old.get(name, [])]
+
+
+def retag_elb(aws: Aws, made: Made, put: Dict[str, str], removed: List[str]) -> None:
+    """Tags of whatever Elastic Load Balancing has."""
+    if put:
+        aws.elb.add_tags(ResourceArns=[made.ref], Tags=tag_list(put))
+    if removed:
+        aws.elb.remove_tags(ResourceArns=[made.ref], TagKeys=removed)
+
+
+def delete_load_balancer(aws: Aws, made: Made) -> None:
+    aws.elb.delete_load_balancer(LoadBalancerArn=made.ref)
 
 
 define(
     "AWS::ElasticLoadBalancingV2::LoadBalancer",
-    "LoadBalancerArn DNSName LoadBalancerFullName",
-    create_load_balancer,
-    lambda aws, made: aws.client("elbv2").delete_load_balancer(LoadBalancerArn=made.ref),
-)
-define(
-    "AWS::ElasticLoadBalancingV2::TargetGroup",
-    "TargetGroupArn TargetGroupFullName",
-    create_target_group,
-    lambda aws, made: aws.client("elbv2").delete_target_group(TargetGroupArn=made.ref),
-)
-define(
-    "AWS::ElasticLoadBalancingV2::Listener",
-    "ListenerArn",
-    create_listener,
-    lambda aws, made: aws.client("elbv2").delete_listener(ListenerArn=made.ref),
+    attributes="LoadBalancerArn DNSName LoadBalancerFullName",
+    replacing="Name Scheme Type",
+    mutable=f"{ENFORCE} IpAddressType LoadBalancerAttributes SecurityGroups Subnets",
+    create=create_load_balancer,
+    update=update_load_balancer,
+    retag=retag_elb,
+    delete=delete_load_balancer,
 )

@@ -1,91 +1,94 @@
-"""VPCs, subnets, route tables, routes and peering connections.
+"""VPCs, subnets and peering connections.
 
 moto has these types, but knows no subnet by AZ ID, no peer in another Region, and few of their attributes.
 """
 
-from .handler import Aws, Made, Properties, define, only, picked, tags
+from .kind import Aws, Made, Properties, define, picked, retag_ec2, tag_specifications, undone
+
+# attribute, and what a VPC has without being asked
+DNS = {"EnableDnsSupport": True, "EnableDnsHostnames": False}
 
 
 def create_vpc(aws: Aws, properties: Properties) -> Made:
-    only(properties, "CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy Tags")
     asked = picked(properties, "CidrBlock InstanceTenancy")
-    vpc = aws.ec2.create_vpc(**asked, TagSpecifications=tags("vpc", properties))["Vpc"]["VpcId"]
-    for attribute in ("EnableDnsSupport", "EnableDnsHostnames"):
-        if attribute in properties:
-            value = {"Value": str(properties[attribute]).lower() == "true"}
-            aws.ec2.modify_vpc_attribute(VpcId=vpc, **{attribute: value})
-    return Made(vpc, {"VpcId": vpc, "CidrBlock": properties["CidrBlock"]})
+    vpc = aws.ec2.create_vpc(**asked, TagSpecifications=tag_specifications("vpc", properties))["Vpc"]["VpcId"]
+    made = Made(vpc, {"VpcId": vpc, "CidrBlock": properties["CidrBlock"]})
+    with undone(lambda: delete_vpc(aws, made)):
+        return update_vpc(aws, made, {}, properties)
+
+
+def update_vpc(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    for attribute, default in DNS.items():
+        if old.get(attribute) != new.get(attribute):
+            aws.ec2.modify_vpc_attribute(VpcId=made.ref, **{attribute: {"Value": new.get(attribute, default)}})
+    return made
+
+
+def delete_vpc(aws: Aws, made: Made) -> None:
+    aws.ec2.delete_vpc(VpcId=made.ref)
 
 
 def create_subnet(aws: Aws, properties: Properties) -> Made:
-    only(properties, "AvailabilityZone AvailabilityZoneId CidrBlock MapPublicIpOnLaunch Tags VpcId")
     asked = picked(properties, "AvailabilityZone AvailabilityZoneId CidrBlock VpcId")
-    subnet = aws.ec2.create_subnet(**asked, TagSpecifications=tags("subnet", properties))["Subnet"]
-    public = str(properties.get("MapPublicIpOnLaunch", False)).lower() == "true"
-    aws.ec2.modify_subnet_attribute(SubnetId=subnet["SubnetId"], MapPublicIpOnLaunch={"Value": public})
-    return Made(subnet["SubnetId"], picked(subnet, "SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId"))
+    specifications = tag_specifications("subnet", properties)
+    subnet = aws.ec2.create_subnet(**asked, TagSpecifications=specifications)["Subnet"]
+    attributes = picked(subnet, "SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId")
+    made = Made(subnet["SubnetId"], attributes)
+    with undone(lambda: delete_subnet(aws, made)):
+        return update_subnet(aws, made, {}, properties)
 
 
-def create_route_table(aws: Aws, properties: Properties) -> Made:
-    only(properties, "Tags VpcId")
-    made = aws.ec2.create_route_table(VpcId=properties["VpcId"], TagSpecifications=tags("route-table", properties))
-    return Made(made["RouteTable"]["RouteTableId"], {"RouteTableId": made["RouteTable"]["RouteTableId"]})
+def update_subnet(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    public = {"Value": new.get("MapPublicIpOnLaunch", False)}
+    aws.ec2.modify_subnet_attribute(SubnetId=made.ref, MapPublicIpOnLaunch=public)
+    return made
 
 
-def create_association(aws: Aws, properties: Properties) -> Made:
-    made = aws.ec2.associate_route_table(**only(properties, "RouteTableId SubnetId"))["AssociationId"]
-    return Made(made, {"Id": made})
-
-
-def create_route(aws: Aws, properties: Properties) -> Made:
-    aws.ec2.create_route(**only(properties, "DestinationCidrBlock RouteTableId VpcPeeringConnectionId"))
-    return Made(f"{properties['RouteTableId']}|{properties['DestinationCidrBlock']}")
-
-
-def delete_route(aws: Aws, made: Made) -> None:
-    table, destination = made.ref.split("|")
-    aws.ec2.delete_route(RouteTableId=table, DestinationCidrBlock=destination)
+def delete_subnet(aws: Aws, made: Made) -> None:
+    aws.ec2.delete_subnet(SubnetId=made.ref)
 
 
 def create_peering(aws: Aws, properties: Properties) -> Made:
     """Within an account CloudFormation accepts by itself; between accounts it needs a role, which is not done here."""
-    only(properties, "PeerRegion PeerVpcId Tags VpcId")
     asked = picked(properties, "PeerRegion PeerVpcId VpcId")
     connection = aws.ec2.create_vpc_peering_connection(**asked)["VpcPeeringConnection"]["VpcPeeringConnectionId"]
+    made = Made(connection, {"Id": connection})
     peer = aws.client("ec2", properties.get("PeerRegion", aws.region))
-    peer.accept_vpc_peering_connection(VpcPeeringConnectionId=connection)
-    aws.ec2.create_tags(Resources=[connection], Tags=properties.get("Tags", []))
-    return Made(connection, {"Id": connection})
+    with undone(lambda: delete_peering(aws, made)):
+        peer.accept_vpc_peering_connection(VpcPeeringConnectionId=connection)
+        retag_ec2(aws, made, {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])}, [])
+    return made
+
+
+def delete_peering(aws: Aws, made: Made) -> None:
+    aws.ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=made.ref)
 
 
 define(
     "AWS::EC2::VPC",
-    "VpcId CidrBlock",
-    create_vpc,
-    lambda aws, made: aws.ec2.delete_vpc(VpcId=made.ref),
+    attributes="VpcId CidrBlock",
+    replacing="CidrBlock InstanceTenancy",
+    mutable="EnableDnsHostnames EnableDnsSupport",
+    create=create_vpc,
+    update=update_vpc,
+    retag=retag_ec2,
+    delete=delete_vpc,
 )
 define(
     "AWS::EC2::Subnet",
-    "SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId",
-    create_subnet,
-    lambda aws, made: aws.ec2.delete_subnet(SubnetId=made.ref),
+    attributes="SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId",
+    replacing="AvailabilityZone AvailabilityZoneId CidrBlock VpcId",
+    mutable="MapPublicIpOnLaunch",
+    create=create_subnet,
+    update=update_subnet,
+    retag=retag_ec2,
+    delete=delete_subnet,
 )
-define(
-    "AWS::EC2::RouteTable",
-    "RouteTableId",
-    create_route_table,
-    lambda aws, made: aws.ec2.delete_route_table(RouteTableId=made.ref),
-)
-define(
-    "AWS::EC2::SubnetRouteTableAssociation",
-    "Id",
-    create_association,
-    lambda aws, made: aws.ec2.disassociate_route_table(AssociationId=made.ref),
-)
-define("AWS::EC2::Route", "", create_route, delete_route)
 define(
     "AWS::EC2::VPCPeeringConnection",
-    "Id",
-    create_peering,
-    lambda aws, made: aws.ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=made.ref),
+    attributes="Id",
+    replacing="PeerRegion PeerVpcId VpcId",
+    create=create_peering,
+    retag=retag_ec2,
+    delete=delete_peering,
 )

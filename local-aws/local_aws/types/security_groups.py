@@ -1,15 +1,27 @@
 """Security groups and their separate rules."""
 
-from typing import Any, Dict
+import uuid
+from typing import Any, Dict, List
 
-from .handler import Aws, Made, Properties, define, only, picked, tags
+from botocore.exceptions import ClientError
+
+from ..unsupported import unsupported
+from .kind import Aws, Made, Properties, added, define, picked, retag_ec2, tag_specifications, undone
+
+RULE = {"CidrIp", "Description", "DestinationSecurityGroupId", "FromPort", "GroupId", "IpProtocol"}
+RULE |= {"SourceSecurityGroupId", "ToPort"}
+# a group is born with a rule that allows everything, which written rules replace
+EVERYTHING: List[Properties] = [{"IpProtocol": "-1", "CidrIp": "0.0.0.0/0"}]
+
+DONE = ("InvalidPermission.NotFound", "InvalidPermission.Duplicate")
 
 
 def permission(rule: Properties) -> Dict[str, Any]:
     """A rule of a template in the form of the API."""
-    only(rule, "CidrIp Description DestinationSecurityGroupId FromPort GroupId IpProtocol SourceSecurityGroupId ToPort")
-    asked = picked(rule, "IpProtocol")
-    asked.update({port: int(rule[port]) for port in ("FromPort", "ToPort") if port in rule})
+    unknown = sorted(set(rule) - RULE)
+    if unknown:
+        raise unsupported(f"the properties {', '.join(unknown)} of a rule")
+    asked = picked(rule, "IpProtocol FromPort ToPort")
     description = picked(rule, "Description")
     if "CidrIp" in rule:
         return {**asked, "IpRanges": [{"CidrIp": rule["CidrIp"], **description}]}
@@ -18,29 +30,38 @@ def permission(rule: Properties) -> Dict[str, Any]:
 
 
 def create_group(aws: Aws, properties: Properties) -> Made:
-    only(properties, "GroupDescription SecurityGroupEgress SecurityGroupIngress Tags VpcId")
-    # a name of the account's choice is unique in its VPC; CloudFormation makes one up
-    name = f"local-{properties['VpcId']}-{len(aws.ec2.describe_security_groups()['SecurityGroups'])}"
     group = aws.ec2.create_security_group(
-        GroupName=name,
+        GroupName=properties.get("GroupName", f"local-{uuid.uuid4().hex[:16]}"),
         Description=properties["GroupDescription"],
         VpcId=properties["VpcId"],
-        TagSpecifications=tags("security-group", properties),
+        TagSpecifications=tag_specifications("security-group", properties),
     )["GroupId"]
-    ingress = [permission(rule) for rule in properties.get("SecurityGroupIngress", [])]
-    if ingress:
-        aws.ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=ingress)
-    if "SecurityGroupEgress" in properties:
-        _set_egress(aws, group, properties)
-    return Made(group, {"GroupId": group, "Id": group, "VpcId": properties["VpcId"]})
+    made = Made(group, {"GroupId": group, "Id": group, "VpcId": properties["VpcId"]})
+    with undone(lambda: delete_group(aws, made)):
+        return update_group(aws, made, {}, properties)
 
 
-def _set_egress(aws: Aws, group: str, properties: Properties) -> None:
-    # a group is born with a rule that allows everything, which written rules replace
-    everything = [{"IpProtocol": "-1", "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}]
-    aws.ec2.revoke_security_group_egress(GroupId=group, IpPermissions=everything)
-    egress = [permission(rule) for rule in properties["SecurityGroupEgress"]]
-    aws.ec2.authorize_security_group_egress(GroupId=group, IpPermissions=egress)
+def update_group(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    ingress = [p.get("SecurityGroupIngress", []) for p in (old, new)]
+    _change(made, *ingress, aws.ec2.revoke_security_group_ingress, aws.ec2.authorize_security_group_ingress)
+    egress = [p.get("SecurityGroupEgress") or EVERYTHING for p in (old, new)]
+    _change(made, *egress, aws.ec2.revoke_security_group_egress, aws.ec2.authorize_security_group_egress)
+    return made
+
+
+def _change(made: Made, old: List[Any], new: List[Any], revoke: Any, authorize: Any) -> None:
+    """A change that was broken off halfway can be put back: what is so already is left alone."""
+    for call, rules in ((revoke, added(new, old)), (authorize, added(old, new))):
+        for rule in rules:
+            try:
+                call(GroupId=made.ref, IpPermissions=[permission(rule)])
+            except ClientError as error:
+                if error.response["Error"]["Code"] not in DONE:
+                    raise
+
+
+def delete_group(aws: Aws, made: Made) -> None:
+    aws.ec2.delete_security_group(GroupId=made.ref)
 
 
 def create_ingress(aws: Aws, properties: Properties) -> Made:
@@ -60,6 +81,17 @@ def _rule(made: Dict[str, Any], properties: Properties) -> Made:
     return Made(rule, {"Id": rule, "Group": properties["GroupId"]})
 
 
+def update_ingress(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    """Only the description changes in place."""
+    delete_ingress(aws, made)
+    return create_ingress(aws, new)
+
+
+def update_egress(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
+    delete_egress(aws, made)
+    return create_egress(aws, new)
+
+
 def delete_ingress(aws: Aws, made: Made) -> None:
     aws.ec2.revoke_security_group_ingress(GroupId=made.attributes["Group"], SecurityGroupRuleIds=[made.ref])
 
@@ -70,9 +102,29 @@ def delete_egress(aws: Aws, made: Made) -> None:
 
 define(
     "AWS::EC2::SecurityGroup",
-    "GroupId Id VpcId",
-    create_group,
-    lambda aws, made: aws.ec2.delete_security_group(GroupId=made.ref),
+    attributes="GroupId Id VpcId",
+    replacing="GroupDescription GroupName VpcId",
+    mutable="SecurityGroupEgress SecurityGroupIngress",
+    create=create_group,
+    update=update_group,
+    retag=retag_ec2,
+    delete=delete_group,
 )
-define("AWS::EC2::SecurityGroupIngress", "Id", create_ingress, delete_ingress)
-define("AWS::EC2::SecurityGroupEgress", "Id", create_egress, delete_egress)
+define(
+    "AWS::EC2::SecurityGroupIngress",
+    attributes="Id",
+    replacing="CidrIp FromPort GroupId IpProtocol SourceSecurityGroupId ToPort",
+    mutable="Description",
+    create=create_ingress,
+    update=update_ingress,
+    delete=delete_ingress,
+)
+define(
+    "AWS::EC2::SecurityGroupEgress",
+    attributes="Id",
+    replacing="CidrIp DestinationSecurityGroupId FromPort GroupId IpProtocol ToPort",
+    mutable="Description",
+    create=create_egress,
+    update=update_egress,
+    delete=delete_egress,
+)

@@ -32,7 +32,9 @@ class ArchitectureTest {
         "stack, fleet model net construct",
         "app, config fleet model net stack",
         "provider, construct net",
-        "cli, config fleet model net",
+        "diagnose, model net",
+        "aws, diagnose model net",
+        "cli, aws config diagnose fleet model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -51,10 +53,20 @@ class ArchitectureTest {
     void every_package_is_one_that_the_rules_speak_of() {
         classes()
                 .should()
-                .resideInAnyPackage(
-                        Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "cli", "provider")
-                                .map(name -> ROOT + name)
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(
+                                "net",
+                                "construct",
+                                "model",
+                                "config",
+                                "fleet",
+                                "stack",
+                                "app",
+                                "diagnose",
+                                "aws",
+                                "cli",
+                                "provider")
+                        .map(name -> ROOT + name)
+                        .toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -62,7 +74,14 @@ class ArchitectureTest {
     void only_constructs_stacks_and_the_app_know_cdk() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "net", ROOT + "model", ROOT + "config", ROOT + "fleet", ROOT + "cli")
+                .resideInAnyPackage(
+                        ROOT + "net",
+                        ROOT + "model",
+                        ROOT + "config",
+                        ROOT + "fleet",
+                        ROOT + "diagnose",
+                        ROOT + "aws",
+                        ROOT + "cli")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..", "software.amazon.jsii..")

@@ -42,6 +42,14 @@ public final class FleetCopy {
         return copy;
     }
 
+    /** A fleet with the example's network, and neither customers nor a ledger. */
+    public static FleetCopy withoutCustomers(Path root) throws IOException {
+        FleetCopy copy = new FleetCopy(root);
+        Files.createDirectories(copy.customers());
+        Files.copy(Path.of("stacks/network.yaml"), copy.folder().resolve("network.yaml"));
+        return copy;
+    }
+
     /** The fleet folder. */
     public Path folder() {
         return root.resolve("stacks");

@@ -1,46 +1,69 @@
 package com.elementarydata.privatelink.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The CDK CLI that the project's lock file pins. What it says is shown where it fails. */
 record CdkCli(PrintWriter err) {
 
+    /**
+     * A deployment.
+     *
+     * @param app the app's command, or the folder of a synthesized app
+     * @param output the folder for what is synthesized and for {@link #outputs}
+     * @param stacks the stacks, or {@code --all}
+     * @param environment leads the CLI to an account and a Region
+     */
+    record Deployment(String app, Path output, List<String> stacks, Consumer<ProcessBuilder> environment) {
+
+        /** The file with the outputs of the stacks. */
+        Path outputs() {
+            return output.resolve("outputs.json").toAbsolutePath();
+        }
+    }
+
     boolean install() throws IOException, InterruptedException {
-        return run(ProjectFolder.path().resolve("bin/install-cdk").toString());
+        return new Program(ProjectFolder.path().resolve("bin/install-cdk").toString()).run(err, line -> {});
     }
 
     boolean synthesize(Path fleetFolder, Path output) throws IOException, InterruptedException {
-        return run(
-                ProjectFolder.path().resolve("node_modules/.bin/cdk").toString(),
-                "synth",
-                "--quiet",
-                "--no-lookups",
-                "--no-notices",
-                "--context",
-                "stacks=" + fleetFolder.toAbsolutePath(),
-                "--output",
-                output.toAbsolutePath().toString());
+        return new Program(
+                        cdk(),
+                        "synth",
+                        "--quiet",
+                        "--no-lookups",
+                        "--no-notices",
+                        "--context",
+                        "stacks=" + fleetFolder.toAbsolutePath(),
+                        "--output",
+                        output.toAbsolutePath().toString())
+                .run(err, line -> {});
     }
 
-    private boolean run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command))
-                .directory(ProjectFolder.path().toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
-        List<String> said;
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            said = lines.lines().toList();
-        }
-        boolean fine = process.waitFor() == 0;
-        if (!fine) {
-            said.forEach(err::println);
-        }
-        return fine;
+    boolean deploy(Deployment deployment, Consumer<String> listener) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(cdk(), "deploy"));
+        command.addAll(deployment.stacks());
+        command.addAll(List.of(
+                "--exclusively",
+                "--method",
+                "direct",
+                "--require-approval",
+                "never",
+                "--no-notices",
+                "--app",
+                deployment.app(),
+                "--output",
+                deployment.output().toAbsolutePath().toString(),
+                "--outputs-file",
+                deployment.outputs().toString()));
+        return new Program(command, deployment.environment()).run(err, listener);
+    }
+
+    private static String cdk() {
+        return ProjectFolder.path().resolve("node_modules/.bin/cdk").toString();
     }
 }

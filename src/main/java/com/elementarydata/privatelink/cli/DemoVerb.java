@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Spec;
 /** Shows what the project does, on the example fleet and without an AWS account. */
 @Command(
         name = "demo",
-        description = "Validates and synthesizes the example fleet, and shows it. Needs no AWS account.",
+        description = {
+            "Validates and synthesizes the example fleet, and shows it. Needs no AWS account.",
+            "Deploys both sides of its connections to a local AWS, an emulator, where one can be had."
+        },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink demo --no-deploy"})
 final class DemoVerb implements Callable<Integer> {
@@ -25,9 +29,7 @@ final class DemoVerb implements Callable<Integer> {
     @Mixin
     private FleetOption fleetOption;
 
-    /** Read by nothing while there is nothing to leave out; scripts may say it from the start. */
-    @Option(names = "--no-deploy", description = "Deploys nothing; so far the demo never does.")
-    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--no-deploy", description = "Deploys nothing to the local AWS.")
     private boolean noDeploy;
 
     @Spec
@@ -46,10 +48,34 @@ final class DemoVerb implements Callable<Integer> {
         CdkCli cdk = new CdkCli(err);
         boolean synthesized = steps.time("install the CDK CLI", cdk::install)
                 && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), output));
-        if (synthesized) {
-            show(checked.fleet().get(), output);
+        if (!synthesized) {
+            return ExitCode.FINDINGS;
         }
-        return ExitCode.of(synthesized);
+        show(checked.fleet().get(), output);
+        if (noDeploy) {
+            showWhatIsNext();
+            return ExitCode.FINE;
+        }
+        return ExitCode.of(deploy(steps, cdk));
+    }
+
+    private boolean deploy(Steps steps, CdkCli cdk) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path work = DemoFolder.of(fleetOption.folder());
+        Path log = work.resolve("local-aws.log");
+        try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(work.resolve("stacks"), log))) {
+            Optional<DemoConnections> connections = new DemoDeployment(out, steps, cdk, aws, work).run();
+            if (connections.isEmpty()) {
+                return false;
+            }
+            showWhatIsNext();
+            return connections.get().showWhetherAllAreAvailable();
+        } catch (LocalAws.Unavailable reason) {
+            showWhatIsNext();
+            out.println("%nNothing was deployed, since there is no local AWS to be had here: %s"
+                    .formatted(reason.getMessage()));
+            return true;
+        }
     }
 
     private void show(Fleet fleet, Path output) {
@@ -61,6 +87,10 @@ final class DemoVerb implements Callable<Integer> {
         new NetworkPicture(fleet).lines().forEach(out::println);
         out.println();
         out.println("%d stacks: %s".formatted(plan.stacks().size(), output.resolve("*.template.json")));
+    }
+
+    private void showWhatIsNext() {
+        PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println("What to do next:");
         List.of(

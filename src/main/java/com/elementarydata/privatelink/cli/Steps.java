@@ -16,7 +16,7 @@ record Steps(PrintWriter err) {
         long started = System.nanoTime();
         T result = work.run();
         Duration taken = Duration.ofNanos(System.nanoTime() - started);
-        err.println("%-20s %6.1f s".formatted(name, taken.toMillis() / 1000.0));
+        err.println("%-28s %6.1f s".formatted(name, taken.toMillis() / 1000.0));
         return result;
     }
 }

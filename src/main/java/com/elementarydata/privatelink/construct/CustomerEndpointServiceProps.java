@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.GitHubEnterpriseServerPorts;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;

@@ -93,7 +93,7 @@ final class Conditions {
                                 .skip(1),
                         Parameters.numbered("ClientCidr", Parameters.CLIENTS).stream()
                                 .skip(1),
-                        Stream.of("HealthCheckPath", "HealthCheckPort"))
+                        Stream.of("HealthCheckPort"))
                 .flatMap(names -> names)
                 .forEach(name -> all.put("Has" + name, not(isEmpty(reference(name)))));
         Stream.of("AvailabilityZoneIds", "SupportedRegions")

@@ -106,8 +106,7 @@ record Offer(Kind kind, Check check) {
                 HealthCheck.builder().protocol(Protocol.valueOf(check.name())).port(StandIn.HEALTH_CHECK_PORT);
         return check == Check.TCP
                 ? builder.build()
-                : builder.path(onlyIf("HasHealthCheckPath", Fn.ref("HealthCheckPath")))
-                        .build();
+                : builder.path(Fn.ref("HealthCheckPath")).build();
     }
 
     private static String onlyIf(String condition, String value) {

@@ -77,11 +77,19 @@ record Parameter(
                 group, name, label, type, description, optional, defaultValue, allowedPattern, List.of(values), "");
     }
 
+    /**
+     * Whether it has no default although it may be empty: validators take the default for a value wherever a number is
+     * needed, and do not see that it is not used.
+     */
+    private boolean mustBeSaid() {
+        return defaultValue.isEmpty() && allowedPattern.contains(Pattern.PORT);
+    }
+
     ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("Type", type);
         json.put("Description", description);
-        if (optional) {
+        if (optional && !mustBeSaid()) {
             json.put("Default", defaultValue);
         }
         if (!allowedPattern.isEmpty()) {

@@ -5,7 +5,7 @@ import static com.elementarydata.privatelink.provider.Parameter.STRING;
 import static com.elementarydata.privatelink.provider.Parameter.optional;
 import static com.elementarydata.privatelink.provider.Parameter.required;
 
-import com.elementarydata.privatelink.construct.Elementary;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.provider.Parameter.Group;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +137,8 @@ final class Parameters {
                                         + "otherwise.")
                         .otherwise(AUTOMATIC)
                         .oneOf(AUTOMATIC, "TCP", "HTTP", "HTTPS"),
-                optional(Group.HEALTH_CHECK, "HealthCheckPath", "Path", STRING, "Optional, for HTTP and HTTPS.")
+                optional(Group.HEALTH_CHECK, "HealthCheckPath", "Path", STRING, "For HTTP and HTTPS.")
+                        .otherwise("/")
                         .matching(Pattern.PATH, "a path such as /healthz"),
                 optional(
                                 Group.HEALTH_CHECK,

@@ -77,10 +77,10 @@ final class Rules {
 
     private void healthCheck() {
         rule("AutomaticHealthCheck", Conditions.IS_AUTOMATIC)
-                .add(assertion(isEmpty("HealthCheckPath"), "A path needs the protocol HTTP or HTTPS"))
+                .add(assertion(hasNoPath(), "A path needs the protocol HTTP or HTTPS"))
                 .add(assertion(isEmpty("HealthCheckPort"), "A port needs a protocol other than automatic"));
         rule("TcpHealthCheck", isProtocol("TCP"))
-                .add(assertion(isEmpty("HealthCheckPath"), "A path needs the protocol HTTP or HTTPS"));
+                .add(assertion(hasNoPath(), "A path needs the protocol HTTP or HTTPS"));
     }
 
     private void ports() {
@@ -123,6 +123,10 @@ final class Rules {
 
     private static JsonNode isEmpty(String parameter) {
         return equal(reference(parameter), text(""));
+    }
+
+    private static JsonNode hasNoPath() {
+        return equal(reference("HealthCheckPath"), text("/"));
     }
 
     private static JsonNode isProtocol(String protocol) {

@@ -66,11 +66,12 @@ record ConstructFromParameters(Map<String, String> parameters) {
     }
 
     private HealthCheck healthCheck() {
-        HealthCheck.Builder check = HealthCheck.builder().protocol(Protocol.valueOf(text("HealthCheckProtocol")));
-        if (parameters.containsKey("HealthCheckPath")) {
-            check.path(text("HealthCheckPath"));
+        Protocol protocol = Protocol.valueOf(text("HealthCheckProtocol"));
+        HealthCheck.Builder check = HealthCheck.builder().protocol(protocol);
+        if (protocol != Protocol.TCP) {
+            check.path(text("HealthCheckPath", "/"));
         }
-        if (parameters.containsKey("HealthCheckPort")) {
+        if (!text("HealthCheckPort").isEmpty()) {
             check.port(text("HealthCheckPort"));
         }
         return check.build();

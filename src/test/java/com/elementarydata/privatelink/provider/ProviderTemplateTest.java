@@ -47,6 +47,7 @@ class ProviderTemplateTest {
                 "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
                 "Hostnames", "db.acme.example");
         all.put("Target1", "10.1.2.3");
+        List.of("Port2", "Port3", "Port4", "HealthCheckPort").forEach(name -> all.put(name, ""));
         all.putAll(parameters(more));
         return all;
     }

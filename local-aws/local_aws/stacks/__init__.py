@@ -1,0 +1,1 @@
+"""CloudFormation: moto keeps stacks and answers for them, what happens to their resources is done here."""

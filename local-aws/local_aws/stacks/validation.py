@@ -1,0 +1,81 @@
+"""What is wrong with a template whatever its parameters are: ValidateTemplate, and the first look at every template."""
+
+from typing import Any, Dict, Iterator
+from xml.sax.saxutils import escape
+
+from moto.cloudformation.exceptions import ValidationError
+
+from ..calls import Call, Refused
+from ..versions import Stack
+from .order import references
+
+PSEUDO = {f"AWS::{n}" for n in ("AccountId", "NoValue", "Partition", "Region", "StackId", "StackName", "URLSuffix")}
+SECTIONS = {"AWSTemplateFormatVersion", "Conditions", "Description", "Mappings", "Metadata", "Outputs", "Parameters"}
+SECTIONS |= {"Resources", "Rules"}
+
+
+def check_template(template: Any) -> None:
+    """Refuses a template that refers to what it does not define."""
+    if not isinstance(template, dict) or not template.get("Resources"):
+        raise _format_error("At least one Resources member must be defined.")
+    unknown = sorted(set(template) - SECTIONS)
+    if unknown:
+        raise ValidationError(message=f"Invalid template property or properties [{', '.join(unknown)}]")
+    known = PSEUDO | set(template["Resources"]) | set(template.get("Parameters", {}))
+    for block in ("Conditions", "Resources", "Outputs"):
+        missing = sorted(set(references(template.get(block) or {})) - known)
+        if missing:
+            raise _format_error(f"Unresolved resource dependencies [{', '.join(missing)}] in the {block} block")
+    for block in ("Resources", "Outputs"):
+        missing = sorted(set(_conditions(template.get(block) or {})) - set(template.get("Conditions", {})))
+        if missing:
+            raise _format_error(f"Unresolved condition dependency {missing[0]} in the {block} block")
+
+
+def _format_error(reason: str) -> ValidationError:
+    end = "" if reason.endswith(".") else " of the template"
+    return ValidationError(message=f"Template format error: {reason}{end}")
+
+
+def _conditions(block: Dict[str, Any]) -> Iterator[str]:
+    yield from (entry["Condition"] for entry in block.values() if "Condition" in entry)
+    yield from _ifs(block)
+
+
+def _ifs(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for entry in value:
+            yield from _ifs(entry)
+    elif isinstance(value, dict):
+        if "Fn::If" in value:
+            yield value["Fn::If"][0]
+        for entry in value.values():
+            yield from _ifs(entry)
+
+
+def validate_template(call: Call) -> str:
+    """ValidateTemplate: the parameters of a template that is sound."""
+    try:
+        template = Stack.parse_template(call.get("TemplateBody"))
+    except ValueError as problem:
+        raise Refused("ValidationError", f"Template format error: {problem}")
+    try:
+        check_template(template)
+    except ValidationError as problem:
+        raise Refused("ValidationError", problem.message)
+    members = "".join(_member(name, slot) for name, slot in template.get("Parameters", {}).items())
+    roles = [r for r in template["Resources"].values() if r.get("Type", "").startswith("AWS::IAM::")]
+    capabilities = "<member>CAPABILITY_IAM</member>" if roles else ""
+    description = escape(str(template.get("Description", "")))
+    result = f"<Parameters>{members}</Parameters><Capabilities>{capabilities}</Capabilities>"
+    return (
+        '<ValidateTemplateResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ValidateTemplateResult>'
+        f"<Description>{description}</Description>{result}</ValidateTemplateResult></ValidateTemplateResponse>"
+    )
+
+
+def _member(name: str, slot: Dict[str, Any]) -> str:
+    default = f"<DefaultValue>{escape(str(slot['Default']))}</DefaultValue>" if "Default" in slot else ""
+    described = f"<Description>{escape(slot.get('Description', ''))}</Description>"
+    hidden = str(slot.get("NoEcho", False)).lower()
+    return f"<member><ParameterKey>{name}</ParameterKey>{default}<NoEcho>{hidden}</NoEcho>{described}</member>"

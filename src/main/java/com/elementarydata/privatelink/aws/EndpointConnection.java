@@ -1,0 +1,28 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.net.AccountId;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
+
+/**
+ * A connection as the owner of the endpoint service sees it.
+ *
+ * @param serviceId the endpoint service, as {@code vpce-svc-…}
+ * @param endpointId the endpoint that asks, as {@code vpce-…}
+ * @param endpointOwner the account of the endpoint
+ * @param state EC2's word: {@code pendingAcceptance}, {@code available}, {@code rejected} and so on
+ */
+public record EndpointConnection(String serviceId, String endpointId, AccountId endpointOwner, String state) {
+
+    static EndpointConnection of(VpcEndpointConnection connection) {
+        return new EndpointConnection(
+                connection.serviceId(),
+                connection.vpcEndpointId(),
+                AccountId.parse(connection.vpcEndpointOwner()),
+                connection.vpcEndpointStateAsString());
+    }
+
+    /** Whether it is for the service's owner to accept it. */
+    public boolean waits() {
+        return state.equalsIgnoreCase("pendingAcceptance");
+    }
+}

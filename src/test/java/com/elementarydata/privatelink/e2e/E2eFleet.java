@@ -1,0 +1,106 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.aws.EndpointConnection;
+import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.model.Connection;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fleet folder, and a local AWS that it is deployed to.
+ *
+ * @param files the fleet folder, which a test may change
+ * @param aws the local AWS
+ * @param cdk the CDK CLI
+ * @param clients SDK clients
+ * @param faults the file of faults that are still to come
+ */
+record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path faults) implements AutoCloseable {
+
+    /** An empty folder below {@code target}. */
+    static Path emptyFolder(String name) throws IOException {
+        Path folder = Path.of("target/e2e", name).toAbsolutePath();
+        if (Files.exists(folder)) {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
+        return Files.createDirectories(folder);
+    }
+
+    /** Starts a local AWS with the services of all customers that are in the files at that moment. */
+    static E2eFleet start(FleetCopy files, Path folder) throws IOException, InterruptedException {
+        Path faults = folder.resolve("faults");
+        LocalAws aws = LocalAws.start(
+                files.folder(), folder.resolve("local-aws.log"), Map.of("LOCAL_AWS_FAULTS", faults.toString()));
+        return new E2eFleet(files, aws, new Cdk(aws, folder), new Clients(aws), faults);
+    }
+
+    /** What the SDK shows from now on. */
+    View view() {
+        return new View(clients);
+    }
+
+    /** The fleet as it is written. */
+    Fleet fleet() {
+        return CheckedFleet.of(FleetFolder.read(files.folder())).fleet().orElseThrow();
+    }
+
+    /** Gives addresses to what has none. */
+    void allocate() throws IOException, InterruptedException {
+        Process verb = new ProcessBuilder(
+                        "bin/privatelink",
+                        "allocate",
+                        "--stacks",
+                        files.folder().toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(verb.waitFor()).as(said).isZero();
+    }
+
+    /** Synthesizes the fleet as it is written, or some customers of it. */
+    Path assembly(String... customers) throws IOException {
+        FleetCopy.Run run = files.synthesize(customers);
+        assertThat(run.fine()).as(run.messages()).isTrue();
+        return run.output();
+    }
+
+    /** Synthesizes and deploys the fleet as it is written, or some customers of it. */
+    Cdk.Run deploy(String... customers) throws IOException, InterruptedException {
+        return cdk.deploy(assembly(customers)).fine();
+    }
+
+    /** Every provider accepts what waits; gives what waited. */
+    List<EndpointConnection> acceptAll() {
+        List<EndpointConnection> accepted = new ArrayList<>();
+        for (CustomerConnection owned : fleet().connections().toList()) {
+            Connection connection = owned.connection();
+            var provider = new EndpointServiceConnections(
+                    clients.ec2(Accounts.providerOf(connection), connection.serviceRegion()));
+            List<EndpointConnection> waiting = provider.waiting(Accounts.ELEMENTARY);
+            provider.accept(waiting);
+            accepted.addAll(waiting);
+        }
+        return accepted;
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.close();
+        aws.close();
+    }
+}
