@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             ProviderTemplateVerb.class,
+            ProviderTerraformVerb.class,
             ProviderCheckVerb.class,
             ProviderAcceptVerb.class,
             ProviderPolicyVerb.class

@@ -29,7 +29,7 @@ final class Pattern {
     static final String HOSTNAME = "(\\*\\.)?(L\\.)+L".replace("L", LABEL);
     static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
     static final String ZONE = "[a-z]{2,5}[0-9]-az[0-9]{1,2}";
-    static final String PATH = "/[!-~]{0,1023}";
+    static final String PATH = "/[!-~]*";
 
     private Pattern() {}
 }

@@ -51,9 +51,7 @@ public final class ProviderFiles {
                 .getLocation()
                 .getPath());
         try (Stream<Path> paths = Files.walk(classes)) {
-            long newest = Stream.concat(
-                            Stream.of(cdkJson),
-                            paths.filter(path -> path.toString().endsWith(".class")))
+            long newest = Stream.concat(Stream.of(cdkJson), paths.filter(path -> !path.startsWith(written.getParent())))
                     .mapToLong(path -> path.toFile().lastModified())
                     .max()
                     .orElseThrow();
@@ -75,6 +73,7 @@ public final class ProviderFiles {
         Map<Offer, JsonNode> offers = synthesize(context);
         Map<String, String> files = new LinkedHashMap<>();
         files.put(TEMPLATE, TemplateText.of(ProviderTemplate.of(offers)));
+        TerraformModule.files(offers).forEach((name, text) -> files.put("terraform/" + name, text));
         return files;
     }
 

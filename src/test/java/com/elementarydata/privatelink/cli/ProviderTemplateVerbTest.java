@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,11 @@ class ProviderTemplateVerbTest {
     private record Run(int exitCode, String out, String err) {}
 
     private static Run run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("provider", "template"));
+        return provider("template", arguments);
+    }
+
+    private static Run provider(String verb, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("provider", verb));
         all.addAll(Arrays.asList(arguments));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -57,6 +62,29 @@ class ProviderTemplateVerbTest {
         assertThat(run("--output", file.toString())).isEqualTo(new Run(0, "", ""));
 
         assertThat(file).hasSameTextualContentAs(EXPECTED);
+    }
+
+    @Test
+    void writes_the_module_of_terraform_and_leaves_other_files_alone(@TempDir Path folder) throws IOException {
+        Path module = folder.resolve("modules/elementary");
+        Files.createDirectories(module);
+        Files.writeString(module.resolve("ours.tf"), "# ours");
+
+        assertThat(provider("terraform", "--output", module.toString()).exitCode())
+                .isZero();
+
+        try (Stream<Path> expected = Files.list(Path.of("src/test/provider/terraform"))) {
+            assertThat(expected)
+                    .hasSize(5)
+                    .allSatisfy(file ->
+                            assertThat(module.resolve(file.getFileName())).hasSameTextualContentAs(file));
+        }
+        assertThat(module.resolve("ours.tf")).hasContent("# ours");
+    }
+
+    @Test
+    void fails_without_a_folder_for_the_module() {
+        assertThat(provider("terraform").exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -68,6 +68,15 @@ class CustomerEndpointServiceGoldenTest {
                         .path("/healthz")
                         .build())
                 .hostnames(List.of("orders.acme.example"))),
+        TWO_ADDRESSES((service, scope) -> service.vpc(vpc(scope))
+                .ports(List.of(5432, 6432))
+                .targets(List.of(new IpTarget("10.1.0.23"), new IpTarget("10.1.1.24")))
+                .healthCheck(HealthCheck.builder()
+                        .protocol(Protocol.TCP)
+                        .port("8008")
+                        .build())
+                .availabilityZoneIds(List.of("euw1-az1", "euw1-az2"))
+                .hostnames(List.of("db.acme.example"))),
         TARGETS_OPENED_AND_A_TOPIC_TOLD((service, scope) -> service.vpc(vpc(scope))
                 .ports(List.of(443, 22))
                 .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))

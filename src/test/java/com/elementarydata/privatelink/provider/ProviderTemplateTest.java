@@ -29,11 +29,12 @@ class ProviderTemplateTest {
 
     private static final String ALB =
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef";
-    private static final JsonNode TEMPLATE = JsonMapper.shared().readTree(inTheJar());
+    private static final String TEMPLATE_FILE = "provider.template.json";
+    private static final JsonNode TEMPLATE = JsonMapper.shared().readTree(inTheJar(TEMPLATE_FILE));
 
-    private static String inTheJar() {
-        try (InputStream file = ProviderTemplateTest.class.getResourceAsStream(
-                "/com/elementarydata/privatelink/cli/provider.template.json")) {
+    private static String inTheJar(String name) {
+        try (InputStream file =
+                ProviderTemplateTest.class.getResourceAsStream("/com/elementarydata/privatelink/cli/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
@@ -216,20 +217,22 @@ class ProviderTemplateTest {
     }
 
     @Test
-    void is_in_the_jar_as_it_is_expected_and_small_enough_to_be_given_inline() throws IOException {
-        Path expected = Path.of("src/test/provider/provider.template.json");
-        if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(expected, inTheJar());
-        }
-
-        assertThat(expected).content().isEqualTo(inTheJar());
-        assertThat(inTheJar().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(51_200);
+    void is_small_enough_to_be_given_inline() {
+        assertThat(inTheJar(TEMPLATE_FILE).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(51_200);
     }
 
     @Test
-    void is_made_of_the_constructs_as_they_are_now() throws IOException {
-        assertThat(ProviderFiles.files(TestApp.context()).get("provider.template.json"))
-                .isEqualTo(inTheJar());
+    void all_files_in_the_jar_are_what_the_constructs_make_now_and_as_expected() throws IOException {
+        for (Map.Entry<String, String> file :
+                ProviderFiles.files(TestApp.context()).entrySet()) {
+            Path expected = Path.of("src/test/provider").resolve(file.getKey());
+            if (Boolean.getBoolean("golden.rewrite")) {
+                Files.createDirectories(expected.getParent());
+                Files.writeString(expected, file.getValue());
+            }
+            assertThat(inTheJar(file.getKey())).as(file.getKey()).isEqualTo(file.getValue());
+            assertThat(expected).content().isEqualTo(file.getValue());
+        }
     }
 
     @Test
