@@ -12,6 +12,7 @@ from . import balancers, endpoint_changes, handshake, notifications, targets
 from .calls import Call, Refused
 from .front import Action, Answer, Guard, Key
 from .ids import touch_region
+from .stacks.events import tell_milliseconds
 from .stacks.validation import validate_template
 
 INLINE_LIMIT = 51_200
@@ -85,7 +86,10 @@ def _refuse_second_zone(backend: Any, name: str, vpc: Any) -> None:
             raise Route53ClientError("ConflictingDomainExists", message)
 
 
-ANSWERS: Dict[Key, Answer] = {("elasticloadbalancing", "DescribeLoadBalancers"): balancers.tell_enforcement}
+ANSWERS: Dict[Key, Answer] = {
+    ("cloudformation", "DescribeStackEvents"): tell_milliseconds,
+    ("elasticloadbalancing", "DescribeLoadBalancers"): balancers.tell_enforcement,
+}
 
 GUARDS: Dict[Key, List[Guard]] = {
     **balancers.GUARDS,
