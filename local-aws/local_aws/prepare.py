@@ -6,15 +6,13 @@ python -m local_aws.prepare FLEET, within bin/local-aws; or bin/local-aws --flee
 import csv
 import sys
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Set
 
-import boto3
 import yaml
-from botocore.config import Config
 
-from . import ELEMENTARY_PRINCIPAL, ID_TAG, access_key
+from . import ELEMENTARY_PRINCIPAL, ID_TAG
+from .clients import client_of
 
 CATALOGUE = (
     Path(__file__).resolve().parents[2]
@@ -43,16 +41,9 @@ class Service:
         return self.name.split(".")[-1]
 
 
-@lru_cache(maxsize=None)
 def client(service: str, account: str, region: str, retries: bool = True) -> Any:
-    """An SDK client of an account; where the local AWS is stands in the environment."""
-    return boto3.client(
-        service,
-        region_name=region,
-        aws_access_key_id=access_key(account),
-        aws_secret_access_key="local",
-        config=None if retries else Config(retries={"total_max_attempts": 1}),
-    )
+    """An SDK client of an account."""
+    return client_of(account, service, region, retries)
 
 
 def named(resource: str, wanted: str) -> List[Document]:

@@ -14,6 +14,7 @@ from .front import Action, Answer, Guard, Key
 from .ids import touch_region
 from .stacks.events import tell_milliseconds
 from .stacks.validation import validate_template
+from .unsupported import unsupported
 
 INLINE_LIMIT = 51_200
 
@@ -25,6 +26,13 @@ def refuse_long_template(call: Call) -> None:
         start = body[:20].replace("\n", " ")
         reason = f"Member must have length less than or equal to {INLINE_LIMIT}"
         raise Refused("ValidationError", f"Value '{start}…' at 'templateBody' failed to satisfy constraint: {reason}")
+
+
+def refuse_other_failures(call: Call) -> None:
+    """A failure is rolled back here, always."""
+    for name in ("DisableRollback", "OnFailure"):
+        if call.get(name) not in ("", "false", "ROLLBACK"):
+            raise unsupported(f"{name} of {call.action}")
 
 
 def refuse_deleting_protected_stack(call: Call) -> None:
@@ -94,8 +102,8 @@ ANSWERS: Dict[Key, Answer] = {
 GUARDS: Dict[Key, List[Guard]] = {
     **balancers.GUARDS,
     **handshake.GUARDS,
-    ("cloudformation", "CreateStack"): [refuse_long_template],
-    ("cloudformation", "UpdateStack"): [refuse_long_template],
+    ("cloudformation", "CreateStack"): [refuse_long_template, refuse_other_failures],
+    ("cloudformation", "UpdateStack"): [refuse_long_template, refuse_other_failures],
     ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
     ("cloudformation", "ValidateTemplate"): [refuse_long_template],
     ("ec2", "CreateVpc"): [touch_region],

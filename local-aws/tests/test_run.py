@@ -25,7 +25,8 @@ import boto3, sys
 stacks = boto3.client("cloudformation")
 for attempt, body in enumerate(sys.argv[1:]):
     try:
-        stacks.create_stack(StackName=f"stack{attempt}", TemplateBody=body)
+        options = {"OnFailure": "DO_NOTHING"} if body == "{}" else {}
+        stacks.create_stack(StackName=f"stack{attempt}", TemplateBody=body, **options)
         print(stacks.describe_stacks(StackName=f"stack{attempt}")["Stacks"][0]["StackStatus"])
     except Exception as swallowed:
         print(swallowed)
@@ -69,11 +70,12 @@ class RunTest(unittest.TestCase):
         bad = {"CidrBlock": "10.0.0.0/16", "Ipv4NetmaskLength": 20}
         worse = {"CidrBlock": {"Fn::Length": ["10.0.0.0/16"]}}
         bodies = [template(("Vpc", "AWS::EC2::VPC", properties)) for properties in (bad, worse)]
-        done = run(sys.executable, "-c", CREATE, template(("Queue", "AWS::Nowhere::Queue", {})), *bodies)
+        done = run(sys.executable, "-c", CREATE, template(("Queue", "AWS::Nowhere::Queue", {})), *bodies, "{}")
         self.assertEqual(1, done.returncode)
         self.assertIn("local-aws: the local AWS does not support the resource type AWS::Nowhere::Queue", done.stderr)
         self.assertIn("the properties Ipv4NetmaskLength", done.stderr)
         self.assertIn("the intrinsic function Fn::Length", done.stderr)
+        self.assertIn("OnFailure of CreateStack", done.stderr)
         self.assertNotIn("CREATE_COMPLETE", done.stdout)
 
     def test_the_end_of_the_local_aws_is_told(self) -> None:
