@@ -27,6 +27,8 @@ class DayTwoIT {
     private static final Offer GORSE = inIreland("git", 7, "git.gorse.example");
     private static final Offer GORSE_OTHER = inIreland("db", 8, "db.gorse.example");
 
+    private static final Offer HOLLY = inIreland("git", 9, "git.holly.example").in("eu-central-1", "euc1-az1");
+
     private final E2eFleet deployed;
 
     DayTwoIT(Figures figures) throws IOException, InterruptedException {
@@ -44,7 +46,8 @@ class DayTwoIT {
                                 "dogwood", file("dogwood", DOGWOOD),
                                 "elm", file("elm", ELM),
                                 "fir", file("fir", FIR),
-                                "gorse", file("gorse", GORSE, GORSE_OTHER))));
+                                "gorse", file("gorse", GORSE, GORSE_OTHER),
+                                "holly", file("holly", HOLLY))));
     }
 
     @AfterAll
@@ -105,17 +108,65 @@ class DayTwoIT {
 
     @Test
     void adds_a_customer_in_a_new_region_and_touches_what_all_share_alone() throws IOException, InterruptedException {
-        expect(changesOf("iris", IRIS), endpoint("+", "iris", IRIS), "?");
+        expect(
+                changesOf("iris", IRIS),
+                endpoint("+", "iris", IRIS),
+                "+ us-west-2 stack PrivateLink-Customer-iris-us-west-2",
+                "+ eu-central-1 stack PrivateLink-Dns-iris",
+                "+ record Dns-iris/ZonesZonegitirisexample A git.iris.example",
+                "+ zone Dns-iris/ZonesZonegitirisexample",
+                // the Region's own stack, with what AWS makes for every VPC
+                "+ us-west-2 stack PrivateLink-Region-us-west-2",
+                "+ us-west-2 vpc Region-us-west-2/Network",
+                "+ us-west-2 table rtb-…",
+                "+ us-west-2 route rtb-…|10.64.32.0/20",
+                "+ us-west-2 subnet Region-us-west-2/Networkusw2az1",
+                "+ us-west-2 table Region-us-west-2/Networkusw2az1RouteTable",
+                "+ us-west-2 route Region-us-west-2/Networkusw2az1RouteTable|10.64.32.0/20",
+                "+ us-west-2 route Region-us-west-2/Networkusw2az1RouteTable|10.0.1.0/24",
+                "+ us-west-2 route Region-us-west-2/Networkusw2az1RouteTable|10.0.2.0/24",
+                "+ us-west-2 route Region-us-west-2/Networkusw2az1RouteTable|10.0.3.0/24",
+                "+ us-west-2 peering Region-us-west-2/NetworkPeeringConnection",
+                "+ eu-central-1 peering Region-us-west-2/NetworkPeeringConnection",
+                // and production's
+                "+ eu-central-1 route rtb-0a1b2c3d4e5f60711|10.64.32.0/20",
+                "+ eu-central-1 route rtb-0a1b2c3d4e5f60712|10.64.32.0/20",
+                "+ eu-central-1 route rtb-0a1b2c3d4e5f60713|10.64.32.0/20",
+                "~ eu-central-1 stack PrivateLink-Production updated");
     }
 
     @Test
     void adds_a_zone_to_the_region_and_the_endpoint_alone() throws IOException, InterruptedException {
-        expect(changesOf("cedar", CEDAR.inZones("euw1-az1", "euw1-az3")), Stream.of(), "?");
+        expect(
+                changesOf("cedar", CEDAR.inZones("euw1-az1", "euw1-az3")),
+                Stream.of(),
+                "+ eu-west-1 subnet Region-eu-west-1/Networkeuw1az3",
+                "+ eu-west-1 table Region-eu-west-1/Networkeuw1az3RouteTable",
+                "+ eu-west-1 route Region-eu-west-1/Networkeuw1az3RouteTable|10.64.16.0/20",
+                "+ eu-west-1 route Region-eu-west-1/Networkeuw1az3RouteTable|10.0.1.0/24",
+                "+ eu-west-1 route Region-eu-west-1/Networkeuw1az3RouteTable|10.0.2.0/24",
+                "+ eu-west-1 route Region-eu-west-1/Networkeuw1az3RouteTable|10.0.3.0/24",
+                "~ eu-west-1 stack PrivateLink-Region-eu-west-1 updated",
+                "~ eu-west-1 stack PrivateLink-Region-eu-west-1 output SubnetIdEuw1Az3:  -> Region-eu-west-1/Networkeuw1az3",
+                "+ eu-west-1 interface Customer-cedar-eu-west-1/git.interface",
+                "~ eu-west-1 endpoint Customer-cedar-eu-west-1/git subnets: Region-eu-west-1/Networkeuw1az1"
+                        + " -> Region-eu-west-1/Networkeuw1az1 Region-eu-west-1/Networkeuw1az3",
+                "~ eu-west-1 stack PrivateLink-Customer-cedar-eu-west-1 updated");
     }
 
     @Test
     void adds_a_port_to_the_endpoints_group_alone() throws IOException, InterruptedException {
-        expect(changesOf("dogwood", DOGWOOD.on(443, 8443)), Stream.of(), "?");
+        String https = "tcp 443-443 10.0.1.0/24, tcp 443-443 10.0.2.0/24, tcp 443-443 10.0.3.0/24";
+        expect(
+                changesOf("dogwood", DOGWOOD.on(443, 8443)),
+                Stream.of(),
+                "~ eu-west-1 group Customer-dogwood-eu-west-1/gitSecurityGroup in: %s -> %s"
+                        .formatted(
+                                List.of(https),
+                                List.of(
+                                        https
+                                                + ", tcp 8443-8443 10.0.1.0/24, tcp 8443-8443 10.0.2.0/24, tcp 8443-8443 10.0.3.0/24")),
+                "~ eu-west-1 stack PrivateLink-Customer-dogwood-eu-west-1 updated");
     }
 
     @Test
@@ -125,8 +176,7 @@ class DayTwoIT {
                 Stream.of(),
                 "+ record Dns-elm/ZonesZonecodeelmexample A code.elm.example",
                 "+ zone Dns-elm/ZonesZonecodeelmexample",
-                "~ eu-central-1 stack PrivateLink-Dns-elm touched",
-                "~ eu-central-1 stack PrivateLink-Dns-elm status: CREATE_COMPLETE -> UPDATE_COMPLETE");
+                "~ eu-central-1 stack PrivateLink-Dns-elm updated");
     }
 
     @Test
@@ -141,6 +191,18 @@ class DayTwoIT {
 
     @Test
     void takes_a_connection_away_and_leaves_the_customers_other_one() throws IOException, InterruptedException {
-        expect(changesOf("gorse", GORSE), endpoint("-", "gorse", GORSE_OTHER), "?");
+        String outputGone = "~ eu-west-1 stack PrivateLink-Customer-gorse-eu-west-1 output ";
+        expect(
+                changesOf("gorse", GORSE),
+                endpoint("-", "gorse", GORSE_OTHER),
+                "- record Dns-gorse/ZonesZonedbgorseexample A db.gorse.example",
+                "- zone Dns-gorse/ZonesZonedbgorseexample",
+                "~ eu-central-1 stack PrivateLink-Dns-gorse updated",
+                outputGone + "DbDnsHostedZoneId: Z0LOCALENDPOINTS -> ",
+                outputGone
+                        + "DbDnsName: Customer-gorse-eu-west-1/db.dns.vpce-svc-0123456789abcde08.eu-west-1.vpce.amazonaws.com -> ",
+                outputGone + "DbEndpointId: Customer-gorse-eu-west-1/db -> ",
+                outputGone + "DbServiceName: com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcde08 -> ",
+                "~ eu-west-1 stack PrivateLink-Customer-gorse-eu-west-1 updated");
     }
 }

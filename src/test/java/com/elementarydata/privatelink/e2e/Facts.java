@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 /** Collects what the SDK shows of an account in a Region, as attributes by what they belong to. */
 final class Facts {
 
-    /** When a stack was last touched: differs between two runs of the same, and so is compared within a run alone. */
+    /** How many events a stack has had: a way and a detour to the same state differ here, and nowhere else. */
     static final String TOUCHED = "touched";
 
     private final SortedMap<String, SortedMap<String, String>> found;
@@ -36,7 +37,7 @@ final class Facts {
         seen.stacks().forEach(this::stack);
     }
 
-    private void put(String thing, String attribute, @org.jspecify.annotations.Nullable Object value) {
+    private void put(String thing, String attribute, @Nullable Object value) {
         found.computeIfAbsent(place + " " + thing, absent -> new TreeMap<>()).put(attribute, String.valueOf(value));
     }
 
@@ -122,7 +123,7 @@ final class Facts {
         String id = "stack " + stack.stackName();
         put(id, "status", stack.stackStatusAsString());
         put(id, "protected", stack.enableTerminationProtection());
-        put(id, TOUCHED, stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime());
+        put(id, TOUCHED, seen.events(stack));
         stack.outputs().forEach(output -> put(id, "output " + output.outputKey(), output.outputValue()));
         seen.resources(stack)
                 .forEach(resource -> put(
@@ -133,7 +134,8 @@ final class Facts {
 
     static void collectZones(SortedMap<String, SortedMap<String, String>> found, HostedZones zones) {
         for (HostedZones.Zone zone : zones.all()) {
-            String key = "zone " + zone.id();
+            String id = "/hostedzone/" + zone.id();
+            String key = "zone " + id;
             found.put(key, new TreeMap<>());
             found.get(key).put("name", zone.name());
             found.get(key).put("vpcs", sorted(zone.vpcs().stream().map(vpc -> vpc.vpcId())));
@@ -145,7 +147,7 @@ final class Facts {
                                 "alias", HostedZones.plain(record.aliasTarget().dnsName()));
                         found.put(
                                 "record %s %s %s"
-                                        .formatted(zone.id(), record.typeAsString(), HostedZones.plain(record.name())),
+                                        .formatted(id, record.typeAsString(), HostedZones.plain(record.name())),
                                 attributes);
                     });
         }

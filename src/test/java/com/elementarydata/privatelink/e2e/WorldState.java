@@ -71,6 +71,7 @@ record WorldState(SortedMap<String, SortedMap<String, String>> facts, SortedMap<
         return changes.stream()
                 // what a stack says of its resources, the resources say themselves
                 .filter(change -> !change.contains(" resource "))
+                .filter(change -> !change.endsWith(" status: CREATE_COMPLETE -> UPDATE_COMPLETE"))
                 .sorted()
                 .toList();
     }
@@ -81,7 +82,7 @@ record WorldState(SortedMap<String, SortedMap<String, String>> facts, SortedMap<
         return attributes.stream()
                 .filter(attribute -> !Objects.equals(old.get(attribute), now.get(attribute)))
                 .map(attribute -> attribute.equals(Facts.TOUCHED)
-                        ? "~ %s %s".formatted(named(thing), attribute)
+                        ? "~ %s updated".formatted(named(thing))
                         : "~ %s %s: %s -> %s"
                                 .formatted(
                                         named(thing),
