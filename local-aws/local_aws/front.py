@@ -5,6 +5,8 @@ import traceback
 from contextvars import ContextVar
 from typing import Any, Callable, Dict, Iterable, List, Tuple
 
+from moto.cloudformation.exceptions import ValidationError
+
 from . import faults
 from .calls import NO_CALL, Call, Refused, call_of, error_body
 from .types.kind import USER_AGENT
@@ -56,6 +58,9 @@ class Front:
                 return _answer(start_response, "200 OK", self.actions[key](call))
         except Refused as refused:
             return _answer(start_response, STATUS[refused.status], error_body(call, refused))
+        except ValidationError as invalid:
+            refused = Refused("ValidationError", invalid.message)
+            return _answer(start_response, STATUS[400], error_body(call, refused))
         if key in self.answers:
             return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))

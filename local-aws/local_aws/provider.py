@@ -45,6 +45,8 @@ def make_service(service: Service, clients: List[str]) -> None:
         Type="network",
         Scheme="internal",
     )["LoadBalancers"][0]["LoadBalancerArn"]
+    across = {"Key": "load_balancing.cross_zone.enabled", "Value": "true"}
+    elb.modify_load_balancer_attributes(LoadBalancerArn=balancer, Attributes=[across])
     for port in sorted(service.ports):
         make_listener(elb, vpc, balancer, service, port)
     ec2.create_vpc_endpoint_service_configuration(

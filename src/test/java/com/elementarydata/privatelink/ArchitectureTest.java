@@ -31,8 +31,9 @@ class ArchitectureTest {
         "fleet, model net",
         "stack, fleet model net construct",
         "app, config fleet model net stack",
-        "aws, model net",
-        "cli, aws config fleet model net",
+        "diagnose, model net",
+        "aws, diagnose model net",
+        "cli, aws config diagnose fleet model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -51,10 +52,19 @@ class ArchitectureTest {
     void every_package_is_one_that_the_rules_speak_of() {
         classes()
                 .should()
-                .resideInAnyPackage(
-                        Stream.of("net", "construct", "model", "config", "fleet", "stack", "app", "aws", "cli")
-                                .map(name -> ROOT + name)
-                                .toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(
+                                "net",
+                                "construct",
+                                "model",
+                                "config",
+                                "fleet",
+                                "stack",
+                                "app",
+                                "diagnose",
+                                "aws",
+                                "cli")
+                        .map(name -> ROOT + name)
+                        .toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -63,7 +73,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + "net", ROOT + "model", ROOT + "config", ROOT + "fleet", ROOT + "aws", ROOT + "cli")
+                        ROOT + "net",
+                        ROOT + "model",
+                        ROOT + "config",
+                        ROOT + "fleet",
+                        ROOT + "diagnose",
+                        ROOT + "aws",
+                        ROOT + "cli")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awscdk..", "software.constructs..", "software.amazon.jsii..")

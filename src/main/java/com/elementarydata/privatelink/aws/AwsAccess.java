@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /**
  * With whose credentials AWS is asked, and where it is.
@@ -41,6 +42,11 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
     /** EC2 in a Region; whoever asks for it closes it. */
     public Ec2Client ec2(Region region) {
         return in(region, Ec2Client.builder()).build();
+    }
+
+    /** Elastic Load Balancing in a Region; whoever asks for it closes it. */
+    public ElasticLoadBalancingV2Client loadBalancing(Region region) {
+        return in(region, ElasticLoadBalancingV2Client.builder()).build();
     }
 
     /** Leads the client of any service there. */

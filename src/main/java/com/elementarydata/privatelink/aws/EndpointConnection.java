@@ -21,7 +21,8 @@ public record EndpointConnection(String serviceId, String endpointId, AccountId 
                 connection.vpcEndpointStateAsString());
     }
 
-    boolean waits() {
+    /** Whether it is for the service's owner to accept it. */
+    public boolean waits() {
         return state.equalsIgnoreCase("pendingAcceptance");
     }
 }

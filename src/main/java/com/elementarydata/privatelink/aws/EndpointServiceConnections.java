@@ -1,10 +1,14 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.AccountId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AcceptVpcEndpointConnectionsResponse;
+import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
  * The connections to the endpoint services of an account in a Region: read, and accepted. Nothing else of this project
@@ -14,13 +18,24 @@ import software.amazon.awssdk.services.ec2.model.AcceptVpcEndpointConnectionsRes
  */
 public record EndpointServiceConnections(Ec2Client ec2) {
 
-    /** Those of an account that wait for their acceptance, in the order of the endpoints' ids. */
+    /** Those of an account that wait at any of the services. */
     public List<EndpointConnection> waiting(AccountId endpointOwner) {
-        return ec2.describeVpcEndpointConnectionsPaginator().vpcEndpointConnections().stream()
-                .map(EndpointConnection::of)
+        return all(request -> {}).stream()
                 .filter(connection ->
                         connection.waits() && connection.endpointOwner().equals(endpointOwner))
-                .sorted(java.util.Comparator.comparing(EndpointConnection::endpointId))
+                .toList();
+    }
+
+    /** All of one service, in the order of the endpoints' ids. */
+    public List<EndpointConnection> of(String serviceId) {
+        return all(request -> request.filters(
+                Filter.builder().name("service-id").values(serviceId).build()));
+    }
+
+    private List<EndpointConnection> all(Consumer<DescribeVpcEndpointConnectionsRequest.Builder> request) {
+        return ec2.describeVpcEndpointConnectionsPaginator(request).vpcEndpointConnections().stream()
+                .map(EndpointConnection::of)
+                .sorted(Comparator.comparing(EndpointConnection::endpointId))
                 .toList();
     }
 

@@ -68,9 +68,10 @@ record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNode outp
         }
         try (Ec2Client ec2 = aws.as(owner).ec2(region)) {
             EndpointServiceConnections service = new EndpointServiceConnections(ec2);
-            List<EndpointConnection> waiting = service.waiting(elementary).stream()
-                    .filter(one -> one.endpointId().equals(endpointId(owned)))
-                    .toList();
+            List<EndpointConnection> waiting =
+                    service.of(connection.address().serviceName().value().serviceId()).stream()
+                            .filter(one -> one.endpointId().equals(endpointId(owned)))
+                            .toList();
             service.accept(waiting);
         }
     }

@@ -5,6 +5,7 @@ final class ExitCode {
 
     static final int FINE = 0;
     static final int FINDINGS = 1;
+    static final int AWS = 3;
 
     private ExitCode() {}
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code bin/privatelink}: the command line for the people who run the fleet. */
 @Command(
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Private connections to customers' services over AWS PrivateLink.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DemoVerb.class, ValidateVerb.class, AllocateVerb.class, HelpCommand.class},
+        subcommands = {DemoVerb.class, ValidateVerb.class, AllocateVerb.class, ProviderVerb.class, HelpCommand.class},
         footer = {
             "",
             "Synthesis, diff and deployment are CDK's own: npx cdk synth, npx cdk diff, npx cdk deploy.",
@@ -52,8 +53,8 @@ public final class Main implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> {
             verb.getErr()
-                    .println("bin/privatelink %s failed: %s".formatted(verb.getCommandName(), failure.getMessage()));
-            return ExitCode.FINDINGS;
+                    .println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), failure.getMessage()));
+            return failure instanceof SdkException ? ExitCode.AWS : ExitCode.FINDINGS;
         });
         return commandLine.execute(arguments);
     }

@@ -11,6 +11,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,11 +95,11 @@ public final class FleetFolder {
         return Optional.empty();
     }
 
-    /** A fleet begins without a ledger, which the first allocation writes. */
+    /** A fleet begins without a ledger, which the first allocation writes; a link to nowhere is none that it may fill. */
     private Ledger ledger() {
         Path path = ledgerIn(folder);
         Ledger none = Ledger.empty(path.toString());
-        if (Files.notExists(path)) {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             return none;
         }
         return file(path, (file, found) -> Optional.of(LedgerFile.read(path.toString(), file, found)))
@@ -127,7 +128,7 @@ public final class FleetFolder {
                 return Optional.empty();
             }
             try (InputStream content = Files.newInputStream(path)) {
-                return Optional.of(content.readNBytes(YamlReader.LARGEST + 1));
+                return Optional.of(content.readNBytes(FileText.LARGEST + 1));
             }
         } catch (IOException unreadable) {
             String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";

@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,19 +27,17 @@ final class InterpretedText {
     private InterpretedText() {}
 
     /** Refuses invisible characters in comments too, where they show a reviewer something else than what is there. */
-    static void refuseOutsideOfValues(String file, String text, Problems problems) {
-        String[] lines = text.split("\r\n|[\r\n]", -1);
-        for (int i = 0; i < lines.length; i++) {
-            Matcher invisible = INVISIBLE.matcher(lines[i]);
-            if (invisible.find() && !problems.anyInLine(i + 1)) {
-                int column = lines[i].codePointCount(0, invisible.start()) + 1;
+    static void refuseOutsideOfValues(FileText file, Problems problems) {
+        INVISIBLE.matcher(file.text()).results().forEach(invisible -> {
+            Position at = file.position(invisible.start());
+            if (!problems.anyInLine(at.line())) {
                 problems.report(
-                        new Position(file, i + 1, column),
+                        at,
                         ProblemCode.PL401,
                         "\"%s\" is an invisible character".formatted(invisible.group()),
                         "delete it");
             }
-        }
+        });
     }
 
     static void refuse(Located<String> text, Problems problems) {

@@ -44,6 +44,12 @@ final class NetworkFile {
         var account = file.text("account").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
         var production = file.mapping("production").flatMap(this::production);
         var pool = cidr(file, "regionalCidrPool");
+        pool.filter(of -> !of.value().isPrivate())
+                .ifPresent(of -> problems.report(
+                        of.at(),
+                        ProblemCode.PL217,
+                        "not all addresses of the pool \"%s\" are private".formatted(of),
+                        "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10"));
         DatabricksServices databricks = DatabricksServices.catalogue()
                 .overriddenBy(file.mapping("databricksServices")
                         .map(this::databricksServices)
@@ -70,6 +76,12 @@ final class NetworkFile {
                 .text("vpcId")
                 .flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc", "a VPC")));
         var cidr = cidr(production, "cidr");
+        cidr.filter(of -> !of.value().isPrivate())
+                .ifPresent(of -> problems.report(
+                        of.at(),
+                        ProblemCode.PL218,
+                        "not all addresses of production, \"%s\", are private".formatted(of),
+                        "compare it with the VPC's own; customers admit clients by these addresses"));
         var clients = distinct(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
         var routeTables = distinct(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {

@@ -85,13 +85,9 @@ final class Schema {
     void checkForms(Mapping file, Problems problems) {
         errors(file).stream()
                 .filter(error -> !SHAPE.contains(error.getKeyword()))
-                .filter(error -> !problems.anyWithin(new Finding(file, error).node()))
-                .forEach(error -> problems.report(
-                        new Finding(file, error).node().at(),
-                        ProblemCode.PL116,
-                        "%s does not have the form that is asked for: %s"
-                                .formatted(new Finding(file, error).node().describe(), error.getMessage()),
-                        "see the schema of this file"));
+                .map(error -> new Finding(file, error))
+                .filter(finding -> !problems.anyWithin(finding.node()))
+                .forEach(finding -> new ValueOutOfForm(finding).reportTo(problems));
     }
 
     private List<Error> errors(Mapping file) {
@@ -158,7 +154,7 @@ final class Schema {
     }
 
     private static String remedy(Finding finding, String wanted) {
-        String written = finding.node() instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        String written = finding.node() instanceof YamlScalar scalar ? scalar.text() : "";
         if (ACCOUNTS.contains(finding.name()) && written.length() != ACCOUNT_DIGITS) {
             return "give the account's 12 digits in quotes";
         }
@@ -178,7 +174,7 @@ final class Schema {
     }
 
     private static boolean isNothing(YamlNode node) {
-        return node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Scalar.Type.NULL;
+        return node instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.NULL;
     }
 
     private Set<String> knownKeys(Error error) {

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Located;
-import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,38 +31,31 @@ final class Secrets {
     private Secrets() {}
 
     /** The text with every secret blotted out; the places of everything else stay as they are. */
-    static String blotOut(String file, String text, Problems problems) {
-        StringBuilder blotted = new StringBuilder(text);
+    static FileText blotOut(FileText file, Problems problems) {
+        StringBuilder blotted = new StringBuilder(file.text());
         FORMS.forEach((name, form) -> {
-            Matcher matcher = form.matcher(text);
+            Matcher matcher = form.matcher(file.text());
             while (matcher.find()) {
                 problems.report(
-                        position(file, text, matcher.start()),
+                        file.position(matcher.start()),
                         ProblemCode.PL402,
                         "this looks like %s".formatted(name),
                         "revoke it, since git remembers it, and take it out of the file");
                 blotted.replace(matcher.start(), matcher.end(), blot(matcher.group()));
             }
         });
-        return blotted.toString();
+        return new FileText(file.file(), blotted.toString());
     }
 
     /** The text of a value with every secret blotted out that was hidden by escapes as it was written. */
     static String blotOut(Located<String> value, Problems problems) {
         Problems found = new Problems();
-        String blotted = blotOut(value.at().file(), value.value(), found);
+        FileText blotted = blotOut(new FileText(value.at().file(), value.value()), found);
         found.sorted().forEach(secret -> problems.report(value.at(), secret.code(), secret.what(), secret.remedy()));
-        return blotted;
+        return blotted.text();
     }
 
     private static String blot(String secret) {
         return secret.replaceAll("[^\\r\\n]", "x");
-    }
-
-    private static Position position(String file, String text, int index) {
-        String before = text.substring(0, index);
-        int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
-        int lineStart = before.lastIndexOf('\n') + 1;
-        return new Position(file, line, text.codePointCount(lineStart, index) + 1);
     }
 }

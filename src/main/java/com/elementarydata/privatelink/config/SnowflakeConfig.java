@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
-import com.elementarydata.privatelink.config.YamlNode.Scalar;
 import com.elementarydata.privatelink.config.YamlNode.Sequence;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
@@ -60,8 +59,9 @@ final class SnowflakeConfig {
     /** Whether a key is absent or says nothing. */
     boolean isMissing(String key) {
         return value(key)
-                .allMatch(value -> value instanceof Scalar scalar
-                        && (scalar.type() == Scalar.Type.NULL || scalar.text().isBlank()));
+                .allMatch(value -> value instanceof YamlScalar scalar
+                        && (scalar.type() == YamlScalar.Type.NULL
+                                || scalar.text().isBlank()));
     }
 
     /** Reports keys that stand in both spellings with different values, and names that are neither text nor a list. */
@@ -87,9 +87,9 @@ final class SnowflakeConfig {
 
     private static boolean isName(YamlNode value) {
         return value instanceof Sequence list
-                ? list.items().stream().allMatch(item -> item instanceof Scalar && isName(item))
-                : value instanceof Scalar scalar
-                        && (scalar.type() == Scalar.Type.TEXT || scalar.type() == Scalar.Type.NULL);
+                ? list.items().stream().allMatch(item -> item instanceof YamlScalar && isName(item))
+                : value instanceof YamlScalar scalar
+                        && (scalar.type() == YamlScalar.Type.TEXT || scalar.type() == YamlScalar.Type.NULL);
     }
 
     /** Whether a text has the form of one account's name. */
@@ -131,7 +131,7 @@ final class SnowflakeConfig {
     }
 
     private static Stream<Located<String>> scalars(YamlNode node) {
-        return node instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT
+        return node instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.TEXT
                 ? Stream.of(new Located<>(scalar.text(), scalar.at()))
                 : Stream.empty();
     }

@@ -68,6 +68,7 @@ final class SnowflakeReader implements IntegrationReader {
         }
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
+        requireSameAccount(config.get());
         Set<Hostname> seen = new HashSet<>();
         RESPONDERS.forEach((url, responder) -> requireOfSameAccount(config.get(), url, responder));
         Stream<Located<String>> ofRequest = Repetition.report(connection.texts("include"), problems).stream()
@@ -115,6 +116,21 @@ final class SnowflakeReader implements IntegrationReader {
                         url.at(),
                         ProblemCode.PL211,
                         "the account \"%s\" is not in %s, where its service is".formatted(url, region),
+                        "paste the output of one account, whole"));
+    }
+
+    private void requireSameAccount(SnowflakeConfig config) {
+        Optional<Located<String>> name = config.text("privatelink-account-name");
+        Optional<SnowflakeAccount> named = name.flatMap(text -> SnowflakeAccount.of(text.value()));
+        config.hostnames(ACCOUNT_URL).stream()
+                .filter(url -> SnowflakeConfig.isOfOneAccount(url.value()) && !problems.anyAt(url.at()))
+                .filter(url -> SnowflakeAccount.of(url.value())
+                        .filter(account -> named.isPresent() && !account.equals(named.get()))
+                        .isPresent())
+                .forEach(url -> problems.report(
+                        name.orElseThrow().at(),
+                        ProblemCode.PL216,
+                        "the account \"%s\" is not the one of \"%s\"".formatted(name.orElseThrow(), url),
                         "paste the output of one account, whole"));
     }
 

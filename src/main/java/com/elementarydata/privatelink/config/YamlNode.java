@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A value of a YAML file, with the place where it begins. */
-sealed interface YamlNode {
+sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode.Mapping {
 
     /** Where it begins. */
     Position at();
@@ -31,59 +31,6 @@ sealed interface YamlNode {
 
     /** The value in words, for a message. */
     String describe();
-
-    /** A single value, as it was written. */
-    record Scalar(Position at, String text, Type type) implements YamlNode {
-
-        private static final double ANY_DECIMAL = 0.5;
-        private static final int LONGEST_SHOWN = 60;
-        private static final int SAFE_LENGTH = 18;
-
-        enum Type {
-            TEXT,
-            INTEGER,
-            DECIMAL,
-            BOOLEAN,
-            NULL
-        }
-
-        @Override
-        public JsonNode toJson() {
-            JsonNodeFactory json = JsonNodeFactory.instance;
-            return switch (type) {
-                case TEXT -> json.stringNode(text);
-                case INTEGER -> json.numberNode(clamped(text));
-                // a schema takes 443.0 for a whole number, and no program counts with every exponent or .inf
-                case DECIMAL -> json.numberNode(ANY_DECIMAL);
-                case BOOLEAN -> json.booleanNode(text.equals("true"));
-                case NULL -> json.nullNode();
-            };
-        }
-
-        /** The schema's limits are far from where it can no longer count. */
-        private static long clamped(String integer) {
-            if (integer.length() <= SAFE_LENGTH) {
-                return Long.parseLong(integer);
-            }
-            return integer.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-
-        @Override
-        public YamlNode child(Object step) {
-            throw new IllegalArgumentException("a scalar has no " + step);
-        }
-
-        @Override
-        public String describe() {
-            return switch (type) {
-                case TEXT ->
-                    "\"%s\"".formatted(text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text);
-                case INTEGER, DECIMAL -> "the number %s".formatted(text);
-                case BOOLEAN -> text;
-                case NULL -> "nothing";
-            };
-        }
-    }
 
     /** A list. */
     record Sequence(Position at, List<YamlNode> items) implements YamlNode {
@@ -158,24 +105,28 @@ sealed interface YamlNode {
         /** The text of a key. */
         Optional<Located<String>> text(String key) {
             return get(key).stream()
-                    .flatMap(value -> scalar(value, Scalar.Type.TEXT))
+                    .flatMap(value -> scalar(value, YamlScalar.Type.TEXT))
                     .findFirst();
         }
 
         /** The texts in the list of a key. */
         List<Located<String>> texts(String key) {
-            return items(key).flatMap(item -> scalar(item, Scalar.Type.TEXT)).toList();
+            return items(key)
+                    .flatMap(item -> scalar(item, YamlScalar.Type.TEXT))
+                    .toList();
         }
 
         /** The integers in the list of a key, as they were written. */
         List<Located<String>> integers(String key) {
-            return items(key).flatMap(item -> scalar(item, Scalar.Type.INTEGER)).toList();
+            return items(key)
+                    .flatMap(item -> scalar(item, YamlScalar.Type.INTEGER))
+                    .toList();
         }
 
         /** The integer of a key, where it is one that is counted with. */
         Optional<Integer> integer(String key) {
             return get(key).stream()
-                    .flatMap(value -> scalar(value, Scalar.Type.INTEGER))
+                    .flatMap(value -> scalar(value, YamlScalar.Type.INTEGER))
                     .filter(digits -> digits.value().length() <= LONGEST_INTEGER)
                     .map(digits -> Integer.valueOf(digits.value()))
                     .findFirst();
@@ -184,7 +135,7 @@ sealed interface YamlNode {
         /** Whether the value of a key is {@code true}. */
         boolean isTrue(String key) {
             return get(key).stream()
-                    .flatMap(value -> scalar(value, Scalar.Type.BOOLEAN))
+                    .flatMap(value -> scalar(value, YamlScalar.Type.BOOLEAN))
                     .anyMatch(value -> value.value().equals("true"));
         }
 
@@ -210,8 +161,8 @@ sealed interface YamlNode {
                     .flatMap(value -> value instanceof Sequence sequence ? sequence.items().stream() : Stream.empty());
         }
 
-        private static Stream<Located<String>> scalar(YamlNode node, Scalar.Type type) {
-            return node instanceof Scalar scalar && scalar.type() == type
+        private static Stream<Located<String>> scalar(YamlNode node, YamlScalar.Type type) {
+            return node instanceof YamlScalar scalar && scalar.type() == type
                     ? Stream.of(new Located<>(scalar.text(), scalar.at()))
                     : Stream.empty();
         }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.construct;
 
+import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.iam.AccountPrincipal;

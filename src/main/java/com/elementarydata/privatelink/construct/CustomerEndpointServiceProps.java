@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.construct;
 import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.GitHubEnterpriseServerPorts;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;

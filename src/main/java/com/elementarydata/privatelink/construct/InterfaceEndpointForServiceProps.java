@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.construct;
 
 import static java.util.Objects.requireNonNull;
 
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.construct;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -33,7 +33,8 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
             new ZonesAllocated(),
             new AddressesDisjoint(),
             new LedgerInOrder(),
-            new WithinQuotas());
+            new WithinQuotas(),
+            new StacksWithinQuota());
 
     /** Sorts, so that the order of files never matters. */
     public Fleet {

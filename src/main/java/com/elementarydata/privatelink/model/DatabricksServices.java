@@ -53,11 +53,6 @@ public final class DatabricksServices {
         return Optional.ofNullable(byRegion.get(region));
     }
 
-    /** All services by Region. */
-    public SortedMap<Region, EndpointServiceName> all() {
-        return byRegion;
-    }
-
     private static String read() {
         try (InputStream catalogue = Objects.requireNonNull(DatabricksServices.class.getResourceAsStream(CATALOGUE))) {
             return new String(catalogue.readAllBytes(), StandardCharsets.UTF_8);

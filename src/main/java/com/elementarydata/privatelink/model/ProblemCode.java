@@ -52,6 +52,12 @@ public enum ProblemCode {
     PL214,
     /** An id of an AWS resource is not of its form. */
     PL215,
+    /** The account's name and its URL in what Snowflake prints are of two accounts. */
+    PL216,
+    /** Addresses of regional VPCs would not be private ones. */
+    PL217,
+    /** The addresses of the production VPC are not private ones. */
+    PL218(true),
     /** A hostname stands in two active connections. */
     PL301,
     /** A hostname is equal to or below another customer's. */

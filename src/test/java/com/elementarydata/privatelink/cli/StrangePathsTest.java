@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,37 @@ class StrangePathsTest {
         link(fleet.resolve("network.yaml"), outside);
 
         assertThat(problems()).singleElement().asString().startsWith("stacks/network.yaml:1:1: PL403 ");
+    }
+
+    @Test
+    void writes_a_ledger_that_is_a_link_where_it_leads() throws IOException {
+        Path ledger = fleet.resolve("addresses.lock.yaml");
+        String text = Files.readString(ledger);
+        Path target = Files.move(ledger, fleet.resolve("ledger-of-all.yaml"));
+        link(ledger, fleet.relativize(target));
+        Path acme = customers.resolve("acme.yaml");
+        Files.writeString(acme, Files.readString(acme).replace("euw1-az2", "euw1-az3"));
+
+        assertThat(MalformedFilesTest.run("allocate", fleet).exitCode()).isZero();
+
+        assertThat(ledger).isSymbolicLink();
+        assertThat(Files.readString(target)).contains("euw1-az3: ").isNotEqualTo(text);
+        try (Stream<Path> left = Files.list(fleet)) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".new"));
+        }
+    }
+
+    @Test
+    void fails_on_a_ledger_that_is_a_link_to_nowhere_and_fills_nothing_there() throws IOException {
+        Path outside = temporary.resolve("nowhere.yaml");
+        Path ledger = fleet.resolve("addresses.lock.yaml");
+        Files.delete(ledger);
+        link(ledger, outside);
+
+        assertThat(problems()).singleElement().asString().contains("addresses.lock.yaml:1:1: PL101 ");
+        assertThat(MalformedFilesTest.run("allocate", fleet).exitCode()).isEqualTo(1);
+        assertThat(outside).doesNotExist();
+        assertThat(ledger).isSymbolicLink();
     }
 
     @Test

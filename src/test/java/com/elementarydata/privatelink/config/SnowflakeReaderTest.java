@@ -65,6 +65,48 @@ class SnowflakeReaderTest {
         assertThat(read().hostnames()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TestAccount.us-east-1.privatelink",
+        "testaccount.us-east-1.aws.privatelink",
+        "testorg-testaccount.privatelink",
+        "testaccount.us-east-99.privatelink"
+    })
+    void takes_any_name_of_the_account_that_may_be_the_one_of_its_url(String name) {
+        config.put("privatelink-account-name", name);
+
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @Test
+    void does_not_mind_that_names_have_underscores_where_hosts_have_hyphens() {
+        config.put("privatelink-account-name", "test_account.us-east-1.privatelink");
+        config.put("privatelink-account-url", "test-account.us-east-1." + DOMAIN);
+        config.put("privatelink_ocsp-url", "ocsp.test-account.us-east-1." + DOMAIN);
+
+        assertThat(read().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"other.us-east-1.privatelink", "testaccount.us-west-2.privatelink"})
+    void fails_on_a_name_of_another_account_than_its_url(String name) {
+        config.put("privatelink-account-name", name);
+
+        assertThat(read().problems())
+                .singleElement()
+                .asString()
+                .contains("PL216 the account \"%s\" is not the one of \"testaccount.us-east-1.%s\""
+                        .formatted(name, DOMAIN));
+    }
+
+    @Test
+    void says_once_that_the_url_is_of_another_region() {
+        config.put("privatelink-account-url", "testaccount.us-west-2." + DOMAIN);
+        config.remove("privatelink_ocsp-url");
+
+        assertThat(read().problems()).singleElement().asString().contains("PL211");
+    }
+
     @Test
     void does_not_mind_absent_and_unknown_keys() {
         config.keySet().removeIf(key -> key.startsWith("regionless") || key.contains("snowsight"));

@@ -9,7 +9,6 @@ import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
-import com.elementarydata.privatelink.config.YamlNode.Scalar;
 import com.elementarydata.privatelink.model.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +29,10 @@ class YamlReaderTest {
         return read(content.getBytes(UTF_8));
     }
 
-    private Scalar scalar(String value) {
+    private YamlScalar scalar(String value) {
         Mapping mapping = read("key: " + value).orElseThrow();
         assertThat(problems.sorted()).isEmpty();
-        return (Scalar) mapping.get("key").orElseThrow();
+        return (YamlScalar) mapping.get("key").orElseThrow();
     }
 
     private List<String> refusals(byte[] content) {
@@ -85,7 +84,7 @@ class YamlReaderTest {
         "~, TEXT",
         "'\"\"', TEXT",
     })
-    void takes_for_a_number_or_a_boolean_only_what_json_does(String value, Scalar.Type type) {
+    void takes_for_a_number_or_a_boolean_only_what_json_does(String value, YamlScalar.Type type) {
         assertThat(scalar(value).type()).isEqualTo(type);
     }
 
@@ -239,22 +238,40 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = '~',
             value = {
-                "id: acme\\n  x: y|acme.yaml:2:4",
-                "id: [a, b|acme.yaml:1:10",
-                "id: \"acme|acme.yaml:1:10",
-                "id: acme\\n\\tx: y|acme.yaml:2:1",
-                "id: @acme|acme.yaml:1:5",
-                "id: a: b|acme.yaml:1:6",
-                "%YAML 3.0\\n---\\na: b|acme.yaml:1:1",
+                "id: acme\\n  x: y~2:4~a colon stands where no key can end",
+                "id: a: b~1:6~a colon stands where no key can end",
+                "id: {a: b c: d}~1:12~a comma or the closing brace is missing before this",
+                "id: [a, b~1:10~a comma or the closing bracket is missing before this",
+                "id: acme\\n- a~2:1~this does not go on with what stands above it",
+                "a:\\n  - b\\n  c: d~3:3~this does not go on with what stands above it",
+                "id: acme\\nregion us\\nports: [1]~2:1~no colon and space follow this key",
+                "id: \"acme\\nregion: us\\n~1:5~a quote opens here and is never closed",
+                "id: 'acme\\n---\\n~1:5~a quote opens here and is never closed",
+                "id: \"a\\d\"~1:8~a backslash in double quotes begins an escape that YAML does not know",
+                "id: \"\\xzz\"~1:8~a backslash in double quotes begins an escape that YAML does not know",
+                "id: - a~1:5~a dash stands where no list can begin",
+                "id: *.acme.example~1:5~a text that begins with \"*\" or \"&\" points to another place in YAML",
+                "id: & b~1:5~a text that begins with \"*\" or \"&\" points to another place in YAML",
+                "id: !<x~1:5~a text that begins with \"!\" is a tag in YAML",
+                "id: |x~1:5~\"|\" and \">\" begin a text of several lines",
+                "id: >0~1:5~\"|\" and \">\" begin a text of several lines",
+                "id: @acme~1:5~no text begins with this character unless it is quoted",
+                "id: acme\\n\\tx: y~2:1~a tab stands where only spaces may",
+                "id: [,]~1:6~a bracket, brace or comma stands where a value belongs",
+                "id: [{~1:7~the file breaks off where a value belongs",
+                "id: a\\n...\\nb~3:1~text stands after the end of the document",
+                "id: ? b~1:5~a question mark and a space stand where no key can begin",
+                "%YAML 1.2\\n%YAML 1.2\\n---\\na: b~2:1~a line with \"%\" at its beginning says how to read a file",
+                "%YAML x\\n---\\na: b~1:7~a line with \"%\" at its beginning says how to read a file",
+                "%YAML 3.0\\n---\\na: b~1:1~it begins with a directive of another version",
             })
-    void fails_on_broken_yaml_where_it_breaks(String content, String place) {
+    void fails_on_broken_yaml_where_it_breaks_and_says_what_people_do_so(String content, String place, String what) {
         assertThat(refusals(content.replace("\\n", "\n").replace("\\t", "\t")))
                 .singleElement()
                 .asString()
-                .startsWith(place + ": PL102 this is not YAML: ")
-                .endsWith("; compare the indentation, quotes and brackets with an example");
+                .startsWith("acme.yaml:%s: PL102 this is not YAML: %s".formatted(place, what));
     }
 
     @Test

@@ -2,12 +2,15 @@ package com.elementarydata.privatelink.fleet;
 
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
+import static com.elementarydata.privatelink.fleet.Fleets.in;
+import static com.elementarydata.privatelink.fleet.Fleets.ledger;
 import static com.elementarydata.privatelink.fleet.Fleets.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
@@ -33,7 +36,7 @@ class CheckedFleetTest {
     private static Customer customer(String id, String region) {
         return new Customer(
                 new Located<>(Identifier.parse(id), Position.ofFile(id + ".yaml")),
-                List.of(connection("one-of-" + id, region, List.of(1))));
+                List.of(in(id + ".yaml", connection("one-of-" + id, region, List.of(1)))));
     }
 
     private static CheckedFleet check(Optional<Network> network, Problem... problems) {
@@ -69,6 +72,32 @@ class CheckedFleetTest {
         assertThat(checked.errorsFor(List.of())).containsExactly(OF_ACME, OF_BIRCH, OF_NETWORK);
         assertThat(checked.errorsFor(List.of("acme"))).containsExactly(OF_ACME, OF_NETWORK);
         assertThat(checked.errorsFor(List.of("acme", "birch"))).containsExactly(OF_ACME, OF_BIRCH, OF_NETWORK);
+    }
+
+    @Test
+    void lets_customers_that_fit_into_a_quota_go_on_without_those_that_do_not() {
+        Network usual = network();
+        Network narrow = new Network(
+                usual.file(),
+                usual.account(),
+                usual.production(),
+                usual.regionalCidrPool(),
+                usual.reservedCidrs(),
+                usual.protectedDomains(),
+                new Limits(1, 50, 50, 500, 500, 60),
+                usual.databricksServices());
+        CheckedFleet checked = CheckedFleet.of(new FleetFiles(
+                Optional.of(narrow),
+                ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),
+                new TreeMap<>(Map.of("acme", "acme.yaml", "birch", "birch.yaml")),
+                List.of(customer("acme", "us-west-2"), customer("birch", "us-west-2")),
+                List.of()));
+
+        assertThat(checked.errorsFor(List.of())).extracting(Problem::code).containsExactly(ProblemCode.PL311);
+        assertThat(checked.errorsFor(List.of("acme"))).isEmpty();
+        assertThat(checked.errorsFor(List.of("birch")))
+                .extracting(problem -> problem.at().file())
+                .containsExactly("birch.yaml");
     }
 
     @Test

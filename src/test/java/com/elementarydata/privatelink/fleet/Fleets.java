@@ -76,14 +76,14 @@ final class Fleets {
                 Optional.empty());
     }
 
-    /** A connection to a service of a Region, with an endpoint in some of its zones. */
+    /** A connection to a service of its own in a Region, with an endpoint in some of its zones. */
     static Connection connection(String id, String region, List<Integer> zones) {
         Region of = Region.parse(region);
         return new Connection(
                 located(Identifier.parse(id)),
                 Integration.SERVICE,
                 new ServiceAddress(
-                        located(new EndpointServiceName(of, "vpce-svc-0123456789abcdef0")),
+                        located(new EndpointServiceName(of, "vpce-svc-%08x".formatted(id.hashCode()))),
                         List.of(located(Hostname.parse(id + ".example"))),
                         List.of(Port.of(443))),
                 Connectivity.PEERED,
@@ -92,6 +92,18 @@ final class Fleets {
                         .toList(),
                 Optional.empty(),
                 DnsState.ACTIVE);
+    }
+
+    /** The same connection, written in another file. */
+    static Connection in(String file, Connection connection) {
+        return new Connection(
+                new Located<>(connection.id().value(), Position.ofFile(file)),
+                connection.integration(),
+                connection.address(),
+                connection.connectivity(),
+                connection.availabilityZoneIds(),
+                connection.awsAccountId(),
+                connection.dns());
     }
 
     /** A customer for each of the connections. */

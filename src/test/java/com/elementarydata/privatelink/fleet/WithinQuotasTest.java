@@ -2,7 +2,9 @@ package com.elementarydata.privatelink.fleet;
 
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.customers;
+import static com.elementarydata.privatelink.fleet.Fleets.in;
 import static com.elementarydata.privatelink.fleet.Fleets.ledger;
+import static com.elementarydata.privatelink.fleet.Fleets.located;
 import static com.elementarydata.privatelink.fleet.Fleets.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +14,8 @@ import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,8 +39,9 @@ class WithinQuotasTest {
                 usual.protectedDomains(),
                 limits,
                 usual.databricksServices());
-        return new WithinQuotas()
-                .check(new Fleet(network, LEDGER, customers(connections)))
+        Fleet fleet = new Fleet(network, LEDGER, customers(connections));
+        return Stream.of(new WithinQuotas(), new StacksWithinQuota())
+                .flatMap(rule -> rule.check(fleet))
                 .map(Problem::toString);
     }
 
@@ -63,10 +68,58 @@ class WithinQuotasTest {
                 .asString()
                 .contains("PL312 warning: ", ": 50 of a quota of 50; ");
         assertThat(problems(Limits.DEFAULT, connections(51)))
+                .containsExactly("here.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 51, past"
+                        + " the quota of 50; have AWS raise the quota and say so in limits.endpointsPerVpc of"
+                        + " network.yaml, or use less");
+    }
+
+    @Test
+    void blames_those_connections_alone_that_no_room_is_left_for() {
+        List<Connection> connections = Stream.of("a", "b", "c")
+                .map(name -> in(name + ".yaml", connection(name, "us-west-2", List.of(1))))
+                .toList();
+
+        assertThat(problems(new Limits(1, ANY, ANY, ANY, ANY, ANY), connections)
+                        .map(line -> line.substring(0, line.indexOf(','))))
                 .containsExactly(
-                        "network.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 51, past"
-                                + " the quota of 50; have AWS raise the quota and say so in limits.endpointsPerVpc of"
-                                + " network.yaml, or use less");
+                        "b.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 2",
+                        "c.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 2");
+    }
+
+    @Test
+    void counts_the_endpoints_of_each_region_on_their_own() {
+        assertThat(problems(
+                        new Limits(1, ANY, ANY, ANY, ANY, ANY),
+                        List.of(connection("a", "us-west-2", List.of(1)), connection("b", "us-east-1", List.of(1)))))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("network.yaml:1:1: PL312 warning: "));
+    }
+
+    @Test
+    void blames_the_customer_alone_whose_hosted_zones_are_too_many() {
+        Connection many = in("b.yaml", connection("b", "us-west-2", List.of(1)));
+        ServiceAddress wide = new ServiceAddress(
+                many.address().serviceName(),
+                Stream.of("b.example", "c.example", "d.example")
+                        .map(name -> located(Hostname.parse(name)))
+                        .toList(),
+                many.address().ports());
+        List<Connection> connections = List.of(
+                in("a.yaml", connection("a", "us-west-2", List.of(1))),
+                new Connection(
+                        many.id(),
+                        many.integration(),
+                        wide,
+                        many.connectivity(),
+                        many.availabilityZoneIds(),
+                        many.awsAccountId(),
+                        many.dns()),
+                in("e.yaml", connection("e", "us-west-2", List.of(1))));
+
+        assertThat(problems(new Limits(ANY, ANY, ANY, 3, ANY, ANY), connections))
+                .singleElement()
+                .asString()
+                .startsWith("b.yaml:1:1: PL311 hosted zones: 4, past the quota of 3; ");
     }
 
     @Test

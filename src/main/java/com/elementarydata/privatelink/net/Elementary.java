@@ -1,8 +1,8 @@
-package com.elementarydata.privatelink.construct;
+package com.elementarydata.privatelink.net;
 
 import java.util.List;
 
-/** What Elementary's side of a connection is known by: the defaults of the constructs. */
+/** What Elementary's side of a connection is known by: the defaults of the constructs, and what a provider is checked against. */
 public final class Elementary {
 
     /** The AWS account that asks for connections. */

@@ -1,0 +1,134 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
+
+/** What AWS says of the load balancers behind an endpoint service. */
+record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, Map<String, String> zoneIds) {
+
+    private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
+
+    ProviderFacts.LoadBalancer read(String arn) {
+        LoadBalancer balancer = loadBalancing
+                .describeLoadBalancers(request -> request.loadBalancerArns(arn))
+                .loadBalancers()
+                .get(0);
+        return new ProviderFacts.LoadBalancer(
+                balancer.loadBalancerName(),
+                balancer.typeAsString(),
+                balancer.schemeAsString(),
+                hasCrossZone(arn),
+                // AWS says it for every load balancer with a group, and enforces unless told otherwise
+                balancer.securityGroups().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(!"off".equals(balancer.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())),
+                inboundRules(balancer.securityGroups()),
+                balancer.availabilityZones().stream()
+                        .map(zone -> new ProviderFacts.Subnet(
+                                zone.subnetId(),
+                                zoneIds.getOrDefault(zone.zoneName(), zone.zoneName()),
+                                hasInternetGateway(balancer.vpcId(), zone.subnetId())))
+                        .toList(),
+                loadBalancing.describeListenersPaginator(request -> request.loadBalancerArn(arn)).listeners().stream()
+                        .map(this::listener)
+                        .toList());
+    }
+
+    private boolean hasCrossZone(String arn) {
+        return loadBalancing
+                .describeLoadBalancerAttributes(request -> request.loadBalancerArn(arn))
+                .attributes()
+                .stream()
+                .anyMatch(attribute ->
+                        attribute.key().equals(CROSS_ZONE) && attribute.value().equals("true"));
+    }
+
+    private List<ProviderFacts.InboundRule> inboundRules(List<String> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return ec2.describeSecurityGroups(request -> request.groupIds(groups)).securityGroups().stream()
+                .flatMap(group -> group.ipPermissions().stream())
+                .flatMap(permission -> sources(permission)
+                        .map(source -> new ProviderFacts.InboundRule(
+                                permission.ipProtocol(),
+                                Optional.ofNullable(permission.fromPort()).orElse(-1),
+                                Optional.ofNullable(permission.toPort()).orElse(-1),
+                                source)))
+                .toList();
+    }
+
+    private static Stream<String> sources(IpPermission permission) {
+        return Stream.of(
+                        permission.ipRanges().stream().map(range -> range.cidrIp()),
+                        permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()),
+                        permission.prefixListIds().stream().map(list -> list.prefixListId()),
+                        permission.userIdGroupPairs().stream().map(group -> group.groupId()))
+                .flatMap(found -> found);
+    }
+
+    private boolean hasInternetGateway(String vpcId, String subnetId) {
+        List<RouteTable> own = routeTables("association.subnet-id", subnetId);
+        List<RouteTable> tables = own.isEmpty()
+                ? routeTables("vpc-id", vpcId).stream()
+                        .filter(table -> table.associations().stream().anyMatch(association -> association.main()))
+                        .toList()
+                : own;
+        return tables.stream()
+                .flatMap(table -> table.routes().stream())
+                .anyMatch(
+                        route -> route.gatewayId() != null && route.gatewayId().startsWith("igw-"));
+    }
+
+    private List<RouteTable> routeTables(String filter, String value) {
+        return ec2
+                .describeRouteTablesPaginator(request -> request.filters(
+                        Filter.builder().name(filter).values(value).build()))
+                .routeTables()
+                .stream()
+                .toList();
+    }
+
+    private ProviderFacts.Listener listener(Listener listener) {
+        List<ProviderFacts.Target> targets = listener.defaultActions().stream()
+                .flatMap(LoadBalancers::targetGroups)
+                .distinct()
+                .flatMap(
+                        group -> loadBalancing
+                                .describeTargetHealth(request -> request.targetGroupArn(group))
+                                .targetHealthDescriptions()
+                                .stream())
+                .map(this::target)
+                .toList();
+        return new ProviderFacts.Listener(listener.port(), listener.protocolAsString(), targets);
+    }
+
+    private static Stream<String> targetGroups(Action action) {
+        return action.forwardConfig() == null
+                ? Stream.ofNullable(action.targetGroupArn())
+                : action.forwardConfig().targetGroups().stream().map(TargetGroupTuple::targetGroupArn);
+    }
+
+    private ProviderFacts.Target target(TargetHealthDescription described) {
+        return new ProviderFacts.Target(
+                described.target().id(),
+                described.target().port(),
+                Optional.ofNullable(described.target().availabilityZone())
+                        .map(zone -> zoneIds.getOrDefault(zone, zone)),
+                described.targetHealth().stateAsString(),
+                Optional.ofNullable(described.targetHealth().description()));
+    }
+}

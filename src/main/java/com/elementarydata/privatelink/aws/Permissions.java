@@ -1,0 +1,31 @@
+package com.elementarydata.privatelink.aws;
+
+import java.util.List;
+
+/** What the readers and the one writer of this package ask AWS for, as IAM names it. */
+public final class Permissions {
+
+    /** For {@link ProviderSide}. */
+    public static final List<String> CHECK = List.of(
+            "ec2:DescribeAvailabilityZones",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeVpcEndpointConnections",
+            "ec2:DescribeVpcEndpointServiceConfigurations",
+            "ec2:DescribeVpcEndpointServicePermissions",
+            "elasticloadbalancing:DescribeListeners",
+            "elasticloadbalancing:DescribeLoadBalancerAttributes",
+            "elasticloadbalancing:DescribeLoadBalancers",
+            "elasticloadbalancing:DescribeTargetHealth");
+
+    /** For {@link EndpointServiceConnections}. */
+    public static final List<String> ACCEPT =
+            List.of("ec2:AcceptVpcEndpointConnections", "ec2:DescribeVpcEndpointConnections");
+
+    private Permissions() {}
+
+    /** Whether an action only reads. IAM lets most of those be limited to no resource. */
+    public static boolean isReading(String action) {
+        return action.contains(":Describe");
+    }
+}

@@ -1,0 +1,90 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
+import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.diagnose.ProviderFinding;
+import com.elementarydata.privatelink.diagnose.Verdict;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+
+/** Checks what a customer offers, and writes the document to hand off. */
+@Command(
+        name = "check",
+        description = "Checks an endpoint service and all that is behind it, and prints what to hand to Elementary.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "It only reads; bin/privatelink provider policy check prints what it has to be allowed.",
+            "",
+            "Example:",
+            "  bin/privatelink provider check --integration github-enterprise-server --hostname git.acme.example \\",
+            "    --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0"
+        })
+final class ProviderCheckVerb implements Callable<Integer> {
+
+    @Mixin
+    private ServiceNameOption service;
+
+    @Option(
+            names = "--integration",
+            converter = IntegrationOfCustomer.class,
+            paramLabel = "NAME",
+            description = "What is behind the service: github-enterprise-server or service.")
+    private @Nullable Integration integration;
+
+    @Option(
+            names = "--hostname",
+            paramLabel = "NAME",
+            description = "A name that Elementary shall reach it by; again for each.")
+    private List<String> hostnames = List.of();
+
+    @Option(names = "--json", description = "Prints facts, findings and the handoff document as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        EndpointServiceName name = service.name();
+        Optional<ProviderFacts> facts = read(AwsAccess.ofTheEnvironment(), name);
+        if (facts.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("%s is not in this account; use the credentials of the account that owns it"
+                            .formatted(name));
+            return ExitCode.FINDINGS;
+        }
+        List<ProviderFinding> findings = ProviderDiagnosis.of(facts.get());
+        HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames);
+        ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(report.json());
+        } else {
+            report.lines().forEach(out::println);
+        }
+        return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));
+    }
+
+    private static Optional<ProviderFacts> read(AwsAccess access, EndpointServiceName name) {
+        try (Ec2Client ec2 = access.ec2(name.region());
+                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(name.region())) {
+            return new ProviderSide(ec2, loadBalancing).read(name);
+        }
+    }
+}

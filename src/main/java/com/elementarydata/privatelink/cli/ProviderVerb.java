@@ -1,0 +1,23 @@
+package com.elementarydata.privatelink.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The side of a customer who hosts a service. */
+@Command(
+        name = "provider",
+        description = "The customer's side: to be run with the customer's own AWS credentials.",
+        mixinStandardHelpOptions = true,
+        subcommands = {ProviderCheckVerb.class, ProviderAcceptVerb.class, ProviderPolicyVerb.class})
+final class ProviderVerb implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name what to do");
+    }
+}

@@ -1,0 +1,63 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a file, and where each of its characters stands.
+ *
+ * @param file the path that positions name
+ * @param text its characters, without a byte order mark
+ */
+record FileText(String file, String text) {
+
+    static final int LARGEST = 64 * 1024;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Decodes a file that is not too large, and is UTF-8. */
+    static FileText decode(String file, byte[] content) {
+        if (content.length > LARGEST) {
+            throw new Refused(
+                    Position.ofFile(file),
+                    ProblemCode.PL104,
+                    "the file has more than 64 KiB",
+                    "a fleet file is a few lines; look at what was pasted into it");
+        }
+        CharBuffer characters = CharBuffer.allocate(content.length);
+        boolean utf8 = !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(content), characters, true)
+                .isError();
+        String decoded = characters.flip().toString();
+        if (!utf8) {
+            throw new Refused(
+                    new FileText(file, decoded).position(decoded.length()),
+                    ProblemCode.PL102,
+                    "the file is not UTF-8 here",
+                    "save it as UTF-8");
+        }
+        return new FileText(file, decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
+    }
+
+    /** Refuses the file where a form stands that no file has. */
+    void refuse(Pattern form, String what, String remedy) {
+        Matcher matcher = form.matcher(text);
+        if (matcher.find()) {
+            throw new Refused(position(matcher.start()), ProblemCode.PL102, what, remedy);
+        }
+    }
+
+    /** Where a character stands; lines end as in YAML, with LF, CR or both. */
+    Position position(int index) {
+        int line = (int) text.substring(0, index).lines().count();
+        boolean atStart = index == 0 || "\r\n".indexOf(text.charAt(index - 1)) >= 0;
+        int lineStart = Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
+        return new Position(file, atStart ? line + 1 : line, text.codePointCount(lineStart, index) + 1);
+    }
+}

@@ -1,0 +1,33 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.net.Region;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account of Snowflake's as its locator and its Region name it.
+ *
+ * @param locator in lower case, with hyphens for underscores, as hosts have it
+ * @param region where the account is
+ */
+record SnowflakeAccount(String locator, Region region) {
+
+    private static final Pattern FORM = Pattern.compile(
+            "([a-z0-9_-]+)\\.([a-z0-9-]+?)(\\.aws)?\\.privatelink(\\.snowflakecomputing\\.com)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The account that a login name or a URL is of; empty where it does not name a Region, which not all do. */
+    static Optional<SnowflakeAccount> of(String name) {
+        Matcher form = FORM.matcher(name);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String locator = form.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+        return Region.known().stream()
+                .filter(region -> region.code().equalsIgnoreCase(form.group(2)))
+                .findFirst()
+                .map(region -> new SnowflakeAccount(locator, region));
+    }
+}

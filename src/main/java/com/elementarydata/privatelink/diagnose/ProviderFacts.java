@@ -1,0 +1,100 @@
+package com.elementarydata.privatelink.diagnose;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What AWS says of a provider's side, in AWS's words; zones are AZ IDs everywhere.
+ *
+ * @param awsAccountId the provider's account
+ * @param serviceName the endpoint service
+ * @param state {@code Available}, or what else EC2 says
+ * @param acceptanceRequired whether its owner accepts each connection
+ * @param availabilityZoneIds the zones it is in
+ * @param supportedRegions the Regions it can be reached from
+ * @param allowedPrincipals the ARNs that may ask for a connection
+ * @param connections who asked
+ * @param loadBalancers what is behind it
+ */
+public record ProviderFacts(
+        String awsAccountId,
+        String serviceName,
+        String state,
+        boolean acceptanceRequired,
+        List<String> availabilityZoneIds,
+        List<String> supportedRegions,
+        List<String> allowedPrincipals,
+        List<Connection> connections,
+        List<LoadBalancer> loadBalancers) {
+
+    /**
+     * A connection.
+     *
+     * @param endpointId the consumer's endpoint
+     * @param owner the consumer's account
+     * @param state {@code pendingAcceptance}, {@code available}, {@code rejected} and so on
+     */
+    public record Connection(String endpointId, String owner, String state) {}
+
+    /**
+     * A load balancer behind the service.
+     *
+     * @param name its name
+     * @param type {@code network} where it is right
+     * @param scheme {@code internal} where it is right
+     * @param crossZone whether each of its nodes reaches targets in all zones
+     * @param enforcesInboundRules whether its groups' inbound rules hold for PrivateLink traffic; absent without groups
+     * @param inboundRules of all its security groups
+     * @param subnets where its nodes are
+     * @param listeners its ports
+     */
+    public record LoadBalancer(
+            String name,
+            String type,
+            String scheme,
+            boolean crossZone,
+            Optional<Boolean> enforcesInboundRules,
+            List<InboundRule> inboundRules,
+            List<Subnet> subnets,
+            List<Listener> listeners) {}
+
+    /**
+     * A rule, for one source.
+     *
+     * @param protocol {@code tcp}, or {@code -1} for all
+     * @param fromPort the first port
+     * @param toPort the last port
+     * @param source a CIDR, or the id of a group or prefix list
+     */
+    public record InboundRule(String protocol, int fromPort, int toPort, String source) {}
+
+    /**
+     * A subnet of a load balancer.
+     *
+     * @param id the subnet
+     * @param availabilityZoneId its zone
+     * @param hasInternetGateway whether its route table leads to an internet gateway
+     */
+    public record Subnet(String id, String availabilityZoneId, boolean hasInternetGateway) {}
+
+    /**
+     * A listener.
+     *
+     * @param port the port that clients use
+     * @param protocol {@code TCP} where it is right
+     * @param targets all targets of its target groups
+     */
+    public record Listener(int port, String protocol, List<Target> targets) {}
+
+    /**
+     * A target.
+     *
+     * @param id an address, an instance or a load balancer
+     * @param port its port
+     * @param availabilityZoneId its zone, where it is known
+     * @param health {@code healthy}, {@code unhealthy}, {@code initial} and so on
+     * @param reason what the load balancer says about its health, if anything
+     */
+    public record Target(
+            String id, int port, Optional<String> availabilityZoneId, String health, Optional<String> reason) {}
+}

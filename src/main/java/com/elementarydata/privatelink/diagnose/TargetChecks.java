@@ -1,0 +1,77 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV109;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV110;
+
+import com.elementarydata.privatelink.diagnose.ProviderFacts.LoadBalancer;
+import com.elementarydata.privatelink.diagnose.ProviderFacts.Target;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether anybody answers behind a load balancer. */
+final class TargetChecks {
+
+    private static final String HEALTHY = "healthy";
+
+    private TargetChecks() {}
+
+    static ProviderFinding targetHealth(LoadBalancer balancer) {
+        List<String> dead = balancer.listeners().stream()
+                .filter(listener -> listener.targets().stream().noneMatch(TargetChecks::isHealthy))
+                .map(listener -> "port %d: %s".formatted(listener.port(), healthOf(listener.targets())))
+                .toList();
+        if (!dead.isEmpty()) {
+            return PV109.failed(
+                    String.join("; ", dead),
+                    "look at the service, the health check and the targets' security groups, which have to admit"
+                            + " the load balancer");
+        }
+        long unhealthy = targets(balancer).filter(target -> !isHealthy(target)).count();
+        return unhealthy == 0
+                ? PV109.passed("%d healthy".formatted(targets(balancer).count()))
+                : PV109.warning(
+                        "%d not healthy: %s"
+                                .formatted(unhealthy, healthOf(targets(balancer).toList())),
+                        "look at them");
+    }
+
+    private static String healthOf(List<Target> targets) {
+        return targets.isEmpty()
+                ? "no target"
+                : targets.stream()
+                        .filter(target -> !isHealthy(target))
+                        .map(target -> "%s is %s%s"
+                                .formatted(
+                                        target.id(),
+                                        target.health(),
+                                        target.reason().map(" (%s)"::formatted).orElse("")))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isHealthy(Target target) {
+        return target.health().equals(HEALTHY);
+    }
+
+    private static Stream<Target> targets(LoadBalancer balancer) {
+        return balancer.listeners().stream().flatMap(listener -> listener.targets().stream());
+    }
+
+    static ProviderFinding crossZone(LoadBalancer balancer) {
+        if (balancer.crossZone()) {
+            return PV110.passed("on");
+        }
+        TreeSet<String> without = balancer.subnets().stream()
+                .map(ProviderFacts.Subnet::availabilityZoneId)
+                .collect(Collectors.toCollection(TreeSet::new));
+        targets(balancer)
+                .filter(TargetChecks::isHealthy)
+                .forEach(target -> target.availabilityZoneId().ifPresent(without::remove));
+        return without.isEmpty()
+                ? PV110.passed("off, and each zone has a healthy target")
+                : PV110.failed(
+                        "off, and no healthy target is known in %s".formatted(String.join(", ", without)),
+                        "turn cross-zone load balancing on");
+    }
+}

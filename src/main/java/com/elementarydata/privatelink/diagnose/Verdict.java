@@ -1,0 +1,13 @@
+package com.elementarydata.privatelink.diagnose;
+
+/** What a check came to, from good to bad. */
+public enum Verdict {
+    /** As it should be. */
+    PASSED,
+    /** It cannot be seen from here, or is not there yet. */
+    UNKNOWN,
+    /** It works, but is not as it should be. */
+    WARNING,
+    /** It cannot work so, or is dangerous. */
+    FAILED
+}

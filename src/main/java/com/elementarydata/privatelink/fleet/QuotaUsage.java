@@ -1,0 +1,68 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much of a quota is used.
+ *
+ * @param at the place that is told so
+ * @param of what there is a quota of
+ * @param used how much of it there is
+ * @param limit the quota
+ * @param key the limit's key in {@code network.yaml}
+ */
+record QuotaUsage(Position at, String of, long used, int limit, String key) {
+
+    private static final int HEADROOM_PERCENT = 80;
+
+    /**
+     * What one place in a file takes of a quota.
+     *
+     * @param at the place
+     * @param count how much it takes
+     */
+    record Share(Position at, long count) {}
+
+    /**
+     * The use of a quota that customers share, in the order of their files. Where it is not enough for all, only those
+     * are at fault that no room is left for, so that they block nobody else.
+     */
+    Stream<QuotaUsage> sharedBy(List<Share> shares) {
+        long fitting = used;
+        List<QuotaUsage> past = new ArrayList<>();
+        for (Share share : shares) {
+            long with = fitting + share.count();
+            if (with > limit) {
+                past.add(new QuotaUsage(share.at(), of, with, limit, key));
+            } else {
+                fitting = with;
+            }
+        }
+        return past.isEmpty() ? Stream.of(new QuotaUsage(at, of, fitting, limit, key)) : past.stream();
+    }
+
+    /** Says that the quota is exceeded, or nearly so. */
+    Stream<Problem> judge() {
+        if (used > limit) {
+            return Stream.of(new Problem(
+                    at,
+                    ProblemCode.PL311,
+                    "%s: %d, past the quota of %d".formatted(of, used, limit),
+                    "have AWS raise the quota and say so in limits.%s of network.yaml, or use less".formatted(key)));
+        }
+        if (used * 100 >= (long) limit * HEADROOM_PERCENT) {
+            return Stream.of(new Problem(
+                    at,
+                    ProblemCode.PL312,
+                    "%s: %d of a quota of %d".formatted(of, used, limit),
+                    "have AWS raise the quota before it is used up, and say so in limits.%s of network.yaml"
+                            .formatted(key)));
+        }
+        return Stream.empty();
+    }
+}

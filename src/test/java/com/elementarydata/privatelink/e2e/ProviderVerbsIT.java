@@ -1,0 +1,194 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.config.HandoffDocument;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProviderVerbsIT {
+
+    /** That of the customer cedar in the example fleet. */
+    private static final EndpointServiceName SERVICE =
+            EndpointServiceName.parse("com.amazonaws.vpce.eu-central-1.vpce-svc-0aa11bb22cc33dd44");
+
+    private static final AccountId PROVIDER = AccountId.parse("345678901234");
+    private static final AccountId ELEMENTARY = AccountId.parse("743289191656");
+    private static final AccountId STRANGER = AccountId.parse("999900001111");
+
+    @TempDir
+    private static Path folder;
+
+    private static LocalAws aws;
+
+    private record Run(int exitCode, String out, String err) {}
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        aws = LocalAws.start(Path.of("stacks"), folder.resolve("log"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        aws.close();
+    }
+
+    @Test
+    void what_is_checked_is_judged_and_handed_off() throws IOException, InterruptedException {
+        Run run = provider(
+                "check",
+                "--json",
+                "--integration",
+                "service",
+                "--hostname",
+                "clickhouse.cedar.example",
+                "--service-name",
+                SERVICE.toString());
+
+        JsonNode report = JsonMapper.builder().build().readTree(run.out());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(report.path("findings"))
+                .hasSize(12)
+                .allSatisfy(finding ->
+                        assertThat(finding.path("verdict").asString()).isNotEqualTo("failed"));
+        String handoff = report.path("handoff").toString();
+        assertThat(HandoffDocument.read("handoff", handoff.getBytes(StandardCharsets.UTF_8))
+                        .handoff())
+                .hasValueSatisfying(read -> {
+                    assertThat(read.awsAccountId()).isEqualTo(PROVIDER);
+                    assertThat(read.address().serviceName().value()).isEqualTo(SERVICE);
+                    assertThat(read.address().ports()).hasToString("[8443, 9440]");
+                    assertThat(read.availabilityZoneIds()).hasToString("[euc1-az1, euc1-az2]");
+                });
+    }
+
+    @Test
+    void a_table_says_the_same() throws IOException, InterruptedException {
+        Run run = provider("check", "--service-name", SERVICE.toString());
+
+        assertThat(run.out())
+                .contains("PV111", "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 admitted")
+                .endsWith("name --integration and --hostname to have the handoff document written\n");
+    }
+
+    @Test
+    void fails_for_a_service_of_somebody_else() throws IOException, InterruptedException {
+        Run run = provider("check", "--service-name", "com.amazonaws.vpce.eu-central-1.vpce-svc-0aa11bb22cc33dd55");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        "com.amazonaws.vpce.eu-central-1.vpce-svc-0aa11bb22cc33dd55 is not in this account; use the"
+                                + " credentials of the account that owns it\n"));
+    }
+
+    @Test
+    void elementarys_connection_is_accepted_and_a_strangers_left_alone() throws IOException, InterruptedException {
+        try (Ec2Client provider = aws.as(PROVIDER).ec2(SERVICE.region())) {
+            provider.modifyVpcEndpointServicePermissions(request -> request.serviceId(SERVICE.serviceId())
+                    .addAllowedPrincipals("arn:aws:iam::%s:root".formatted(STRANGER)));
+            String ours = connect(ELEMENTARY);
+            String theirs = connect(STRANGER);
+
+            Run dry = provider("accept", "--dry-run", "--service-name", SERVICE.toString());
+            Run accepted = provider("accept", "--service-name", SERVICE.toString());
+            Run again = provider("accept", "--service-name", SERVICE.toString(), "--endpoint-id", ours);
+            Run wrong = provider("accept", "--service-name", SERVICE.toString(), "--endpoint-id", theirs);
+
+            String left = "left alone: %s of account %s, pendingAcceptance\n".formatted(theirs, STRANGER);
+            assertThat(dry.out())
+                    .isEqualTo(
+                            left + "would accept: %s of account %s, pendingAcceptance\n".formatted(ours, ELEMENTARY));
+            assertThat(accepted)
+                    .isEqualTo(new Run(
+                            0,
+                            left + "accepting: %s of account %s, pendingAcceptance\n".formatted(ours, ELEMENTARY),
+                            ""));
+            assertThat(again.out())
+                    .endsWith("accepted already: %s of account %s, available\n".formatted(ours, ELEMENTARY));
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(new EndpointServiceConnections(provider).of(SERVICE.serviceId()))
+                    .extracting(connection -> connection.endpointId() + " " + connection.state())
+                    .containsExactlyInAnyOrder(ours + " available", theirs + " pendingAcceptance");
+        }
+    }
+
+    @Test
+    void the_policies_name_what_is_asked_for_and_nothing_else() {
+        AskedActions.take();
+        try (Ec2Client ec2 = aws.as(PROVIDER).ec2(SERVICE.region());
+                ElasticLoadBalancingV2Client loadBalancing = aws.as(PROVIDER).loadBalancing(SERVICE.region())) {
+            new ProviderSide(ec2, loadBalancing).read(SERVICE);
+        }
+        assertThat(AskedActions.take()).containsExactlyElementsOf(Permissions.CHECK);
+    }
+
+    @Test
+    void fails_readably_where_aws_refuses() throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder("bin/privatelink", "provider", "check", "--service-name", SERVICE.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().putAll(java.util.Map.of("AWS_EC2_METADATA_DISABLED", "true", "HOME", folder.toString()));
+
+        Run run = run(builder);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("bin/privatelink provider check failed: ")
+                .hasLineCount(1);
+    }
+
+    private static String connect(AccountId account) {
+        try (Ec2Client ec2 = aws.as(account).ec2(SERVICE.region())) {
+            Subnet subnet = ec2.describeSubnets(request -> request.filters(Filter.builder()
+                            .name("availability-zone-id")
+                            .values("euc1-az1")
+                            .build()))
+                    .subnets()
+                    .get(0);
+            return ec2.createVpcEndpoint(request -> request.serviceName(SERVICE.toString())
+                            .vpcId(subnet.vpcId())
+                            .subnetIds(subnet.subnetId())
+                            .vpcEndpointType(VpcEndpointType.INTERFACE))
+                    .vpcEndpoint()
+                    .vpcEndpointId();
+        }
+    }
+
+    private static Run provider(String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("bin/privatelink", "provider"), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        aws.lead(builder, PROVIDER);
+        return run(builder);
+    }
+
+    private static Run run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path err = folder.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), out, Files.readString(err));
+    }
+}
