@@ -4,6 +4,7 @@ import static com.elementarydata.privatelink.e2e.Offer.file;
 import static com.elementarydata.privatelink.e2e.Offer.inIreland;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ class FaultsIT {
 
     private StackStatus status(String region, String stack) {
         return deployed.view()
-                .of(Accounts.ELEMENTARY, com.elementarydata.privatelink.net.Region.parse(region))
+                .of(Accounts.ELEMENTARY, Region.parse(region))
                 .stack(stack)
                 .stackStatus();
     }
@@ -81,6 +82,13 @@ class FaultsIT {
                         .replace(CONTROL.serviceId(), offers.get(customer).serviceId()))
                 .sorted()
                 .toList();
+    }
+
+    /** As docs/operations.md says. */
+    private void unprotect(String region, String stack) throws IOException {
+        assertThat(status(region, stack)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        new Commands(deployed.clients(), Accounts.ELEMENTARY)
+                .run(Commands.below("A first deployment that failed", 0), Map.of("region", region, "stack", stack));
     }
 
     private void converges(WorldState before, String customer) throws IOException, InterruptedException {
@@ -99,6 +107,9 @@ class FaultsIT {
         assertThat(run.said()).contains("PrivateLink-Customer-fails-eu-west-1", "Internal Failure");
         assertThat(before.changesTo(deployed.state()))
                 .containsExactly("+ eu-west-1 stack PrivateLink-Customer-fails-eu-west-1");
+        assertThat(deployed.cdk().deploy(deployed.assembly()).failed().said())
+                .contains("cannot be deleted while TerminationProtection is enabled");
+        unprotect("eu-west-1", "PrivateLink-Customer-fails-eu-west-1");
         converges(before, "fails");
     }
 
@@ -109,9 +120,9 @@ class FaultsIT {
         meet("fail create PrivateLink-Dns-named/AWS::Route53::RecordSet");
         deployed.cdk().deploy(deployed.assembly()).failed();
 
-        assertThat(status("eu-central-1", "PrivateLink-Dns-named")).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(deployed.view().zones(Accounts.ELEMENTARY).all())
                 .noneMatch(zone -> zone.name().equals("git.named.example"));
+        unprotect("eu-central-1", "PrivateLink-Dns-named");
         converges(before, "named");
     }
 
@@ -123,6 +134,7 @@ class FaultsIT {
         Cdk.Run run = deployed.cdk().deploy(deployed.assembly()).failed();
 
         assertThat(run.said()).contains("Rate exceeded");
+        unprotect("eu-west-1", "PrivateLink-Customer-read-eu-west-1");
         converges(before, "read");
     }
 
@@ -186,6 +198,7 @@ class FaultsIT {
         deployed.cdk().deploy(deployed.assembly()).failed();
         assertThat(before.changesTo(deployed.state()))
                 .containsExactly("+ us-west-2 stack PrivateLink-Region-us-west-2");
+        unprotect("us-west-2", "PrivateLink-Region-us-west-2");
         deployed.cdk().deploy(deployed.assembly()).failed();
         assertThat(status("eu-central-1", "PrivateLink-Production")).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
         deployed.deploy();

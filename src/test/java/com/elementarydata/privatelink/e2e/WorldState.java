@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.e2e;
 
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All that the SDK shows of Elementary's account and of a provider's.
@@ -84,11 +86,7 @@ record WorldState(SortedMap<String, SortedMap<String, String>> facts, SortedMap<
                 .map(attribute -> attribute.equals(Facts.TOUCHED)
                         ? "~ %s updated".formatted(named(thing))
                         : "~ %s %s: %s -> %s"
-                                .formatted(
-                                        named(thing),
-                                        attribute,
-                                        named(old.getOrDefault(attribute, "")),
-                                        after.named(now.getOrDefault(attribute, ""))))
+                                .formatted(named(thing), attribute, value(attribute, old), after.value(attribute, now)))
                 .toList();
     }
 
@@ -101,6 +99,14 @@ record WorldState(SortedMap<String, SortedMap<String, String>> facts, SortedMap<
                                 named("%s %s=%s".formatted(thing.getKey(), attribute.getKey(), attribute.getValue()))))
                 .sorted()
                 .toList();
+    }
+
+    /** Lists are sorted by their names, as the order of ids is chance. */
+    private String value(String attribute, Map<String, String> attributes) {
+        String named = named(attributes.getOrDefault(attribute, ""));
+        return attribute.equals("subnets") || attribute.equals("groups")
+                ? Splitter.on(' ').splitToStream(named).sorted().collect(Collectors.joining(" "))
+                : named;
     }
 
     private String named(String text) {
