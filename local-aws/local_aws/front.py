@@ -19,6 +19,8 @@ Action = Callable[[Call], str]
 Answer = Callable[[Call, str], str]
 
 STATUS = {400: "400 Bad Request", 500: "500 Internal Server Error", 503: "503 Service Unavailable"}
+# the CDK CLI looks in CloudTrail for why a stack failed, and makes do without
+NO_TRAIL = '{"__type": "AccessDeniedException", "message": "the local AWS has no CloudTrail"}'
 # moto hands on only what it knows of a call; what is ours asks here
 CURRENT: ContextVar[Call] = ContextVar("CURRENT", default=NO_CALL)
 
@@ -38,6 +40,8 @@ class Front:
         length = int(environ.get("CONTENT_LENGTH") or 0)
         body = environ["wsgi.input"].read(length) if length else b""
         environ["wsgi.input"] = io.BytesIO(body)
+        if environ.get("HTTP_X_AMZ_TARGET", "").endswith(".LookupEvents"):
+            return _answer(start_response, STATUS[400], NO_TRAIL, "application/x-amz-json-1.1")
         call = call_of(environ.get("HTTP_AUTHORIZATION", ""), body)
         CURRENT.set(call)
         try:
@@ -66,9 +70,9 @@ class Front:
         return self.moto(environ, _without_date(start_response))
 
 
-def _answer(start_response: Any, status: str, body: str) -> Iterable[bytes]:
+def _answer(start_response: Any, status: str, body: str, kind: str = "text/xml") -> Iterable[bytes]:
     content = body.encode()
-    start_response(status, [("Content-Type", "text/xml"), ("Content-Length", str(len(content)))])
+    start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
     return [content]
 
 
