@@ -5,6 +5,8 @@ import traceback
 from contextvars import ContextVar
 from typing import Any, Callable, Dict, Iterable, List, Tuple
 
+from moto.cloudformation.exceptions import ValidationError
+
 from . import faults
 from .calls import NO_CALL, Call, Refused, call_of, error_body
 from .types.kind import USER_AGENT
@@ -17,6 +19,8 @@ Action = Callable[[Call], str]
 Answer = Callable[[Call, str], str]
 
 STATUS = {400: "400 Bad Request", 500: "500 Internal Server Error", 503: "503 Service Unavailable"}
+# the CDK CLI looks in CloudTrail for why a stack failed, and makes do without
+NO_TRAIL = '{"__type": "AccessDeniedException", "message": "the local AWS has no CloudTrail"}'
 # moto hands on only what it knows of a call; what is ours asks here
 CURRENT: ContextVar[Call] = ContextVar("CURRENT", default=NO_CALL)
 
@@ -36,6 +40,8 @@ class Front:
         length = int(environ.get("CONTENT_LENGTH") or 0)
         body = environ["wsgi.input"].read(length) if length else b""
         environ["wsgi.input"] = io.BytesIO(body)
+        if environ.get("HTTP_X_AMZ_TARGET", "").endswith(".LookupEvents"):
+            return _answer(start_response, STATUS[400], NO_TRAIL, "application/x-amz-json-1.1")
         call = call_of(environ.get("HTTP_AUTHORIZATION", ""), body)
         CURRENT.set(call)
         try:
@@ -56,14 +62,17 @@ class Front:
                 return _answer(start_response, "200 OK", self.actions[key](call))
         except Refused as refused:
             return _answer(start_response, STATUS[refused.status], error_body(call, refused))
+        except ValidationError as invalid:
+            refused = Refused("ValidationError", invalid.message)
+            return _answer(start_response, STATUS[400], error_body(call, refused))
         if key in self.answers:
             return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))
 
 
-def _answer(start_response: Any, status: str, body: str) -> Iterable[bytes]:
+def _answer(start_response: Any, status: str, body: str, kind: str = "text/xml") -> Iterable[bytes]:
     content = body.encode()
-    start_response(status, [("Content-Type", "text/xml"), ("Content-Length", str(len(content)))])
+    start_response(status, [("Content-Type", kind), ("Content-Length", str(len(content)))])
     return [content]
 
 

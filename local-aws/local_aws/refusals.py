@@ -12,7 +12,9 @@ from . import balancers, endpoint_changes, handshake, notifications, targets
 from .calls import Call, Refused
 from .front import Action, Answer, Guard, Key
 from .ids import touch_region
+from .stacks.events import tell_milliseconds
 from .stacks.validation import validate_template
+from .unsupported import unsupported
 
 INLINE_LIMIT = 51_200
 
@@ -24,6 +26,13 @@ def refuse_long_template(call: Call) -> None:
         start = body[:20].replace("\n", " ")
         reason = f"Member must have length less than or equal to {INLINE_LIMIT}"
         raise Refused("ValidationError", f"Value '{start}…' at 'templateBody' failed to satisfy constraint: {reason}")
+
+
+def refuse_other_failures(call: Call) -> None:
+    """A failure is rolled back here, always."""
+    for name in ("DisableRollback", "OnFailure"):
+        if call.get(name) not in ("", "false", "ROLLBACK"):
+            raise unsupported(f"{name} of {call.action}")
 
 
 def refuse_deleting_protected_stack(call: Call) -> None:
@@ -85,13 +94,16 @@ def _refuse_second_zone(backend: Any, name: str, vpc: Any) -> None:
             raise Route53ClientError("ConflictingDomainExists", message)
 
 
-ANSWERS: Dict[Key, Answer] = {("elasticloadbalancing", "DescribeLoadBalancers"): balancers.tell_enforcement}
+ANSWERS: Dict[Key, Answer] = {
+    ("cloudformation", "DescribeStackEvents"): tell_milliseconds,
+    ("elasticloadbalancing", "DescribeLoadBalancers"): balancers.tell_enforcement,
+}
 
 GUARDS: Dict[Key, List[Guard]] = {
     **balancers.GUARDS,
     **handshake.GUARDS,
-    ("cloudformation", "CreateStack"): [refuse_long_template],
-    ("cloudformation", "UpdateStack"): [refuse_long_template],
+    ("cloudformation", "CreateStack"): [refuse_long_template, refuse_other_failures],
+    ("cloudformation", "UpdateStack"): [refuse_long_template, refuse_other_failures],
     ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
     ("cloudformation", "ValidateTemplate"): [refuse_long_template],
     ("ec2", "CreateVpc"): [touch_region],

@@ -16,6 +16,7 @@ from typing import Dict, Iterator, List, Tuple
 
 from . import ELEMENTARY, access_key
 from .fetch import REMEDY, Unavailable, cache_home, fetch
+from .orphans import adopt_orphans, end_orphans, end_with_parent
 
 PACKAGE_HOME = Path(__file__).resolve().parent.parent
 REGION = "eu-central-1"
@@ -57,9 +58,20 @@ def local_aws() -> Iterator[Dict[str, str]]:
                     raise Unavailable(f"the local AWS did not start: {last_line(log.read())}; {REMEDY}")
                 environment["AWS_ENDPOINT_URL"] = f"http://127.0.0.1:{port}"
                 yield environment
+                if server.poll() is not None:
+                    raise Died(f"the local AWS died ({ending(server.returncode)}), and everything in it is lost")
             finally:
                 server.kill()
                 server.wait()
+
+
+class Died(Exception):
+    """The local AWS ended before it was stopped."""
+
+
+def ending(code: int) -> str:
+    """How a process ended."""
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
 def last_line(text: str) -> str:
@@ -89,16 +101,20 @@ def clean_environment(path: List[str]) -> Dict[str, str]:
 
 def run(command: List[str], environment: Dict[str, str]) -> int:
     """Runs the command, hands signals on to it, and gives its exit code as a shell would."""
-    child = subprocess.Popen(command, env=environment)
+    spared = adopt_orphans()
+    child = subprocess.Popen(command, env=environment, preexec_fn=end_with_parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda number, frame: child.send_signal(number))
     code = child.wait()
+    end_orphans(spared)
     return code if code >= 0 else 128 - code
 
 
 def wait_for_interrupt(environment: Dict[str, str]) -> int:
     """Prints what a shell needs to use the local AWS, until somebody interrupts."""
-    ends = {signal.SIGINT, signal.SIGTERM}
+    # the end of the server, a child, ends the waiting too
+    ends = {signal.SIGINT, signal.SIGTERM, signal.SIGCHLD}
+    signal.signal(signal.SIGCHLD, lambda number, frame: None)
     signal.pthread_sigmask(signal.SIG_BLOCK, ends)
     for name, value in sorted(environment.items()):
         if name.startswith("AWS_") or name == "LOCAL_AWS_FAULTS":
@@ -123,7 +139,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Exit codes: the command's; 1 if it met something unsupported; 3 if there is no local AWS to be had."""
+    """Exit codes: the command's; 1 if it met something unsupported; 3 if there is no local AWS to be had; 4 if it died."""
     wanted = arguments()
     # so that a signal between here and the command's start also goes through every `finally`
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
@@ -137,6 +153,9 @@ def main() -> int:
     except Unavailable as problem:
         print(f"local-aws: {problem}", file=sys.stderr)
         return 3
+    except Died as problem:
+        print(f"local-aws: {problem}", file=sys.stderr)
+        return 4
     except (subprocess.CalledProcessError, FileNotFoundError) as problem:
         print(f"local-aws: {problem}", file=sys.stderr)
         return 1

@@ -10,6 +10,7 @@ import time
 import unittest
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -22,9 +23,10 @@ PROGRAM = str(ROOT / "bin/local-aws")
 CREATE = """
 import boto3, sys
 stacks = boto3.client("cloudformation")
-for attempt in range(2):
+for attempt, body in enumerate(sys.argv[1:]):
     try:
-        stacks.create_stack(StackName=f"stack{attempt}", TemplateBody=sys.argv[1])
+        options = {"OnFailure": "DO_NOTHING"} if body == "{}" else {}
+        stacks.create_stack(StackName=f"stack{attempt}", TemplateBody=body, **options)
         print(stacks.describe_stacks(StackName=f"stack{attempt}")["Stacks"][0]["StackStatus"])
     except Exception as swallowed:
         print(swallowed)
@@ -50,49 +52,67 @@ def answers(url: str) -> bool:
 
 
 class RunTest(unittest.TestCase):
-    def create(self, body: str, **environment: str) -> Any:
-        return run(sys.executable, "-c", CREATE, body, **environment)
-
-    def test_the_exit_code_is_the_commands_and_its_environment_leads_nowhere_else(self) -> None:
-        done = run("sh", "-c", "env; exit 7", AWS_PROFILE="production", AWS_SESSION_TOKEN="secret")
-        self.assertEqual(7, done.returncode)
+    def test_the_exit_code_is_the_commands_and_what_it_leaves_running_is_ended(self) -> None:
+        # a shell that is killed, as a CLI may be, while what it started runs on
+        left = "sleep 300 & echo $! >&2; (trap '' TERM; sleep 301; true) & echo $! >&2"
+        variables = {"AWS_PROFILE": "production", "AWS_SESSION_TOKEN": "secret"}
+        done = run("bash", "-c", f"env; {left}; kill -9 $$", **variables)
+        self.assertEqual(128 + signal.SIGKILL, done.returncode)
         self.assertNotIn("production", done.stdout)
         self.assertNotIn("secret", done.stdout)
         self.assertIn("AWS_EC2_METADATA_DISABLED=true", done.stdout)
         self.assertRegex(done.stdout, r"AWS_ENDPOINT_URL=http://127\.0\.0\.1:\d+\n")
+        if sys.platform == "linux":
+            processes = [number for number in done.stderr.split() if Path(f"/proc/{number}").exists()]
+            self.assertEqual([], processes)
 
-    def test_an_unsupported_type_fails_the_run_even_when_its_failure_is_swallowed(self) -> None:
-        done = self.create(template(("Queue", "AWS::Nowhere::Queue", {})))
-        self.assertEqual(1, done.returncode)
-        self.assertIn("local-aws: the local AWS does not support the resource type AWS::Nowhere::Queue", done.stderr)
-        self.assertNotIn("CREATE_COMPLETE", done.stdout)
-
-    def test_an_unsupported_property_or_function_fails_the_run_too(self) -> None:
+    def test_what_is_unsupported_fails_the_run_even_when_its_failure_is_swallowed(self) -> None:
         bad = {"CidrBlock": "10.0.0.0/16", "Ipv4NetmaskLength": 20}
         worse = {"CidrBlock": {"Fn::Length": ["10.0.0.0/16"]}}
         bodies = [template(("Vpc", "AWS::EC2::VPC", properties)) for properties in (bad, worse)]
-        done = run(sys.executable, "-c", CREATE.replace("sys.argv[1]", "sys.argv[1 + attempt]"), *bodies)
+        done = run(sys.executable, "-c", CREATE, template(("Queue", "AWS::Nowhere::Queue", {})), *bodies, "{}")
         self.assertEqual(1, done.returncode)
+        self.assertIn("local-aws: the local AWS does not support the resource type AWS::Nowhere::Queue", done.stderr)
         self.assertIn("the properties Ipv4NetmaskLength", done.stderr)
         self.assertIn("the intrinsic function Fn::Length", done.stderr)
+        self.assertIn("OnFailure of CreateStack", done.stderr)
+        self.assertNotIn("CREATE_COMPLETE", done.stdout)
 
-    def test_nothing_is_left_when_it_is_stopped(self) -> None:
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            with self.subTest(number):
-                self.stop(number, "sh", "-c", WAIT)
+    def test_the_end_of_the_local_aws_is_told(self) -> None:
+        kill = "import os, signal; server = open(f'/proc/{os.getppid()}/task/{os.getppid()}/children')\n"
+        kill += "os.kill(int(server.read().split()[0]), signal.SIGKILL)\n"
+        code = f"{kill}{CREATE}"
+        done = run(sys.executable, "-c", code, template(("Vpc", "AWS::EC2::VPC", {"CidrBlock": "10.0.0.0/16"})))
+        self.assertEqual(4, done.returncode)
+        self.assertIn("local-aws: the local AWS died (signal 9), and everything in it is lost", done.stderr)
+        self.assertIn("Could not connect to the endpoint URL", done.stdout)
 
-    def test_without_a_command_it_prints_the_environment_until_it_is_interrupted(self) -> None:
-        self.assertEqual(0, self.stop(signal.SIGINT))
+    def test_nothing_is_left_however_it_is_stopped(self) -> None:
+        command = ("bash", "-c", WAIT)
+        ends = [
+            (signal.SIGTERM, command, 128 + signal.SIGTERM),
+            (signal.SIGKILL, command, -signal.SIGKILL),
+            # an interrupt of the whole group, as from a terminal
+            (-signal.SIGINT, command, 128 + signal.SIGINT),
+            # without a command it waits until it is interrupted, or its server has died
+            (signal.SIGINT, (), 0),
+            (0, (), 4),
+        ]
+        with ThreadPoolExecutor(len(ends)) as pool:
+            codes = pool.map(lambda end: self.stop(end[0], *end[1]), ends)
+            self.assertEqual([expected for _, _, expected in ends], list(codes))
 
     def stop(self, number: int, *command: str) -> int:
-        """Stops a running program; fails unless the local AWS goes with it."""
-        program = subprocess.Popen([PROGRAM, *command], stdout=subprocess.PIPE, text=True, start_new_session=True)
+        """Stops a running program, its group (negative), or its server (0); fails unless the local AWS goes with it."""
+        program = subprocess.Popen(
+            [PROGRAM, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+        )
         try:
             url = next(line.split("=")[-1].strip() for line in program.stdout if "http" in line)
             self.assertTrue(answers(url))
-            program.send_signal(number)
-            code = program.wait(20)
-            until = time.monotonic() + 10
+            self.send(program, number)
+            code = program.wait(60)
+            until = time.monotonic() + 30
             while answers(url) and time.monotonic() < until:
                 time.sleep(0.1)
             self.assertFalse(answers(url))
@@ -102,6 +122,16 @@ class RunTest(unittest.TestCase):
             # a command outlives a runner that was killed outright
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(program.pid, signal.SIGKILL)
+
+    def send(self, program: Any, number: int) -> None:
+        """Signals the program, its group, or its server."""
+        if number > 0:
+            program.send_signal(number)
+        elif number < 0:
+            os.killpg(program.pid, -number)
+        else:
+            children = Path(f"/proc/{program.pid}/task/{program.pid}/children").read_text(encoding="utf-8")
+            os.kill(int(children.split()[0]), signal.SIGKILL)
 
     def test_without_moto_and_apt_it_says_what_to_install(self) -> None:
         with tempfile.TemporaryDirectory() as empty:

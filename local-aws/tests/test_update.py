@@ -95,6 +95,11 @@ class UpdateTest(StacksTest):
         self.refused("ValidationError", "No updates", update, StackName="one", UsePreviousTemplate=True)
         self.assertEqual("CREATE_COMPLETE", self.status("one"))
 
+    def test_every_event_has_a_time_of_its_own(self) -> None:
+        self.create(self.group([rule(443)]))
+        times = [event["Timestamp"] for event in self.stacks.describe_stack_events(StackName="one")["StackEvents"]]
+        self.assertEqual(sorted(set(times), reverse=True), times)
+
     def test_tags_change_alone(self) -> None:
         def body(tags: Dict[str, str]) -> str:
             given = {"CidrBlock": "10.5.0.0/20", "Tags": [{"Key": k, "Value": v} for k, v in tags.items()]}

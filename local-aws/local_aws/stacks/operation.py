@@ -25,6 +25,8 @@ def create(stack: Any) -> None:
     """Makes all resources, or none."""
     stack.status = "CREATE_IN_PROGRESS"
     stack.parameters = dict(stack.resource_map.resolved_parameters)
+    # whoever asks meanwhile, asks for outputs of what is not there yet
+    stack.output_map = no_outputs(stack)
     steps = Steps(stack, stack.resource_map)
     try:
         for name in in_order(wanted(stack.resource_map)):
@@ -34,20 +36,26 @@ def create(stack: Any) -> None:
         stack_event(stack, "ROLLBACK_IN_PROGRESS", failed_reason(failed))
         left = remove_all(steps, made(stack.resource_map), rolls_back=True)
         # outputs of what was rolled back lead nowhere
-        stack.output_map = parsing.OutputMap(stack.resource_map, {}, stack.stack_id)
+        stack.output_map = no_outputs(stack)
         stack_event(stack, "ROLLBACK_FAILED" if left else "ROLLBACK_COMPLETE", not_deleted(left))
     else:
         stack_event(stack, "CREATE_COMPLETE")
 
 
+def no_outputs(stack: Any) -> Any:
+    """The outputs of a stack that has none."""
+    return parsing.OutputMap(stack.resource_map, {}, stack.stack_id)
+
+
 def settle_outputs(stack: Any) -> None:
-    """Computes all outputs; moto computes one when somebody asks for it."""
-    stack.output_map = stack._create_output_map()
-    for name in stack.output_map:
+    """Computes all outputs before anybody sees one; moto computes one when somebody asks for it."""
+    outputs = stack._create_output_map()
+    for name in outputs:
         try:
-            stack.output_map[name]
+            outputs[name]
         except ValidationError as problem:
             raise ResourceFailed(name, "CREATE", problem.message) from problem
+    stack.output_map = outputs
 
 
 def remove_all(steps: Steps, resources: Dict[str, Resource], rolls_back: bool = False) -> List[str]:

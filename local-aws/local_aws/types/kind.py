@@ -1,16 +1,12 @@
 """What a type's module says about its type: how a resource of it is made, changed, tagged and deleted."""
 
-import os
-import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional
 
-import boto3
-from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from .. import access_key
+from ..clients import client_of
 from .fitting import Fitting
 
 Properties = Mapping[str, Any]
@@ -29,27 +25,12 @@ class Made:
 class Aws:
     """SDK clients of one account and Region of the local AWS."""
 
-    _clients: Dict[Tuple[str, str, str], Any] = {}
-    _lock = threading.Lock()
-
     def __init__(self, account: str, region: str) -> None:
         self.account = account
         self.region = region
 
     def client(self, service: str, region: str = "") -> Any:
-        key = (service, self.account, region or self.region)
-        with self._lock:
-            if key not in self._clients:
-                made = boto3.client(
-                    service,
-                    region_name=key[2],
-                    endpoint_url=os.environ["AWS_ENDPOINT_URL"],
-                    aws_access_key_id=access_key(self.account),
-                    aws_secret_access_key="local",
-                    config=Config(retries={"total_max_attempts": 1}, user_agent_extra=USER_AGENT),
-                )
-                self._clients[key] = Fitting(made)
-            return self._clients[key]
+        return Fitting(client_of(self.account, service, region or self.region, retries=False, agent=USER_AGENT))
 
     @property
     def ec2(self) -> Any:

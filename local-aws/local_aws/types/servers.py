@@ -38,14 +38,16 @@ def create_instance(aws: Aws, properties: Properties) -> Made:
 define(
     "AWS::IAM::InstanceProfile",
     attributes="Arn",
-    replacing="InstanceProfileName Path Roles",
+    replacing="InstanceProfileName Path",
+    mutable="Roles",
     create=create_profile,
     delete=delete_profile,
 )
 define(
     "AWS::EC2::Instance",
     attributes="InstanceId PrivateIp",
-    replacing="AvailabilityZone IamInstanceProfile ImageId InstanceType SecurityGroupIds SubnetId UserData",
+    replacing="AvailabilityZone ImageId InstanceType SecurityGroupIds SubnetId UserData",
+    mutable="IamInstanceProfile",
     create=create_instance,
     retag=retag_ec2,
     delete=lambda aws, made: aws.ec2.terminate_instances(InstanceIds=[made.ref]),

@@ -31,6 +31,9 @@ class MalformedFilesTest {
     private static final String ACCEPTED = "accepted.txt";
 
     @TempDir
+    private static Path rewritten;
+
+    @TempDir
     private Path temporary;
 
     record Run(int exitCode, String out, String err) {
@@ -112,7 +115,7 @@ class MalformedFilesTest {
             Map<String, List<String>> lines = new HashMap<>();
             for (MalformedCase malformed : MalformedCase.all()) {
                 if (malformed.group().equals(group.getFileName().toString())) {
-                    Path fleet = Files.createTempDirectory("fleet").resolve("stacks");
+                    Path fleet = rewritten.resolve(String.valueOf(lines.size())).resolve(group.getFileName());
                     malformed.writeTo(fleet);
                     lines.put(
                             malformed.title(),

@@ -11,6 +11,7 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.net.Region;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
@@ -32,6 +33,10 @@ import java.util.Map;
  */
 record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path faults) implements AutoCloseable {
 
+    /** Where anything of fleets is that tests write. */
+    private static final List<Region> REGIONS =
+            List.of(Region.parse("eu-central-1"), Region.parse("eu-west-1"), Region.parse("us-west-2"));
+
     /** An empty folder below {@code target}. */
     static Path emptyFolder(String name) throws IOException {
         Path folder = Path.of("target/e2e", name).toAbsolutePath();
@@ -47,6 +52,42 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
         LocalAws aws = LocalAws.start(
                 files.folder(), folder.resolve("local-aws.log"), Map.of("LOCAL_AWS_FAULTS", faults.toString()));
         return new E2eFleet(files, aws, new Cdk(aws, folder), new Clients(aws), faults);
+    }
+
+    /**
+     * Starts a local AWS and deploys a fleet that it writes.
+     *
+     * @param name the folder's
+     * @param toCome customers' files of which the services shall exist, but nothing else yet
+     * @param present customers' files to deploy, and to accept
+     */
+    static E2eFleet deployed(String name, Map<String, String> toCome, Map<String, String> present)
+            throws IOException, InterruptedException {
+        Path folder = emptyFolder(name);
+        FleetCopy files = FleetCopy.withoutCustomers(folder);
+        for (var file : toCome.entrySet()) {
+            files.write(file.getKey(), file.getValue());
+        }
+        for (var file : present.entrySet()) {
+            files.write("present-" + file.getKey(), file.getValue());
+        }
+        E2eFleet fleet = start(files, folder);
+        for (String customer : toCome.keySet()) {
+            files.delete(customer);
+        }
+        for (var file : present.entrySet()) {
+            files.delete("present-" + file.getKey());
+            files.write(file.getKey(), file.getValue());
+        }
+        fleet.allocate();
+        fleet.deploy();
+        fleet.acceptAll();
+        return fleet;
+    }
+
+    /** All that the SDK shows. */
+    WorldState state() {
+        return WorldState.of(this, REGIONS, Accounts.MAPLE);
     }
 
     /** What the SDK shows from now on. */

@@ -51,9 +51,10 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
         return new ExampleWorld(deployed, handoff, deployed.acceptAll());
     }
 
-    private static Handoff deployProvider(E2eFleet deployed, Path folder) throws IOException, InterruptedException {
+    /** Starts to deploy the customer's app, as the customer. */
+    static Cdk.Running startProvider(E2eFleet deployed, Path folder) throws IOException {
         Path app = Path.of("examples/src/main/java/example/GitHubEnterpriseServerApp.java");
-        deployed.cdk()
+        return deployed.cdk()
                 .start(
                         Accounts.MAPLE,
                         Accounts.MAPLE_REGION,
@@ -63,9 +64,16 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
                                 "--app",
                                 Path.of("bin/java").toAbsolutePath() + " " + app.toAbsolutePath(),
                                 "--output",
-                                folder.resolve("provider.out").toString())))
-                .end()
-                .fine();
+                                folder.resolve("provider.out").toString())));
+    }
+
+    private static Handoff deployProvider(E2eFleet deployed, Path folder) throws IOException, InterruptedException {
+        startProvider(deployed, folder).end().fine();
+        return handoff(deployed);
+    }
+
+    /** What the customer's stack hands out. */
+    static Handoff handoff(E2eFleet deployed) {
         String document =
                 deployed.view().of(Accounts.MAPLE, Accounts.MAPLE_REGION).output(PROVIDERS_STACK, "Handoff");
         HandoffDocument read = HandoffDocument.read("Handoff", document.getBytes(StandardCharsets.UTF_8));
@@ -73,7 +81,8 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
         return read.handoff().orElseThrow();
     }
 
-    private static String customer(Handoff handoff) {
+    /** The customer's file that follows from a handoff. */
+    static String customer(Handoff handoff) {
         return """
                 id: maple
                 connections:

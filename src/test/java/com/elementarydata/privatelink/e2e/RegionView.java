@@ -136,6 +136,14 @@ final class RegionView {
                 .toList();
     }
 
+    long events(Stack stack) {
+        return cloudFormation
+                .describeStackEventsPaginator(request -> request.stackName(stack.stackName()))
+                .stackEvents()
+                .stream()
+                .count();
+    }
+
     private static <T> T one(List<T> all, Function<T, String> id, String wanted) {
         Predicate<T> isIt = candidate -> id.apply(candidate).equals(wanted);
         return all.stream().filter(isIt).findFirst().orElseThrow(() -> new AssertionError("there is no " + wanted));

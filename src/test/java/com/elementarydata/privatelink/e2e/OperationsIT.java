@@ -1,0 +1,196 @@
+package com.elementarydata.privatelink.e2e;
+
+import static com.elementarydata.privatelink.e2e.Offer.file;
+import static com.elementarydata.privatelink.e2e.Offer.inIreland;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.fleet.PlannedStack;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.Region;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/** What {@code docs/operations.md} tells Elementary's engineers. */
+@ExtendWith(EndToEnd.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperationsIT {
+
+    private static final Offer JUNIPER = inIreland("db", 1, "db.juniper.example");
+    private static final Offer TWIN = JUNIPER.called("db-twin").inZones("euc1-az1", "euc1-az2");
+    private static final Offer LARCH = inIreland("git", 2, "git.larch.example");
+    private static final Offer MYRTLE = inIreland("git", 3, "git.myrtle.example");
+    private static final Offer OAK = inIreland("git", 4, "git.oak.example");
+
+    private final E2eFleet deployed;
+    private final Commands commands;
+
+    OperationsIT(Figures figures) throws IOException, InterruptedException {
+        deployed = figures.time(
+                "deploy the fleet that is operated",
+                () -> E2eFleet.deployed(
+                        "operations",
+                        Map.of("juniper", file("juniper", JUNIPER, twin("prepared"))),
+                        Map.of(
+                                "juniper", file("juniper", JUNIPER),
+                                "larch", file("larch", LARCH),
+                                "myrtle", file("myrtle", MYRTLE),
+                                "oak", file("oak", OAK))));
+        commands = new Commands(deployed.clients(), Accounts.ELEMENTARY);
+    }
+
+    private static Offer twin(String dns) {
+        return TWIN.with("connectivity: cross-region", "dns: " + dns);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        deployed.close();
+    }
+
+    private Optional<String> lookUp(String hostname) {
+        return deployed.view()
+                .zones(Accounts.ELEMENTARY)
+                .lookUp(hostname, deployed.fleet().network().production());
+    }
+
+    /** The endpoint that a name leads to, in whichever Region. */
+    private Optional<VpcEndpoint> endpointAt(String hostname) {
+        Optional<String> target = lookUp(hostname);
+        View view = deployed.view();
+        return List.of("eu-central-1", "eu-west-1").stream()
+                .flatMap(region -> view.of(Accounts.ELEMENTARY, Region.parse(region)).endpoints().stream())
+                .filter(endpoint -> endpoint.dnsEntries().stream()
+                        .anyMatch(entry -> target.filter(HostedZones.plain(entry.dnsName())::equals)
+                                .isPresent()))
+                .findFirst();
+    }
+
+    private void juniperLeadsToAnAvailableEndpoint() {
+        assertThat(endpointAt("db.juniper.example"))
+                .hasValueSatisfying(
+                        endpoint -> assertThat(endpoint.stateAsString()).isEqualToIgnoringCase("available"));
+    }
+
+    /** Every stack by itself, in CDK's order, with a look at the name after each. */
+    private void deployOneByOne() throws IOException, InterruptedException {
+        Path assembly = deployed.assembly();
+        var fleet = deployed.fleet();
+        for (PlannedStack stack :
+                Plan.of(fleet.network(), fleet.ledger(), fleet.customers()).stacks()) {
+            if (stack.name().contains("juniper") || !stack.name().contains("-Customer-")) {
+                deployed.cdk().deploy(assembly, stack.name(), "--exclusively").fine();
+                juniperLeadsToAnAvailableEndpoint();
+            }
+        }
+    }
+
+    @Test
+    void moves_a_connection_without_a_moment_in_which_its_name_leads_nowhere()
+            throws IOException, InterruptedException {
+        deployed.files().write("juniper", file("juniper", JUNIPER, twin("prepared")));
+        deployed.allocate();
+        deployOneByOne();
+        assertThat(deployed.acceptAll()).hasSize(1);
+        WorldState accepted = deployed.state();
+
+        deployed.files().write("juniper", file("juniper", JUNIPER.prepared(), twin("active")));
+        deployOneByOne();
+        assertThat(accepted.changesTo(deployed.state()))
+                .containsExactly(
+                        "~ eu-central-1 stack PrivateLink-Dns-juniper updated",
+                        "~ record Dns-juniper/ZonesZonedbjuniperexample A db.juniper.example alias:"
+                                + " Customer-juniper-eu-west-1/db.dns.vpce-svc-0123456789abcde01.eu-west-1.vpce.amazonaws.com"
+                                + " -> Customer-juniper-eu-central-1/dbtwin.dns.vpce-svc-0123456789abcde01.eu-west-1.vpce.amazonaws.com");
+
+        deployed.files().write("juniper", file("juniper", twin("active")));
+        deployOneByOne();
+        deleteStack("Removing a customer", 1, "juniper", "eu-west-1");
+        juniperLeadsToAnAvailableEndpoint();
+        assertThat(deployed.view()
+                        .of(Accounts.ELEMENTARY, Region.parse("eu-west-1"))
+                        .endpoints())
+                .noneMatch(endpoint -> endpoint.serviceName().endsWith(JUNIPER.serviceId()));
+    }
+
+    private void deleteStack(String heading, int block, String customer, String region) throws IOException {
+        commands.run(Commands.below(heading, block), Map.of("customer", customer, "region", region));
+    }
+
+    @Test
+    void takes_a_customer_out_and_leaves_nothing_that_resolves_or_routes_for_it()
+            throws IOException, InterruptedException {
+        WorldState before = deployed.state();
+        deployed.files().delete("larch");
+        deployed.deploy();
+        assertThat(before.changesTo(deployed.state())).isEmpty();
+
+        deleteStack("Removing a customer", 0, "larch", "eu-central-1");
+        assertThat(lookUp("git.larch.example")).isEmpty();
+        deleteStack("Removing a customer", 1, "larch", "eu-west-1");
+
+        assertThat(before.changesTo(deployed.state()))
+                .containsExactly(
+                        "- 678901234567 eu-west-1 connection vpce-svc-0123456789abcde02 Customer-larch-eu-west-1/git",
+                        "- eu-central-1 stack PrivateLink-Dns-larch",
+                        "- eu-west-1 endpoint Customer-larch-eu-west-1/git",
+                        "- eu-west-1 group Customer-larch-eu-west-1/gitSecurityGroup",
+                        "- eu-west-1 interface Customer-larch-eu-west-1/git.interface",
+                        "- eu-west-1 interface Customer-larch-eu-west-1/git.interface",
+                        "- eu-west-1 stack PrivateLink-Customer-larch-eu-west-1",
+                        "- record Dns-larch/ZonesZonegitlarchexample A git.larch.example",
+                        "- zone Dns-larch/ZonesZonegitlarchexample");
+        WorldState after = deployed.state();
+        deployed.deploy();
+        assertThat(after.changesTo(deployed.state())).isEmpty();
+    }
+
+    @Test
+    void rolls_the_last_names_of_a_customer_back_and_leaves_its_endpoint() throws IOException, InterruptedException {
+        WorldState before = deployed.state();
+        deployed.files().write("myrtle", file("myrtle", MYRTLE.prepared()));
+        deployed.deploy();
+        assertThat(lookUp("git.myrtle.example")).isPresent();
+        deleteStack("Rolling back", 0, "myrtle", "eu-central-1");
+
+        assertThat(lookUp("git.myrtle.example")).isEmpty();
+        assertThat(before.changesTo(deployed.state()))
+                .containsExactly(
+                        "- eu-central-1 stack PrivateLink-Dns-myrtle",
+                        "- record Dns-myrtle/ZonesZonegitmyrtleexample A git.myrtle.example",
+                        "- zone Dns-myrtle/ZonesZonegitmyrtleexample");
+
+        deployed.files().write("myrtle", file("myrtle", MYRTLE));
+        deployed.deploy();
+        assertThat(endpointAt("git.myrtle.example")).isPresent();
+    }
+
+    @Test
+    void fails_to_delete_any_stack_while_it_is_protected() {
+        WorldState before = deployed.state();
+        Production production = deployed.fleet().network().production();
+        Map<String, Region> stacks = Map.of(
+                "PrivateLink-Region-eu-west-1", Region.parse("eu-west-1"),
+                "PrivateLink-Production", production.region(),
+                "PrivateLink-Customer-oak-eu-west-1", Region.parse("eu-west-1"),
+                "PrivateLink-Dns-oak", production.region());
+        stacks.forEach((stack, region) -> {
+            CloudFormationClient cloudFormation = deployed.clients().cloudFormation(Accounts.ELEMENTARY, region);
+            assertThatThrownBy(() -> cloudFormation.deleteStack(request -> request.stackName(stack)))
+                    .isInstanceOf(CloudFormationException.class)
+                    .hasMessageContaining("cannot be deleted while TerminationProtection is enabled");
+        });
+        assertThat(before.changesTo(deployed.state())).isEmpty();
+    }
+}
