@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ProviderPolicyVerb implements Callable<Integer> {
 
     /** The verbs that need one. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Verb {
         check(Permissions.CHECK),
         accept(Permissions.ACCEPT);

@@ -9,7 +9,7 @@ record Admission(InboundRule rule) {
 
     boolean admits(String clientCidr, int port) {
         boolean onPort = rule.protocol().equals("-1")
-                || rule.protocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort();
+                || (rule.protocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort());
         return onPort && contains(clientCidr);
     }
 

@@ -40,7 +40,7 @@ final class LoadBalancerChecks {
     static ProviderFinding zones(ProviderFacts facts) {
         Collection<String> balancers = zonesOf(facts);
         String found = String.join(", ", facts.availabilityZoneIds());
-        if (!balancers.equals(new TreeSet<>(facts.availabilityZoneIds()))) {
+        if (!new TreeSet<>(balancers).equals(new TreeSet<>(facts.availabilityZoneIds()))) {
             return PV107.failed(
                     "service in %s, load balancer in %s".formatted(found, String.join(", ", balancers)),
                     "put the load balancer into the zones of the service");

@@ -139,7 +139,8 @@ final class Merge {
         Map<Offer.Check, JsonNode> checks = new EnumMap<>(Offer.Check.class);
         values.forEach((offer, value) -> checks.putIfAbsent(offer.check(), value));
         if (values.entrySet().stream()
-                .allMatch(value -> checks.get(value.getKey().check()).equals(value.getValue()))) {
+                .allMatch(value ->
+                        value.getValue().equals(checks.get(value.getKey().check())))) {
             return switched(checks, Conditions::of);
         }
         Map<Offer.Kind, JsonNode> kinds = new EnumMap<>(Offer.Kind.class);

@@ -28,10 +28,7 @@ final class SynthesizedOffers {
                 .acknowledge(
                         acknowledgment("noSubnetRouteTableId"),
                         acknowledgment("vpcAttributeIsListTokenprivateSubnetIds"));
-        offers.forEach(offer -> offer.define(new Stack(
-                app,
-                offer.kind() + "-" + offer.check(),
-                StackProps.builder().synthesizer(new BootstraplessSynthesizer()).build())));
+        offers.forEach(offer -> offer.define(stack(app, offer)));
         CloudAssembly assembly = app.synth();
         Map<Offer, JsonNode> templates = new LinkedHashMap<>();
         offers.forEach(offer -> templates.put(

@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import com.elementarydata.privatelink.net.GitHubEnterpriseServerPorts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +35,8 @@ final class TerraformModule {
         TerraformModule module = new TerraformModule();
         module.parameters();
         module.facts(
-                offers.get(new Offer(Offer.Kind.IP, Offer.Check.TCP)),
-                offers.get(new Offer(Offer.Kind.IP, Offer.Check.STATUS)));
+                requireNonNull(offers.get(new Offer(Offer.Kind.IP, Offer.Check.TCP))),
+                requireNonNull(offers.get(new Offer(Offer.Kind.IP, Offer.Check.STATUS))));
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : FILES) {
             files.put(name, module.filled(name));

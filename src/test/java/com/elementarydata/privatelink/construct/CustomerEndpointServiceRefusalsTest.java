@@ -366,7 +366,8 @@ class CustomerEndpointServiceRefusalsTest {
                         .crossZoneEnabled(true)
                         .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(true)
                         .deletionProtection(true))
-                .satisfies(refused -> assertThat(refused.getMessage().lines())
+                .satisfies(refused -> assertThat(
+                                String.valueOf(refused.getMessage()).lines())
                         .extracting(line -> option(line))
                         .containsExactly(
                                 "clientCidrs",

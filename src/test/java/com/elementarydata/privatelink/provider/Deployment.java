@@ -172,9 +172,9 @@ final class Deployment {
             return Optional.empty();
         }
         if (name.equals("SubnetIds.VpcId")) {
-            return Optional.of(Intrinsic.array(items(given.get("SubnetIds")).stream()
-                    .map(subnet ->
-                            Intrinsic.text(subnet.contains("f0reign") ? "vpc-0fedcba9876543210" : given.get("VpcId")))
+            return Optional.of(Intrinsic.array(items(given.getOrDefault("SubnetIds", "")).stream()
+                    .map(subnet -> Intrinsic.text(
+                            subnet.contains("f0reign") ? "vpc-0fedcba9876543210" : given.getOrDefault("VpcId", "")))
                     .toList()));
         }
         JsonNode parameter = template.path("Parameters").path(name);
