@@ -31,6 +31,7 @@ class ArchitectureTest {
         "fleet, model net",
         "stack, fleet model net construct",
         "app, config fleet model net stack",
+        "provider, construct net",
         "diagnose, model net",
         "aws, diagnose model net",
         "cli, aws config diagnose fleet model net",
@@ -62,7 +63,8 @@ class ArchitectureTest {
                                 "app",
                                 "diagnose",
                                 "aws",
-                                "cli")
+                                "cli",
+                                "provider")
                         .map(name -> ROOT + name)
                         .toArray(String[]::new))
                 .check(CLASSES);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ record ProviderReport(ProviderFacts facts, List<ProviderFinding> findings, Hando
                 .toList();
     }
 
-    private static ColumnData<ProviderFinding> column(String title, Function<ProviderFinding, String> value) {
+    private static ColumnData<ProviderFinding> column(String title, Function<ProviderFinding, @Nullable String> value) {
         return new Column()
                 .header(title)
                 .headerAlign(HorizontalAlign.LEFT)

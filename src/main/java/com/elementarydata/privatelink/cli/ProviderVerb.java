@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** The side of a customer who hosts a service. */
 @Command(
         name = "provider",
-        description = "The customer's side: to be run with the customer's own AWS credentials.",
+        description = "The customer's side. What reads AWS runs with the customer's own credentials.",
         mixinStandardHelpOptions = true,
-        subcommands = {ProviderCheckVerb.class, ProviderAcceptVerb.class, ProviderPolicyVerb.class})
+        subcommands = {
+            ProviderTemplateVerb.class,
+            ProviderTerraformVerb.class,
+            ProviderCheckVerb.class,
+            ProviderAcceptVerb.class,
+            ProviderPolicyVerb.class
+        })
 final class ProviderVerb implements Runnable {
 
     @Spec

@@ -1,8 +1,6 @@
 package com.elementarydata.privatelink.construct;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -21,32 +19,27 @@ final class ClientSecurityGroup {
 
     private ClientSecurityGroup() {}
 
-    static SecurityGroup define(Construct scope, CustomerEndpointServiceProps props) {
+    static SecurityGroup define(Construct scope, List<Integer> ports, LoadBalancerOptions options) {
         SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
-                .vpc(props.vpc())
+                .vpc(options.vpc())
                 // a changed description replaces the group: this one is frozen
                 .description("Clients of the endpoint service")
                 .allowAllOutbound(false)
                 .build();
-        for (int port : props.ports()) {
-            props.clientCidrs().forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port)));
+        for (int port : ports) {
+            options.clientCidrs().forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port)));
         }
-        for (NetworkTarget target : props.targets().all()) {
-            IPeer peer = Peer.ipv4(cidr(target, props));
-            outboundPorts(target, props).forEach(port -> group.addEgressRule(peer, Port.tcp(port), "to the targets"));
+        for (NetworkTarget target : options.targets().all()) {
+            IPeer peer = Peer.ipv4(cidr(target, options));
+            target.checkedPorts(ports, options.healthCheck())
+                    .forEach(port -> group.addEgressRule(peer, Port.tcp(port), "to the targets"));
         }
         return group;
     }
 
-    private static String cidr(NetworkTarget target, CustomerEndpointServiceProps props) {
+    private static String cidr(NetworkTarget target, LoadBalancerOptions options) {
         return target.type() == TargetType.IP
                 ? target.id() + "/32"
-                : props.vpcCidr().text().orElseThrow();
-    }
-
-    private static List<Number> outboundPorts(NetworkTarget target, CustomerEndpointServiceProps props) {
-        Stream<Number> traffic = props.ports().stream().map(target::portOr);
-        Optional<Integer> check = HealthChecks.ownPort(props.healthCheck());
-        return Stream.concat(traffic, check.stream()).distinct().toList();
+                : options.vpcCidr().text().orElseThrow();
     }
 }

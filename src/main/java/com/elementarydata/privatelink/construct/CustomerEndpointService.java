@@ -1,21 +1,18 @@
 package com.elementarydata.privatelink.construct;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.services.ec2.Connections;
-import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpcEndpointService;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.IpAddressType;
 import software.amazon.awscdk.services.ec2.VpcEndpointService;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
-import software.amazon.awscdk.services.elasticloadbalancingv2.IpAddressType;
-import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListener;
-import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
-import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
-import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
-import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
@@ -25,19 +22,20 @@ import software.constructs.Construct;
  *
  * <p>TCP passes through as it is: TLS ends at the service, with its own certificate and hostname. Nothing but the clients
  * comes in, and nothing goes out but to the targets. Targets see the load balancer's addresses, so their own security
- * groups admit {@link #getSecurityGroup()}.
+ * groups admit {@link #getSecurityGroup()}; those that are passed as {@code targetSecurityGroups} are opened to it.
  *
- * <p>All of it outlives its stack, since connections depend on it.
+ * <p>A network load balancer that exists already can be passed instead; then only the endpoint service is defined.
+ *
+ * <p>All that connections depend on outlives its stack.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html">Create a service powered
  *     by AWS PrivateLink</a>
  */
 public final class CustomerEndpointService extends Construct implements IConnectable {
 
-    private final SecurityGroup securityGroup;
-    private final NetworkLoadBalancer loadBalancer;
+    private final INetworkLoadBalancer loadBalancer;
+    private final @Nullable ISecurityGroup securityGroup;
     private final VpcEndpointService endpointService;
-    private final Connections connections;
 
     /**
      * Defines the load balancer and its endpoint service.
@@ -48,53 +46,32 @@ public final class CustomerEndpointService extends Construct implements IConnect
      */
     public CustomerEndpointService(Construct scope, String id, CustomerEndpointServiceProps props) {
         super(HandoffOutputs.requireFree(scope, props), id);
-        securityGroup = ClientSecurityGroup.define(this, props);
-        loadBalancer = NetworkLoadBalancer.Builder.create(this, "LoadBalancer")
-                .vpc(props.vpc())
-                .vpcSubnets(props.subnets())
-                .internetFacing(false)
-                .ipAddressType(IpAddressType.IPV4)
-                .securityGroups(List.of(securityGroup))
-                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(
-                        props.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())
-                .crossZoneEnabled(props.crossZoneEnabled())
-                .deletionProtection(props.deletionProtection())
-                .build();
-        props.ports().forEach(port -> listen(port, props));
+        INetworkLoadBalancer given = props.loadBalancer();
+        if (given != null) {
+            loadBalancer = given;
+            securityGroup = null;
+            CustomerEndpointServiceWarnings.addForGiven(this, given);
+        } else {
+            LoadBalancerOptions options = requireNonNull(props.loadBalancerOptions());
+            OwnLoadBalancer own = OwnLoadBalancer.define(this, props.ports(), options);
+            loadBalancer = own.loadBalancer();
+            securityGroup = own.securityGroup();
+            CustomerEndpointServiceWarnings.add(this, options);
+        }
         endpointService = VpcEndpointService.Builder.create(this, "EndpointService")
                 .vpcEndpointServiceLoadBalancers(List.of(loadBalancer))
                 .acceptanceRequired(props.acceptanceRequired())
                 .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals()))
-                .supportedIpAddressTypes(List.of(software.amazon.awscdk.services.ec2.IpAddressType.IPV4))
+                .supportedIpAddressTypes(List.of(IpAddressType.IPV4))
                 .allowedRegions(props.supportedRegions().isEmpty() ? null : props.supportedRegions())
                 .build();
-        connections = new Connections(ConnectionsProps.builder()
-                .securityGroups(List.of(securityGroup))
-                .build());
         retainAll();
+        ITopic topic = props.notificationTopic();
+        if (topic != null) {
+            // connections do not depend on it, so it goes with the stack, as its topic may
+            ConnectionNotification.define(this, endpointService, topic);
+        }
         HandoffOutputs.define(this, getServiceName(), props);
-        CustomerEndpointServiceWarnings.add(this, props);
-    }
-
-    private void listen(int port, CustomerEndpointServiceProps props) {
-        NetworkTargetGroup targets = NetworkTargetGroup.Builder.create(this, "Targets" + port)
-                .vpc(props.vpc())
-                .protocol(Protocol.TCP)
-                .port(props.targets().groupPort(port))
-                .targetType(props.targets().type().orElseThrow())
-                .targets(props.targets().attachable(props.vpcCidr()))
-                .healthCheck(props.healthCheck())
-                // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak; a group
-                // of
-                // an Application Load Balancer does not have the attribute
-                .proxyProtocolV2(props.targets().isOfType(TargetType.ALB) ? null : false)
-                .build();
-        NetworkListener.Builder.create(this, "Listener" + port)
-                .loadBalancer(loadBalancer)
-                .protocol(Protocol.TCP)
-                .port(port)
-                .defaultTargetGroups(List.of(targets))
-                .build();
     }
 
     /** One that were not kept would fail the deletion of what it is attached to, or cut connections off. */
@@ -106,7 +83,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
     }
 
     /**
-     * The internal network load balancer.
+     * The internal network load balancer: the construct's own, or the one that was given.
      *
      * @return the load balancer
      */
@@ -133,17 +110,22 @@ public final class CustomerEndpointService extends Construct implements IConnect
     }
 
     /**
-     * The security group of the load balancer, which the targets' own security groups admit.
+     * The security group of the construct's own load balancer, which the targets' own security groups admit.
      *
      * @return the security group
+     * @throws IllegalStateException if the load balancer was given, which has its own groups or none
      */
     public ISecurityGroup getSecurityGroup() {
+        if (securityGroup == null) {
+            throw new IllegalStateException(
+                    "CustomerEndpointService: the load balancer was given, and its security groups are its own");
+        }
         return securityGroup;
     }
 
     @Override
     public Connections getConnections() {
-        return connections;
+        return loadBalancer.getConnections();
     }
 
     /** Where the builder begins. */

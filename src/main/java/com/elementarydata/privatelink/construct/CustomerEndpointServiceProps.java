@@ -1,7 +1,5 @@
 package com.elementarydata.privatelink.construct;
 
-import static java.util.Objects.requireNonNull;
-
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.GitHubEnterpriseServerPorts;
@@ -9,14 +7,19 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
+import software.amazon.awscdk.services.sns.ITopic;
 
 /** What a {@link CustomerEndpointService} is made from. */
 public final class CustomerEndpointServiceProps {
@@ -24,50 +27,31 @@ public final class CustomerEndpointServiceProps {
     static final String SERVICE = "service";
     static final String GITHUB_ENTERPRISE_SERVER = "github-enterprise-server";
 
-    private final IVpc vpc;
-    private final VpcCidr vpcCidr;
-    private final SubnetSelection subnets;
-    private final LoadBalancerSubnets chosenSubnets;
     private final List<Integer> ports;
-    private final NetworkTargets targets;
-    private final HealthCheck healthCheck;
-    private final List<String> clientCidrs;
+    private final @Nullable INetworkLoadBalancer loadBalancer;
+    private final @Nullable LoadBalancerOptions loadBalancerOptions;
     private final List<String> allowedPrincipals;
     private final boolean acceptanceRequired;
-    private final boolean crossZoneEnabled;
-    private final boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
     private final List<String> supportedRegions;
-    private final boolean deletionProtection;
+    private final @Nullable ITopic notificationTopic;
     private final String integration;
     private final List<String> hostnames;
     private final List<String> availabilityZoneIds;
     private final String outputPrefix;
 
     private CustomerEndpointServiceProps(Builder<?> given) {
-        Found found = given.check();
-        vpc = requireNonNull(given.vpc);
-        vpcCidr = found.vpcCidr;
-        subnets = given.subnets;
-        chosenSubnets = found.subnets;
+        loadBalancerOptions = given.check();
         ports = given.portsOrDefault();
-        targets = found.targets;
-        healthCheck = given.healthCheckOrDefault();
-        clientCidrs = given.clientCidrs;
+        loadBalancer = given.loadBalancer;
         allowedPrincipals = given.allowedPrincipals;
         acceptanceRequired = given.acceptanceRequired;
-        crossZoneEnabled = given.crossZoneEnabled;
-        enforceSecurityGroupInboundRulesOnPrivateLinkTraffic =
-                given.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
         supportedRegions = given.supportedRegions;
-        deletionProtection = given.deletionProtection;
+        notificationTopic = given.notificationTopic;
         integration = given.integration;
         hostnames = given.hostnames;
         availabilityZoneIds = given.availabilityZoneIds;
         outputPrefix = given.outputPrefix;
     }
-
-    /** What CDK knows about the options, read once and before anything is defined. */
-    private record Found(VpcCidr vpcCidr, LoadBalancerSubnets subnets, NetworkTargets targets) {}
 
     /**
      * Begins props for {@code new CustomerEndpointService(scope, id, props)}.
@@ -78,36 +62,19 @@ public final class CustomerEndpointServiceProps {
         return new Builder<>(Function.identity());
     }
 
-    IVpc vpc() {
-        return vpc;
-    }
-
-    VpcCidr vpcCidr() {
-        return vpcCidr;
-    }
-
-    SubnetSelection subnets() {
-        return subnets;
-    }
-
-    LoadBalancerSubnets chosenSubnets() {
-        return chosenSubnets;
-    }
-
     List<Integer> ports() {
         return ports;
     }
 
-    NetworkTargets targets() {
-        return targets;
+    /** One that exists already; otherwise there are {@link #loadBalancerOptions()}. */
+    @Nullable
+    INetworkLoadBalancer loadBalancer() {
+        return loadBalancer;
     }
 
-    HealthCheck healthCheck() {
-        return healthCheck;
-    }
-
-    List<String> clientCidrs() {
-        return clientCidrs;
+    @Nullable
+    LoadBalancerOptions loadBalancerOptions() {
+        return loadBalancerOptions;
     }
 
     List<String> allowedPrincipals() {
@@ -118,20 +85,13 @@ public final class CustomerEndpointServiceProps {
         return acceptanceRequired;
     }
 
-    boolean crossZoneEnabled() {
-        return crossZoneEnabled;
-    }
-
-    boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic() {
-        return enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
-    }
-
     List<String> supportedRegions() {
         return supportedRegions;
     }
 
-    boolean deletionProtection() {
-        return deletionProtection;
+    @Nullable
+    ITopic notificationTopic() {
+        return notificationTopic;
     }
 
     String integration() {
@@ -158,11 +118,14 @@ public final class CustomerEndpointServiceProps {
     public static final class Builder<R> {
 
         private final Function<CustomerEndpointServiceProps, R> end;
+        private final Set<String> ofOwnLoadBalancer = new TreeSet<>();
+        private @Nullable INetworkLoadBalancer loadBalancer;
         private @Nullable IVpc vpc;
         private SubnetSelection subnets = SubnetSelection.builder().build();
         private @Nullable List<Integer> ports;
         private List<? extends INetworkLoadBalancerTarget> targets = List.of();
         private @Nullable HealthCheck healthCheck;
+        private List<ISecurityGroup> targetSecurityGroups = List.of();
         private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
         private List<String> allowedPrincipals = List.of(Elementary.ACCOUNT_ID);
         private boolean acceptanceRequired = true;
@@ -170,6 +133,7 @@ public final class CustomerEndpointServiceProps {
         private boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic = true;
         private List<String> supportedRegions = List.of();
         private boolean deletionProtection = true;
+        private @Nullable ITopic notificationTopic;
         private String integration = SERVICE;
         private List<String> hostnames = List.of();
         private List<String> availabilityZoneIds = List.of();
@@ -180,13 +144,30 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The VPC that the load balancer stands in. Required. Import it with its CIDR block: the rules towards instances
+         * A network load balancer that exists already, to offer instead of one that is defined. By default one is
+         * defined. What it is cannot be checked at synthesis: it should be internal, listen on the {@link #ports} with
+         * TCP, and have had a security group since its creation that admits the clients alone and is enforced on
+         * PrivateLink traffic. A warning says so.
+         *
+         * @param loadBalancer a load balancer, defined in the app or imported; the options that would shape one are
+         *     refused beside it: vpc, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs, crossZoneEnabled,
+         *     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, deletionProtection
+         * @return this builder
+         */
+        public Builder<R> loadBalancer(INetworkLoadBalancer loadBalancer) {
+            this.loadBalancer = loadBalancer;
+            return this;
+        }
+
+        /**
+         * The VPC that the load balancer stands in. Required, unless {@link #loadBalancer} is passed. Import it with its CIDR block: the rules towards instances
          * and Application Load Balancers need it, and it tells which addresses are outside the VPC.
          *
          * @param vpc a VPC, defined in the app or imported
          * @return this builder
          */
         public Builder<R> vpc(IVpc vpc) {
+            ofOwnLoadBalancer.add("vpc");
             this.vpc = vpc;
             return this;
         }
@@ -200,6 +181,7 @@ public final class CustomerEndpointServiceProps {
          * @return this builder
          */
         public Builder<R> subnets(SubnetSelection subnets) {
+            ofOwnLoadBalancer.add("subnets");
             this.subnets = subnets;
             return this;
         }
@@ -230,7 +212,22 @@ public final class CustomerEndpointServiceProps {
          *     targets</a>
          */
         public Builder<R> targets(List<? extends INetworkLoadBalancerTarget> targets) {
+            ofOwnLoadBalancer.add("targets");
             this.targets = List.copyOf(targets);
+            return this;
+        }
+
+        /**
+         * The security groups of the targets that are to admit the load balancer, on the ports of the traffic and of the
+         * health check. By default none is changed; then admit {@link CustomerEndpointService#getSecurityGroup()}
+         * yourself. The rules are resources of their own, and kept as long as the load balancer is.
+         *
+         * @param targetSecurityGroups security groups, defined in the app or imported; none twice
+         * @return this builder
+         */
+        public Builder<R> targetSecurityGroups(List<? extends ISecurityGroup> targetSecurityGroups) {
+            ofOwnLoadBalancer.add("targetSecurityGroups");
+            this.targetSecurityGroups = List.copyOf(targetSecurityGroups);
             return this;
         }
 
@@ -245,6 +242,7 @@ public final class CustomerEndpointServiceProps {
          *     checks</a>
          */
         public Builder<R> healthCheck(HealthCheck healthCheck) {
+            ofOwnLoadBalancer.add("healthCheck");
             this.healthCheck = healthCheck;
             return this;
         }
@@ -258,6 +256,7 @@ public final class CustomerEndpointServiceProps {
          * @return this builder
          */
         public Builder<R> clientCidrs(List<String> clientCidrs) {
+            ofOwnLoadBalancer.add("clientCidrs");
             this.clientCidrs = List.copyOf(clientCidrs);
             return this;
         }
@@ -292,6 +291,7 @@ public final class CustomerEndpointServiceProps {
          * @return this builder
          */
         public Builder<R> crossZoneEnabled(boolean crossZoneEnabled) {
+            ofOwnLoadBalancer.add("crossZoneEnabled");
             this.crossZoneEnabled = crossZoneEnabled;
             return this;
         }
@@ -306,6 +306,7 @@ public final class CustomerEndpointServiceProps {
          */
         public Builder<R> enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(
                 boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic) {
+            ofOwnLoadBalancer.add("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
             this.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic =
                     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic;
             return this;
@@ -333,7 +334,24 @@ public final class CustomerEndpointServiceProps {
          * @return this builder
          */
         public Builder<R> deletionProtection(boolean deletionProtection) {
+            ofOwnLoadBalancer.add("deletionProtection");
             this.deletionProtection = deletionProtection;
+            return this;
+        }
+
+        /**
+         * A topic that is told when a connection is asked for, accepted, rejected or deleted. By default none is. The
+         * policy of a topic of the app, and that of its key, are extended; for an imported one, a warning says which
+         * statement to add.
+         *
+         * @param notificationTopic a standard topic; one that is encrypted with {@code alias/aws/sns} is refused, since AWS
+         *     PrivateLink may not use that key
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html">Receive
+         *     alerts for endpoint service events</a>
+         */
+        public Builder<R> notificationTopic(ITopic notificationTopic) {
+            this.notificationTopic = notificationTopic;
             return this;
         }
 
@@ -412,39 +430,62 @@ public final class CustomerEndpointServiceProps {
             return isGitHubEnterpriseServer() ? HealthChecks.GITHUB_ENTERPRISE_SERVER : HealthChecks.TCP;
         }
 
-        private Found check() {
+        private @Nullable LoadBalancerOptions check() {
             Refusals refusals = new Refusals(CustomerEndpointService.class);
-            refusals.require("vpc", vpc);
-            VpcCidr vpcCidr = VpcCidr.of(vpc);
-            LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
-            checkRegions(chosen, refusals);
             UnaryOperator<Port> exposable = isGitHubEnterpriseServer()
                     ? GitHubEnterpriseServerPorts::requireNotAdministrative
                     : UnaryOperator.identity();
+            refusals.require("vpc", loadBalancer == null ? vpc : loadBalancer);
             refusals.parsePorts(portsOrDefault())
                     .forEach(port -> refusals.parse(port.toString(), text -> exposable.apply(port)));
-            NetworkTargets read = NetworkTargets.read(targets, vpcCidr, exposable, refusals);
-            HealthChecks.check(healthCheckOrDefault(), read.isOfType(TargetType.ALB), refusals);
-            checkClients(refusals);
-            checkHandoff(refusals);
-            refusals.throwIfAny();
-            return new Found(vpcCidr, chosen, read);
-        }
-
-        private void checkRegions(LoadBalancerSubnets chosen, Refusals refusals) {
+            LoadBalancerOptions options = loadBalancer == null ? checkOwn(exposable, refusals) : checkGiven(refusals);
             refusals.refuseRepeated("supported Region", supportedRegions);
             refusals.parseAll(supportedRegions, Region::parse);
+            AllowedPrincipals.check(allowedPrincipals, refusals);
+            ConnectionNotification.check(notificationTopic, refusals);
+            checkHandoff(refusals);
+            refusals.throwIfAny();
+            return options;
+        }
+
+        private @Nullable LoadBalancerOptions checkGiven(Refusals refusals) {
+            ofOwnLoadBalancer.forEach(option -> refusals.refuse(
+                    "%s shapes a load balancer, but one is given".formatted(option),
+                    "leave it out, or leave loadBalancer(…) out"));
+            return null;
+        }
+
+        private @Nullable LoadBalancerOptions checkOwn(UnaryOperator<Port> exposable, Refusals refusals) {
+            VpcCidr vpcCidr = VpcCidr.of(vpc);
+            LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
             refusals.refuseIf(
                     !supportedRegions.isEmpty() && chosen.areFewerThanTwo(),
                     "there are supported Regions, but fewer than two subnets",
                     "choose subnets in two or more Availability Zones");
-        }
-
-        private void checkClients(Refusals refusals) {
-            AllowedPrincipals.check(allowedPrincipals, refusals);
+            NetworkTargets read = NetworkTargets.read(targets, vpcCidr, exposable, refusals);
+            HealthChecks.check(healthCheckOrDefault(), read.isOfType(TargetType.ALB), refusals);
+            refusals.refuseRepeated(
+                    "security group of targets",
+                    targetSecurityGroups.stream()
+                            .map(group -> group.getNode().getPath())
+                            .toList());
             if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic || !clientCidrs.isEmpty()) {
                 refusals.parseClientCidrs(clientCidrs);
             }
+            return vpc == null
+                    ? null
+                    : new LoadBalancerOptions(
+                            vpc,
+                            vpcCidr,
+                            subnets,
+                            chosen,
+                            read,
+                            healthCheckOrDefault(),
+                            clientCidrs,
+                            targetSecurityGroups,
+                            crossZoneEnabled,
+                            enforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
+                            deletionProtection);
         }
 
         private void checkHandoff(Refusals refusals) {

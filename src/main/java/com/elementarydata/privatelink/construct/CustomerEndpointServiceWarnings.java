@@ -2,26 +2,38 @@ package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.Cidr;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.constructs.Construct;
 
 /** What works and is still better known. Their ids are stable, so that each can be acknowledged. */
 final class CustomerEndpointServiceWarnings {
 
-    private static final String IDS = "@elementarydata/privatelink-cdk:";
+    static final String IDS = "@elementarydata/privatelink-cdk:";
 
     private CustomerEndpointServiceWarnings() {}
 
-    static void add(Construct scope, CustomerEndpointServiceProps props) {
+    /** A load balancer that exists already is taken as it is. */
+    static void addForGiven(Construct scope, INetworkLoadBalancer loadBalancer) {
+        Annotations.of(scope)
+                .addWarningV2(
+                        IDS + "loadBalancerNotVerified",
+                        ("nothing is known here of the load balancer %s: see to it that it is internal, that it listens on "
+                                        + "the ports, and that its security group admits the clients alone and is enforced on "
+                                        + "PrivateLink traffic; bin/privatelink provider check tells, when it is deployed")
+                                .formatted(loadBalancer.getLoadBalancerArn()));
+    }
+
+    static void add(Construct scope, LoadBalancerOptions options) {
         Annotations annotations = Annotations.of(scope);
-        if (props.chosenSubnets().areInOneZone()) {
+        if (options.chosenSubnets().areInOneZone()) {
             annotations.addWarningV2(
                     IDS + "oneAvailabilityZone",
                     "the load balancer stands in one Availability Zone, so connections fail with it; "
                             + "choose subnets in two or more");
         }
-        props.vpcCidr()
+        options.vpcCidr()
                 .literal()
-                .ifPresent(vpc -> props.clientCidrs().stream()
+                .ifPresent(vpc -> options.clientCidrs().stream()
                         .filter(client -> !Refusals.isToken(client))
                         .filter(client -> vpc.overlaps(Cidr.parse(client)))
                         .findFirst()

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.LoadBalancerTargetProps;
@@ -80,11 +82,24 @@ record NetworkTarget(
         return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
     }
 
+    /** What no two targets of a group have in common. */
+    String named() {
+        return ownPort == null ? id : "%s:%s".formatted(id, ownPort.intValue());
+    }
+
     private Optional<Cidr> address() {
         return Refusals.isToken(id) ? Optional.empty() : Optional.of(Cidr.ofAddress(id));
     }
 
     Number portOr(int port) {
         return ownPort == null ? port : ownPort;
+    }
+
+    /** The ports on which traffic and health checks reach it. */
+    List<Number> checkedPorts(List<Integer> ports, HealthCheck check) {
+        Stream<Number> traffic = ports.stream().map(this::portOr);
+        return Stream.concat(traffic, HealthChecks.ownPort(check).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
@@ -66,6 +67,8 @@ final class NetworkTargets {
 
     private void check(VpcCidr vpc, UnaryOperator<Port> exposable, Refusals refusals) {
         targets.forEach(target -> target.check(vpc, exposable, refusals));
+        refusals.refuseRepeated(
+                "target", targets.stream().map(NetworkTarget::named).toList());
         String types = targets.stream()
                 .map(target -> target.type().name().toLowerCase(Locale.ROOT))
                 .distinct()
@@ -104,5 +107,13 @@ final class NetworkTargets {
 
     List<NetworkTarget> all() {
         return targets;
+    }
+
+    /** The ports on which traffic and health checks reach any of them. */
+    List<Number> checkedPorts(List<Integer> ports, HealthCheck check) {
+        return targets.stream()
+                .flatMap(target -> target.checkedPorts(ports, check).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -92,7 +92,7 @@ public record ProviderFacts(
      * @param id an address, an instance or a load balancer
      * @param port its port
      * @param availabilityZoneId its zone, where it is known
-     * @param health {@code healthy}, {@code unhealthy}, {@code initial} and so on
+     * @param health whether it answers, in the load balancer's word: {@code unhealthy}, {@code initial} and so on
      * @param reason what the load balancer says about its health, if anything
      */
     public record Target(

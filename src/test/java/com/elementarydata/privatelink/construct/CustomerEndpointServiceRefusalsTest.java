@@ -17,20 +17,28 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Subnet;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancerAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
+import software.amazon.awscdk.services.kms.Alias;
+import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
 
 class CustomerEndpointServiceRefusalsTest {
 
@@ -316,5 +324,75 @@ class CustomerEndpointServiceRefusalsTest {
                         "the name \"Region\" of an output is taken in the stack; pass another outputPrefix")
                 .hasMessageContaining("the name \"Handoff\" of an output is taken");
         service().outputPrefix("Orders").build();
+    }
+
+    @Test
+    void fails_with_a_target_that_stands_there_twice() {
+        assertTargetsRefused(new IpTarget("172.31.5.6"), new IpTarget("172.31.5.6"))
+                .hasMessageContaining("the target 172.31.5.6 stands there twice");
+        service()
+                .targets(List.of(new IpTarget("172.31.5.6", 5432), new IpTarget("172.31.5.6", 5433)))
+                .build();
+        assertThat(stack.getNode().tryFindChild("Orders")).isNotNull();
+    }
+
+    @Test
+    void fails_with_a_security_group_of_targets_that_stands_there_twice() {
+        ISecurityGroup group = SecurityGroup.fromSecurityGroupId(stack, "Database", "sg-0123456789abcdef0");
+
+        assertRefused(service -> service.targetSecurityGroups(List.of(group, group)))
+                .hasMessageContaining("the security group of targets Stack/Database stands there twice");
+    }
+
+    private static String option(String line) {
+        return line.replaceFirst("CustomerEndpointService: ", "").replaceFirst(" .*", "");
+    }
+
+    @Test
+    void fails_with_all_that_would_shape_a_load_balancer_that_exists_already() {
+        INetworkLoadBalancer existing = NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(
+                stack,
+                "Existing",
+                NetworkLoadBalancerAttributes.builder()
+                        .loadBalancerArn(
+                                "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/db/0123456789abcdef")
+                        .build());
+
+        assertRefused(service -> service.loadBalancer(existing)
+                        .subnets(subnetsOf(SubnetType.PRIVATE_WITH_EGRESS))
+                        .targetSecurityGroups(List.of())
+                        .healthCheck(HealthCheck.builder().build())
+                        .clientCidrs(List.of("10.9.0.0/24"))
+                        .crossZoneEnabled(true)
+                        .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(true)
+                        .deletionProtection(true))
+                .satisfies(refused -> assertThat(refused.getMessage().lines())
+                        .extracting(line -> option(line))
+                        .containsExactly(
+                                "clientCidrs",
+                                "crossZoneEnabled",
+                                "deletionProtection",
+                                "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+                                "healthCheck",
+                                "subnets",
+                                "targetSecurityGroups",
+                                "targets",
+                                "vpc"))
+                .hasMessageContaining(
+                        "vpc shapes a load balancer, but one is given; leave it out, or leave loadBalancer(…)");
+    }
+
+    @Test
+    void fails_with_a_topic_that_aws_cannot_publish_to() {
+        ITopic fifo = Topic.Builder.create(stack, "InOrder").fifo(true).build();
+        ITopic closed = Topic.Builder.create(stack, "Closed")
+                .masterKey(Alias.fromAliasName(stack, "OfAws", "alias/aws/sns"))
+                .build();
+
+        assertRefused(service -> service.notificationTopic(fifo))
+                .hasMessageContaining("the notification topic is a FIFO topic; pass a standard topic");
+        assertRefused(service -> service.notificationTopic(closed))
+                .hasMessageContaining("encrypted with alias/aws/sns, which AWS PrivateLink may not use")
+                .hasMessageContaining("encrypt the topic with a key of your own");
     }
 }

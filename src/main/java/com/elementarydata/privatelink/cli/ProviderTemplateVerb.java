@@ -1,0 +1,127 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Region;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the CloudFormation template for customers, or a link that opens the console with it. */
+@Command(
+        name = "template",
+        description = "Writes the CloudFormation template with which a customer offers a service, as JSON.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  bin/privatelink provider template --output elementary.template.json",
+            "  bin/privatelink provider template --quick-create --region eu-west-1 \\",
+            "      --template-url https://acme.s3.eu-west-1.amazonaws.com/elementary.template.json \\",
+            "      --parameter Hostnames=git.acme.example --parameter Integration=github-enterprise-server"
+        })
+final class ProviderTemplateVerb implements Callable<Integer> {
+
+    private static final String TEMPLATE = "provider.template.json";
+    private static final String BUCKET = "([a-z0-9.-]+\\.)?s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; to standard output otherwise.")
+    private @Nullable Path output;
+
+    @Option(names = "--quick-create", description = "Prints a link to the console's form for a new stack instead.")
+    private boolean quickCreate;
+
+    @Option(
+            names = "--template-url",
+            paramLabel = "URL",
+            description = "Where the template is, for the link: an HTTPS address in a bucket of S3.")
+    private @Nullable URI templateUrl;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Where the stack is to be, for the link.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--stack-name",
+            paramLabel = "NAME",
+            defaultValue = "elementary-privatelink",
+            description = "What the stack is to be called, for the link. By default ${DEFAULT-VALUE}.")
+    private String stackName;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the template, for the link; may be repeated.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        String template = BuiltFile.read(TEMPLATE);
+        if (quickCreate) {
+            return link(template);
+        }
+        if (templateUrl != null || region != null || !parameters.isEmpty()) {
+            throw wrong("--template-url, --region and --parameter are for the link; add --quick-create");
+        }
+        if (output == null) {
+            spec.commandLine().getOut().print(template);
+            spec.commandLine().getOut().flush();
+        } else {
+            WholeFile.write(output, template);
+        }
+        return ExitCode.FINE;
+    }
+
+    private int link(String template) {
+        QuickCreateLink link = new QuickCreateLink(parsedRegion(), checkedUrl(), stackName, parameters);
+        List<String> problems = link.problems(JsonMapper.shared().readTree(template));
+        problems.forEach(spec.commandLine().getErr()::println);
+        if (!problems.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        spec.commandLine().getOut().println(link);
+        return ExitCode.FINE;
+    }
+
+    private Region parsedRegion() {
+        if (region == null) {
+            throw wrong("--quick-create needs --region, where the stack is to be");
+        }
+        try {
+            return Region.parse(region);
+        } catch (InvalidValueException refused) {
+            throw wrong("--region: %s; %s".formatted(refused.what(), refused.remedy()));
+        }
+    }
+
+    /** CloudFormation reads templates from S3 alone. */
+    private URI checkedUrl() {
+        if (templateUrl == null) {
+            throw wrong("--quick-create needs --template-url, the template's address in a bucket of S3");
+        }
+        boolean inBucket = "https".equals(templateUrl.getScheme())
+                && templateUrl.getHost() != null
+                && templateUrl.getHost().matches(BUCKET);
+        if (!inBucket) {
+            throw wrong("--template-url: %s is not an HTTPS address in a bucket of S3; upload the template to one"
+                    .formatted(templateUrl));
+        }
+        return templateUrl;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,73 @@
+package com.elementarydata.privatelink.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What customers are told to type works. */
+class CustomerDocumentTest {
+
+    private static List<String> commands(String program) throws IOException {
+        return Pattern.compile("```\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/customer/README.md")))
+                .results()
+                .flatMap((MatchResult block) ->
+                        block.group(1).replaceAll("\\\\\\n\\s*", "").lines())
+                .filter(line -> line.startsWith(program))
+                .toList();
+    }
+
+    @Test
+    void every_command_of_ours_runs(@TempDir Path folder) throws IOException {
+        List<String> commands = commands("bin/privatelink ");
+        assertThat(commands).hasSize(3);
+        for (String command : commands) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(said, true, UTF_8);
+            String[] arguments = command.replace("--output ", "--output " + folder + "/")
+                    .replaceFirst("bin/privatelink ", "")
+                    .split(" +", -1);
+
+            assertThat(Main.run(out, out, arguments)).as(command + said).isZero();
+        }
+        assertThat(folder.resolve("elementary.template.json")).exists();
+        assertThat(folder.resolve("modules/elementary/main.tf")).exists();
+    }
+
+    @Test
+    void the_command_of_awss_own_gives_every_parameter_that_has_no_default() throws IOException {
+        String command = commands("aws cloudformation create-stack").get(0);
+        Map<String, String> given = new LinkedHashMap<>();
+        Pattern.compile("ParameterKey=(\\w+),ParameterValue=(\"[^\"]*\"|[^\\s']*)")
+                .matcher(command)
+                .results()
+                .forEach(found -> given.put(found.group(1), found.group(2).replace("\"", "")));
+        JsonNode parameters = JsonMapper.shared()
+                .readTree(Path.of("src/test/provider/provider.template.json").toFile())
+                .get("Parameters");
+
+        Stream<String> needed = parameters.properties().stream()
+                .filter(parameter -> !parameter.getValue().has("Default"))
+                .map(Map.Entry::getKey);
+        assertThat(given.keySet()).containsAll(needed.toList());
+        assertThat(given)
+                .allSatisfy((name, value) -> assertThat(Stream.of(value.split(",", -1)))
+                        .allMatch(item -> item.matches(
+                                parameters.get(name).path("AllowedPattern").asString(".*"))));
+    }
+}

@@ -1,0 +1,166 @@
+package com.elementarydata.privatelink.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProviderTemplateVerbTest {
+
+    private static final Path EXPECTED = Path.of("src/test/provider/provider.template.json");
+    private static final String URL = "https://acme.s3.eu-west-1.amazonaws.com/elementary.template.json";
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        return provider("template", arguments);
+    }
+
+    private static Run provider(String verb, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("provider", verb));
+        all.addAll(Arrays.asList(arguments));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(
+                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), all.toArray(String[]::new));
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private static Run link(String... more) {
+        List<String> all = new ArrayList<>(List.of("--quick-create", "--region", "eu-west-1", "--template-url", URL));
+        all.addAll(Arrays.asList(more));
+        return run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void prints_the_template() throws IOException {
+        assertThat(run()).isEqualTo(new Run(0, Files.readString(EXPECTED), ""));
+    }
+
+    @Test
+    void writes_the_template_to_a_file(@TempDir Path folder) {
+        Path file = folder.resolve("elementary.template.json");
+
+        assertThat(run("--output", file.toString())).isEqualTo(new Run(0, "", ""));
+
+        assertThat(file).hasSameTextualContentAs(EXPECTED);
+    }
+
+    @Test
+    void writes_the_module_of_terraform_and_leaves_other_files_alone(@TempDir Path folder) throws IOException {
+        Path module = folder.resolve("modules/elementary");
+        Files.createDirectories(module);
+        Files.writeString(module.resolve("ours.tf"), "# ours");
+
+        assertThat(provider("terraform", "--output", module.toString()).exitCode())
+                .isZero();
+
+        try (Stream<Path> expected = Files.list(Path.of("src/test/provider/terraform"))) {
+            assertThat(expected)
+                    .hasSize(5)
+                    .allSatisfy(file ->
+                            assertThat(module.resolve(file.getFileName())).hasSameTextualContentAs(file));
+        }
+        assertThat(module.resolve("ours.tf")).hasContent("# ours");
+    }
+
+    @Test
+    void fails_without_a_folder_for_the_module() {
+        assertThat(provider("terraform").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void makes_a_link_that_gives_every_parameter_back() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        JsonMapper.shared()
+                .readTree(EXPECTED.toFile())
+                .get("Parameters")
+                .propertyNames()
+                .forEach(name -> parameters.put(name, ""));
+        parameters.putAll(Map.of(
+                "VpcId", "vpc-0123456789abcdef0",
+                "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
+                "Hostnames", "git.acme.example,*.git.acme.example",
+                "Integration", "service",
+                "Port1", "5432",
+                "TargetType", "ip",
+                "Target1", "10.1.2.3",
+                "TargetsOutsideVpc", "false",
+                "HealthCheckProtocol", "HTTPS",
+                "HealthCheckPath", "/a+b?c=d&e=%20#f"));
+        parameters.putAll(Map.of("ClientCidr1", "10.0.1.0/24", "ClientCidr2", "10.0.2.0/24"));
+        parameters.put("ClientCidr3", "");
+        List<String> options = new ArrayList<>();
+        parameters.forEach((name, value) -> options.addAll(List.of("--parameter", name + "=" + value)));
+
+        Run run = link(options.toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        URI uri = URI.create(run.out().strip());
+        assertThat(uri.getHost()).isEqualTo("eu-west-1.console.aws.amazon.com");
+        Map<String, String> read = new LinkedHashMap<>();
+        for (String pair : uri.getRawFragment()
+                .replaceFirst("^/stacks/create/review\\?", "")
+                .split("&", -1)) {
+            String[] sides = pair.split("=", 2);
+            read.put(sides[0], URLDecoder.decode(sides[1], UTF_8));
+        }
+        assertThat(read).containsEntry("templateURL", URL).containsEntry("stackName", "elementary-privatelink");
+        parameters.forEach((name, value) -> assertThat(read).containsEntry("param_" + name, value));
+        assertThat(read).hasSize(parameters.size() + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Port1=0 | Port1=0 is not right; give a TCP port from 1 to 65535",
+                "Target1=8.8.8.8 | Target1=8.8.8.8 is not right; give a private IPv4 address",
+                "ClientCidr1=0.0.0.0/0 | is not right; give an IPv4 CIDR block from /8 to /32",
+                "HealthCheckProtocol=UDP | is not right; give one of automatic, TCP, HTTP, HTTPS",
+                "Protocol=HTTP | the template has no parameter \"Protocol\"",
+            })
+    void fails_for_a_link_with_parameters_that_cloudformation_would_refuse(String parameter, String problem) {
+        Run run = link("--parameter", parameter);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://acme.s3.amazonaws.com/t.json", "https://acme.example/t.json", "t.json"})
+    void fails_for_a_template_that_cloudformation_cannot_read(String url) {
+        Run run = run("--quick-create", "--region", "eu-west-1", "--template-url", url);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(url + " is not an HTTPS address in a bucket of S3");
+    }
+
+    @Test
+    void fails_for_a_link_that_lacks_something_and_for_options_of_a_link_without_one() {
+        assertThat(run("--quick-create", "--region", "eu-west-1").err())
+                .contains("--quick-create needs --template-url");
+        assertThat(run("--quick-create", "--template-url", URL).err()).contains("--quick-create needs --region");
+        assertThat(run("--parameter", "Port1=443").err()).contains("add --quick-create");
+        assertThat(run("--parameter", "Port1=443").exitCode()).isEqualTo(2);
+    }
+}
