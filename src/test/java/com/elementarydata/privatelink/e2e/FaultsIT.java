@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class FaultsIT {
                 .stackStatus();
     }
 
-    /** What the deployment of the customer of control changed, with another customer's name. */
-    private List<String> asIfUndisturbed(String customer) {
-        return undisturbed.stream()
+    /** What is there of the customer of control, with another customer's name. */
+    private List<String> asIfUndisturbed(String customer, Stream<String> ofControl) {
+        return ofControl
                 .map(line -> line.replace("control", customer)
                         .replace(CONTROL.serviceId(), offers.get(customer).serviceId()))
                 .sorted()
@@ -93,7 +94,12 @@ class FaultsIT {
 
     private void converges(WorldState before, String customer) throws IOException, InterruptedException {
         deployed.deploy();
-        assertThat(before.changesTo(deployed.state())).isEqualTo(asIfUndisturbed(customer));
+        WorldState after = deployed.state();
+        assertThat(before.changesTo(after)).isEqualTo(asIfUndisturbed(customer, undisturbed.stream()));
+        assertThat(after.moduloIds().stream().filter(fact -> fact.contains(customer)))
+                .hasSizeGreaterThan(20)
+                .containsExactlyElementsOf(
+                        asIfUndisturbed(customer, after.moduloIds().stream().filter(fact -> fact.contains("control"))));
         survived++;
     }
 

@@ -90,9 +90,11 @@ record WorldState(SortedMap<String, SortedMap<String, String>> facts, SortedMap<
                 .toList();
     }
 
-    /** Everything with names in the place of ids, and so what two runs of the same have in common. */
+    /** Everything with names in the place of ids, and so what two deployments of the same have in common. */
     List<String> moduloIds() {
         return facts.entrySet().stream()
+                // logical ids depend on hostnames, which are in the facts as they are
+                .filter(thing -> !thing.getKey().contains(" resource "))
                 .flatMap(thing -> thing.getValue().entrySet().stream()
                         .filter(attribute -> !attribute.getKey().equals(Facts.TOUCHED))
                         .map(attribute ->
