@@ -80,12 +80,6 @@ record Cdk(LocalAws aws, Path folder) {
                 .redirectInput(Path.of("/dev/null").toFile());
         aws.lead(program, account);
         program.environment().put("AWS_REGION", region.code());
-        // Java's own temporary folder does not follow TMPDIR
-        program.environment()
-                .merge(
-                        "JAVA_TOOL_OPTIONS",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        (own, more) -> own + " " + more);
         return new Running(program.start(), log);
     }
 }

@@ -3,8 +3,8 @@ package com.elementarydata.privatelink.e2e;
 import com.elementarydata.privatelink.cli.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -18,7 +18,7 @@ final class Clients implements AutoCloseable {
     private record Key(Class<?> service, AccountId account, Region region) {}
 
     private final LocalAws aws;
-    private final Map<Key, SdkAutoCloseable> made = new HashMap<>();
+    private final Map<Key, SdkAutoCloseable> made = new ConcurrentHashMap<>();
 
     Clients(LocalAws aws) {
         this.aws = aws;

@@ -115,9 +115,12 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
 
     /** Synthesizes the fleet as it is written, or some customers of it. */
     Path assembly(String... customers) throws IOException {
-        FleetCopy.Run run = files.synthesize(customers);
-        assertThat(run.fine()).as(run.messages()).isTrue();
-        return run.output();
+        // CDK has one Node process, whoever asks
+        synchronized (FleetCopy.class) {
+            FleetCopy.Run run = files.synthesize(customers);
+            assertThat(run.fine()).as(run.messages()).isTrue();
+            return run.output();
+        }
     }
 
     /** Synthesizes and deploys the fleet as it is written, or some customers of it. */

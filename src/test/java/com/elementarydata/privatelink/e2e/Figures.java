@@ -29,12 +29,12 @@ final class Figures implements AutoCloseable {
         return result;
     }
 
-    void add(String line) {
+    synchronized void add(String line) {
         lines.add(line);
     }
 
     /** Counts the resources of all stacks. */
-    void count(View view) {
+    synchronized void count(View view) {
         for (AccountId account : List.of(Accounts.ELEMENTARY, Accounts.MAPLE)) {
             for (Region region : Region.known()) {
                 RegionView seen = view.of(account, region);
@@ -47,7 +47,7 @@ final class Figures implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         lines.forEach(line -> System.out.println("e2e: " + line));
         resources.forEach((type, count) -> System.out.println("e2e: %5d %s".formatted(count, type)));
     }

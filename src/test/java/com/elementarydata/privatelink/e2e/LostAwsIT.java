@@ -40,7 +40,7 @@ class LostAwsIT {
                         .output("PrivateLink-Region-eu-west-1", "VpcId"))
                 .startsWith("vpc-");
 
-        kill("local_aws.server");
+        kill(files.folder());
         assertThat(running.end().failed().said()).contains("PrivateLink-Customer-acme-eu-west-1");
         assertThatThrownBy(lost::state).isInstanceOf(SdkClientException.class);
         assertThatThrownBy(lost::close).isInstanceOf(IOException.class);
@@ -60,17 +60,19 @@ class LostAwsIT {
         figures.add("1 loss of AWS in the middle of a deployment survived");
     }
 
-    /** Only what this program has started; other tests may have an AWS of their own. */
-    private static void kill(String what) {
+    /** The server of one local AWS, as other tests may have others. */
+    private static void kill(Path fleet) {
         List<ProcessHandle> servers = ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(what))
+                .filter(process -> isCalled(process, "local_aws.run") && isCalled(process, fleet.toString()))
+                .flatMap(ProcessHandle::descendants)
+                .filter(process -> isCalled(process, "local_aws.server"))
                 .toList();
-        assertThat(servers).isNotEmpty();
-        servers.stream()
-                .max(java.util.Comparator.comparing(
-                        process -> process.info().startInstant().orElseThrow()))
-                .orElseThrow()
-                .destroyForcibly();
+        assertThat(servers).hasSize(1);
+        servers.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean isCalled(ProcessHandle process, String what) {
+        return process.info().commandLine().orElse("").contains(what);
     }
 }

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.e2e;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A connection to a service of the one provider of these tests, as a customer's file says it.
@@ -73,6 +74,18 @@ record Offer(
                 """.formatted(id, region, zones, Accounts.MAPLE, region, serviceId(), hostnames, ports));
         more.forEach(line -> text.append("    ").append(line).append('\n'));
         return text.toString();
+    }
+
+    /** What its endpoint comes with, in the words of changes of a {@link WorldState}. */
+    Stream<String> endpointOf(String customer, String sign) {
+        String name = "Customer-%s-%s/%s".formatted(customer, region, id);
+        return Stream.concat(
+                        Stream.of(
+                                "%s connection %s %s".formatted(Accounts.MAPLE + " " + region, serviceId(), name),
+                                "%s endpoint %s".formatted(region, name),
+                                "%s group %sSecurityGroup".formatted(region, name)),
+                        zones.stream().map(zone -> "%s interface %s.interface".formatted(region, name)))
+                .map(line -> sign + " " + line);
     }
 
     /** A customer's file. */
