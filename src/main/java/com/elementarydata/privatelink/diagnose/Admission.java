@@ -2,23 +2,40 @@ package com.elementarydata.privatelink.diagnose;
 
 import com.elementarydata.privatelink.diagnose.ProviderFacts.InboundRule;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.Optional;
 
 /** Whom a rule of a security group admits. */
 record Admission(InboundRule rule) {
 
     boolean admits(String clientCidr, int port) {
-        boolean onPort = rule.protocol().equals("-1")
-                || (rule.protocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort());
-        return onPort && contains(clientCidr);
+        return isFor(port)
+                && block().filter(block -> block.contains(Cidr.parse(clientCidr)))
+                        .isPresent();
     }
 
-    /** Groups and prefix lists are no addresses, and what they stand for is not the clients' here. */
-    private boolean contains(String clientCidr) {
+    boolean isFor(int port) {
+        return rule.protocol().equals("-1")
+                || (rule.protocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort());
+    }
+
+    boolean isOfClientsAlone() {
+        return block().filter(block -> Elementary.CLIENT_CIDRS.stream()
+                        .anyMatch(client -> Cidr.parse(client).contains(block)))
+                .isPresent();
+    }
+
+    boolean isOfPrefixList() {
+        return rule.source().startsWith("pl-");
+    }
+
+    /** Groups, prefix lists and IPv6 are no IPv4 block. */
+    private Optional<Cidr> block() {
         try {
-            return Cidr.parse(rule.source()).contains(Cidr.parse(clientCidr));
-        } catch (InvalidValueException notAnAddress) {
-            return false;
+            return Optional.of(Cidr.parse(rule.source()));
+        } catch (InvalidValueException other) {
+            return Optional.empty();
         }
     }
 }

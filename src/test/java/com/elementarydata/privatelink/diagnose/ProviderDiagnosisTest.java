@@ -41,15 +41,15 @@ class ProviderDiagnosisTest {
     }
 
     @Test
-    void wider_rules_and_all_protocols_admit_the_clients_too() {
-        List<InboundRule> wider = List.of(rule("tcp", 443, "10.0.0.0/16"), rule("-1", -1, "192.168.0.0/16"));
+    void rules_for_halves_of_the_clients_admit_nobody_else() {
+        List<InboundRule> rules = List.of(
+                CLIENTS.get(0),
+                CLIENTS.get(1),
+                CLIENTS.get(2),
+                rule("tcp", 443, "10.0.3.0/25"),
+                rule("tcp", 22, "0.0.0.0/0"));
 
-        assertThat(verdict(facts(balancer("network", "internal", true, Optional.of(true), wider)), ProviderCheck.PV111))
-                .isEqualTo(Verdict.PASSED);
-        assertThat(verdict(
-                        facts(balancer(
-                                "network", "internal", true, Optional.of(true), List.of(rule("-1", -1, "10.0.0.0/8")))),
-                        ProviderCheck.PV111))
+        assertThat(verdict(facts(balancer("network", "internal", true, Optional.of(true), rules)), ProviderCheck.PV111))
                 .isEqualTo(Verdict.PASSED);
     }
 
@@ -100,6 +100,14 @@ class ProviderDiagnosisTest {
                         facts(balancer("network", "internal", true, on, List.of(rule("tcp", 443, "0.0.0.0/0")))),
                         "PV111",
                         Verdict.WARNING),
+                Arguments.of(
+                        facts(balancer("network", "internal", true, on, List.of(rule("-1", -1, "10.0.0.0/8")))),
+                        "PV111",
+                        Verdict.WARNING),
+                Arguments.of(
+                        facts(balancer("network", "internal", true, on, List.of(rule("tcp", 443, "pl-0123")))),
+                        "PV111",
+                        Verdict.UNKNOWN),
                 Arguments.of(
                         facts(balancer("network", "internal", true, Optional.of(false), List.of())),
                         "PV111",
