@@ -33,6 +33,9 @@ import java.util.Map;
  */
 record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path faults) implements AutoCloseable {
 
+    /** CDK has one Node process, whoever asks. */
+    private static final Object SYNTHESIS = new Object();
+
     /** Where anything of fleets is that tests write. */
     private static final List<Region> REGIONS =
             List.of(Region.parse("eu-central-1"), Region.parse("eu-west-1"), Region.parse("us-west-2"));
@@ -115,8 +118,7 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
 
     /** Synthesizes the fleet as it is written, or some customers of it. */
     Path assembly(String... customers) throws IOException {
-        // CDK has one Node process, whoever asks
-        synchronized (FleetCopy.class) {
+        synchronized (SYNTHESIS) {
             FleetCopy.Run run = files.synthesize(customers);
             assertThat(run.fine()).as(run.messages()).isTrue();
             return run.output();
