@@ -2,8 +2,8 @@ package example;
 
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
+import software.amazon.awscdk.LegacyStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Validations;
@@ -29,6 +29,7 @@ public final class Examples {
         example.accept(new Stack(
                 app,
                 name,
-                StackProps.builder().synthesizer(new BootstraplessSynthesizer()).build()));
+                // no assets, so an account needs no cdk bootstrap
+                StackProps.builder().synthesizer(new LegacyStackSynthesizer()).build()));
     }
 }
