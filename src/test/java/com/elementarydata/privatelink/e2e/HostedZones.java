@@ -71,7 +71,7 @@ final class HostedZones {
     Optional<String> lookUp(String hostname, Production production) {
         return all().stream()
                 .filter(zone -> zone.answersIn(production) && zone.covers(hostname))
-                .max(Comparator.comparing(zone -> zone.name().length()))
+                .max(Comparator.comparingInt(zone -> zone.name().length()))
                 .flatMap(zone -> answer(zone, hostname));
     }
 

@@ -40,7 +40,7 @@ final class NetworkRules {
                 .flatMap(table -> table.routes().stream())
                 .filter(route -> route.destinationCidrBlock() != null
                         && Cidr.parse(route.destinationCidrBlock()).contains(destination))
-                .max(Comparator.comparing(
+                .max(Comparator.comparingInt(
                         route -> Cidr.parse(route.destinationCidrBlock()).prefixLength()));
     }
 
@@ -48,9 +48,9 @@ final class NetworkRules {
     static boolean admit(List<IpPermission> rules, Cidr block, Port port) {
         return rules.stream()
                 .filter(rule -> rule.ipProtocol().equals(ALL)
-                        || rule.ipProtocol().equals(TCP)
+                        || (rule.ipProtocol().equals(TCP)
                                 && rule.fromPort() <= port.number()
-                                && port.number() <= rule.toPort())
+                                && port.number() <= rule.toPort()))
                 .flatMap(rule -> rule.ipRanges().stream())
                 .anyMatch(range -> Cidr.parse(range.cidrIp()).contains(block));
     }
@@ -69,8 +69,8 @@ final class NetworkRules {
                 continue;
             }
             PortRange ports = entry.portRange();
-            boolean every = ports == null || ports.from() <= firstPort && lastPort <= ports.to();
-            boolean some = ports == null || ports.from() <= lastPort && firstPort <= ports.to();
+            boolean every = ports == null || (ports.from() <= firstPort && lastPort <= ports.to());
+            boolean some = ports == null || (ports.from() <= lastPort && firstPort <= ports.to());
             if (entry.ruleAction() == RuleAction.DENY && some) {
                 return false;
             }

@@ -103,7 +103,8 @@ class OperationsIT {
             throws IOException, InterruptedException {
         deployed.files().write("juniper", file("juniper", JUNIPER, twin("prepared")));
         deployed.allocate();
-        deployOneByOne(stack -> stack.contains("juniper") || !stack.contains("-Customer-") && !stack.contains("-Dns-"));
+        deployOneByOne(
+                stack -> stack.contains("juniper") || !(stack.contains("-Customer-") || stack.contains("-Dns-")));
         assertThat(deployed.acceptAll()).hasSize(1);
         WorldState accepted = deployed.state();
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.e2e;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ record Verdict(Optional<Hop> brokenAt, String words) {
         }
     }
 
+    @FormatMethod
     static void require(boolean holds, Hop hop, String words, Object... values) throws Broken {
         if (!holds) {
             throw new Broken(hop, words.formatted(values));
