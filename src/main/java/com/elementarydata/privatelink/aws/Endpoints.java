@@ -1,8 +1,13 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DnsEntry;
+import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /**
  * The interface endpoints of an account in a Region.
@@ -11,12 +16,26 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
  */
 public record Endpoints(Ec2Client ec2) {
 
-    /** Their states by their ids, in EC2's words: {@code pendingAcceptance}, {@code available} and so on. */
-    public SortedMap<String, String> states() {
-        SortedMap<String, String> states = new TreeMap<>();
+    /** All of them by their ids. */
+    public SortedMap<String, DeployedEndpoint> all() {
+        SortedMap<String, DeployedEndpoint> endpoints = new TreeMap<>();
         ec2.describeVpcEndpointsPaginator()
                 .vpcEndpoints()
-                .forEach(endpoint -> states.put(endpoint.vpcEndpointId(), endpoint.stateAsString()));
-        return states;
+                .forEach(endpoint -> endpoints.put(endpoint.vpcEndpointId(), deployed(endpoint)));
+        return endpoints;
+    }
+
+    private static DeployedEndpoint deployed(VpcEndpoint endpoint) {
+        return new DeployedEndpoint(
+                endpoint.vpcEndpointId(),
+                endpoint.serviceName(),
+                endpoint.stateAsString(),
+                endpoint.creationTimestamp(),
+                endpoint.vpcId(),
+                endpoint.subnetIds(),
+                endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).toList(),
+                endpoint.dnsEntries().stream().map(DnsEntry::dnsName).toList(),
+                Optional.ofNullable(endpoint.lastError())
+                        .map(error -> "%s: %s".formatted(error.code(), error.message())));
     }
 }

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.EndpointServices;
 import com.elementarydata.privatelink.aws.Endpoints;
+import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
@@ -13,6 +14,7 @@ import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +80,9 @@ record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNode outp
 
     private String state(CustomerConnection owned) {
         try (Ec2Client ec2 = aws.as(fleet.network().account()).ec2(region(owned))) {
-            return new Endpoints(ec2).states().getOrDefault(endpointId(owned), "missing");
+            return Optional.ofNullable(new Endpoints(ec2).all().get(endpointId(owned)))
+                    .map(DeployedEndpoint::state)
+                    .orElse("missing");
         }
     }
 

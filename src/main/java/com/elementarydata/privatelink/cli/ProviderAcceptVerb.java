@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.net.Elementary;
@@ -32,6 +31,9 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     @Mixin
     private ServiceNameOption service;
 
+    @Mixin
+    private AwsOption aws;
+
     @Option(
             names = "--endpoint-id",
             paramLabel = "ID",
@@ -46,7 +48,7 @@ final class ProviderAcceptVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Ec2Client ec2 = AwsAccess.ofTheEnvironment().ec2(service.name().region())) {
+        try (Ec2Client ec2 = aws.access().ec2(service.name().region())) {
             return accept(new EndpointServiceConnections(ec2));
         }
     }

@@ -39,6 +39,9 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Mixin
     private ServiceNameOption service;
 
+    @Mixin
+    private AwsOption aws;
+
     @Option(
             names = "--integration",
             converter = IntegrationOfCustomer.class,
@@ -61,7 +64,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         EndpointServiceName name = service.name();
-        Optional<ProviderFacts> facts = read(AwsAccess.ofTheEnvironment(), name);
+        Optional<ProviderFacts> facts = read(aws.access(), name);
         if (facts.isEmpty()) {
             spec.commandLine()
                     .getErr()

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.aws.ProviderSide;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -28,8 +28,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Alone, as {@link AskedActions} cannot tell who asked. */
-@Isolated
 class ProviderVerbsIT {
 
     /** That of the customer cedar in the example fleet. */
@@ -140,12 +138,12 @@ class ProviderVerbsIT {
 
     @Test
     void the_policies_name_what_is_asked_for_and_nothing_else() {
-        AskedActions.take();
-        try (Ec2Client ec2 = aws.as(PROVIDER).ec2(SERVICE.region());
-                ElasticLoadBalancingV2Client loadBalancing = aws.as(PROVIDER).loadBalancing(SERVICE.region())) {
+        AwsAccess access = aws.as(PROVIDER);
+        try (Ec2Client ec2 = access.ec2(SERVICE.region());
+                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(SERVICE.region())) {
             new ProviderSide(ec2, loadBalancing).read(SERVICE);
         }
-        assertThat(AskedActions.take()).containsExactlyElementsOf(Permissions.CHECK);
+        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.CHECK);
     }
 
     @Test
