@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.model.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,14 @@ import software.amazon.awssdk.core.exception.SdkException;
         description = "Private connections to customers' services over AWS PrivateLink.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {DemoVerb.class, ValidateVerb.class, AllocateVerb.class, ProviderVerb.class, HelpCommand.class},
+        subcommands = {
+            DemoVerb.class,
+            ValidateVerb.class,
+            AllocateVerb.class,
+            ProviderVerb.class,
+            CompletionVerb.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Synthesis, diff and deployment are CDK's own: npx cdk synth, npx cdk diff, npx cdk deploy.",
@@ -50,11 +58,15 @@ public final class Main implements Runnable {
     static int run(PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setUsageHelpAutoWidth(Terminal.isThere());
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> {
+            boolean ofAws = failure instanceof SdkException;
+            String words = failure instanceof SdkException aws ? new AwsFailure(aws).words() : failure.getMessage();
             verb.getErr()
-                    .println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), failure.getMessage()));
-            return failure instanceof SdkException ? ExitCode.AWS : ExitCode.FINDINGS;
+                    .println("%s failed: %s"
+                            .formatted(verb.getCommandSpec().qualifiedName(), Printable.of(String.valueOf(words))));
+            return ofAws ? ExitCode.AWS : ExitCode.FINDINGS;
         });
         return commandLine.execute(arguments);
     }

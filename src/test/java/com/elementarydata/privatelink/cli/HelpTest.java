@@ -1,0 +1,91 @@
+package com.elementarydata.privatelink.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    static Stream<String> verbs() {
+        return verbsBelow(new CommandLine(new Main()), "");
+    }
+
+    private static Stream<String> verbsBelow(CommandLine command, String path) {
+        return command.getSubcommands().entrySet().stream()
+                .filter(verb -> !verb.getKey().equals("help"))
+                .flatMap(verb -> verb.getValue().getSubcommands().isEmpty()
+                        ? Stream.of((path + " " + verb.getKey()).strip())
+                        : verbsBelow(verb.getValue(), path + " " + verb.getKey()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void every_verb_has_an_example_that_names_it(String verb) {
+        Run help = run(
+                Stream.concat(Stream.of(verb.split(" ")), Stream.of("--help")).toArray(String[]::new));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).containsPattern("\nExamples?:\n").contains("bin/privatelink " + verb);
+        assertThat(help.out().substring(help.out().indexOf("\nExample")).lines())
+                .allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "validat, Did you mean: bin/privatelink validate",
+        "validate --jsn, Possible solutions: --json",
+        "provider chek, Did you mean: provider check",
+    })
+    void fails_for_a_slip_of_the_keyboard_with_what_was_meant(String typed, String meant) {
+        Run slip = run(typed.split(" "));
+
+        assertThat(slip.exitCode()).isEqualTo(2);
+        assertThat(slip.out()).isEmpty();
+        assertThat(slip.err()).contains(meant);
+    }
+
+    @Test
+    void a_shell_completes_verbs_and_options(@TempDir Path folder) throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                folder.resolve("completion"), run("completion").out());
+        String ask = """
+                source '%s'
+                COMP_WORDS=(bin/privatelink provider po) COMP_CWORD=2
+                _complete_privatelink
+                printf '%%s\\n' "${COMPREPLY[@]}"
+                COMP_WORDS=(bin/privatelink validate --js) COMP_CWORD=2
+                _complete_privatelink
+                printf '%%s\\n' "${COMPREPLY[@]}"
+                complete -p privatelink
+                """.formatted(script);
+        Process bash =
+                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
+        List<String> said =
+                new String(bash.getInputStream().readAllBytes(), UTF_8).lines().toList();
+
+        assertThat(bash.waitFor()).as("%s", said).isZero();
+        assertThat(said).contains("policy", "--json").last().asString().endsWith("privatelink");
+    }
+}
