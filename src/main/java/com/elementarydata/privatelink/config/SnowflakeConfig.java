@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class SnowflakeConfig {
 
-    private static final String DOMAIN = "privatelink.snowflakecomputing.com";
+    private static final String SNOWFLAKE = ".snowflakecomputing.com";
+    private static final String DOMAIN = "privatelink" + SNOWFLAKE;
     private static final Pattern WHOLE_REGION =
             Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
@@ -147,6 +148,11 @@ final class SnowflakeConfig {
                 .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN))
                         || hostname.endsWith(".%s.aws.%s".formatted(region, DOMAIN)))
                 .findFirst();
+    }
+
+    /** What clients of Snowflake's give for an account with this URL, as in {@code acmeorg-acme.privatelink}. */
+    static String accountIdentifier(String url) {
+        return url.endsWith(SNOWFLAKE) ? url.substring(0, url.length() - SNOWFLAKE.length()) : url;
     }
 
     /** A name of one account. */

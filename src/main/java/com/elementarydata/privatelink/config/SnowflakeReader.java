@@ -27,16 +27,11 @@ final class SnowflakeReader implements IntegrationReader {
     private static final String SERVICE_NAME = "privatelink-vpce-id";
 
     private static final String ACCOUNT_URL = "privatelink-account-url";
-    private static final List<String> ALWAYS = List.of(
-            ACCOUNT_URL,
-            "regionless-privatelink-account-url",
-            "privatelink-ocsp-url",
-            "regionless-privatelink-ocsp-url");
-    private static final Map<String, String> RESPONDERS = Map.of(
-            ACCOUNT_URL,
-            "privatelink-ocsp-url",
-            "regionless-privatelink-account-url",
-            "regionless-privatelink-ocsp-url");
+    private static final String REGIONLESS_ACCOUNT_URL = "regionless-privatelink-account-url";
+    private static final List<String> ALWAYS =
+            List.of(ACCOUNT_URL, REGIONLESS_ACCOUNT_URL, "privatelink-ocsp-url", "regionless-privatelink-ocsp-url");
+    private static final Map<String, String> RESPONDERS =
+            Map.of(ACCOUNT_URL, "privatelink-ocsp-url", REGIONLESS_ACCOUNT_URL, "regionless-privatelink-ocsp-url");
     private static final Map<String, List<String>> ON_REQUEST = Map.of(
             "snowsight", List.of("snowsight-privatelink-url", "regionless-snowsight-privatelink-url"),
             "app-service", List.of("app-service-privatelink-url"),
@@ -78,7 +73,15 @@ final class SnowflakeReader implements IntegrationReader {
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
-        return name.map(service -> new ServiceAddress(service, hostnames, PORTS));
+        return name.map(service -> new ServiceAddress(service, hostnames, PORTS, accountIdentifier(config.get())));
+    }
+
+    /** That of the organization where the configuration has its name, so that what clients log in to resolves. */
+    private static Optional<String> accountIdentifier(SnowflakeConfig config) {
+        return Stream.of(REGIONLESS_ACCOUNT_URL, ACCOUNT_URL)
+                .flatMap(key -> config.hostnames(key).stream())
+                .findFirst()
+                .map(url -> SnowflakeConfig.accountIdentifier(url.value()));
     }
 
     private List<Located<String>> requested(SnowflakeConfig config, Located<String> include) {

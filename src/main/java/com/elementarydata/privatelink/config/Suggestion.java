@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** What somebody may have meant who mistyped one of a few words. */
-final class Suggestion {
+public final class Suggestion {
 
     private static final int FARTHEST = 3;
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
@@ -15,7 +15,7 @@ final class Suggestion {
     private Suggestion() {}
 
     /** A remedy: the nearest word, or all of them where none is near. */
-    static String among(Collection<String> words, String mistyped) {
+    public static String among(Collection<String> words, String mistyped) {
         return nearest(words, mistyped)
                 .map("did you mean \"%s\"?"::formatted)
                 .orElseGet(() -> "choose from "
@@ -23,7 +23,7 @@ final class Suggestion {
     }
 
     /** The nearest word, where one is near. */
-    static Optional<String> nearest(Collection<String> words, String mistyped) {
+    public static Optional<String> nearest(Collection<String> words, String mistyped) {
         return words.stream()
                 .sorted()
                 .min(Comparator.comparingInt(word -> distance(word, mistyped)))

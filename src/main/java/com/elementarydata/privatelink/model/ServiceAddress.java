@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where an integration's service is reached: what each integration derives from its own keys.
@@ -11,9 +12,20 @@ import java.util.List;
  * @param serviceName the endpoint service
  * @param hostnames the names that clients connect to, sorted
  * @param ports the TCP ports, sorted
+ * @param account the account behind the service that clients name when they log in, where they have to: Snowflake's
+ *     account identifier
  */
 public record ServiceAddress(
-        Located<EndpointServiceName> serviceName, List<Located<Hostname>> hostnames, List<Port> ports) {
+        Located<EndpointServiceName> serviceName,
+        List<Located<Hostname>> hostnames,
+        List<Port> ports,
+        Optional<String> account) {
+
+    /** Where clients name no account. */
+    public ServiceAddress(
+            Located<EndpointServiceName> serviceName, List<Located<Hostname>> hostnames, List<Port> ports) {
+        this(serviceName, hostnames, ports, Optional.empty());
+    }
 
     /** Sorts, so that the order in a file never matters. */
     public ServiceAddress {
