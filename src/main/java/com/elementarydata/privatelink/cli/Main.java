@@ -23,6 +23,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             DemoVerb.class,
             ValidateVerb.class,
             AllocateVerb.class,
+            PlanVerb.class,
+            RunbookVerb.class,
             ProviderVerb.class,
             CompletionVerb.class,
             HelpCommand.class

@@ -17,4 +17,9 @@ final class ProjectFolder {
         Path path = path().resolve(name);
         return path.startsWith(here) ? here.relativize(path) : path;
     }
+
+    /** Whether the user is in it. */
+    static boolean isHere() {
+        return path().normalize().equals(Path.of("").toAbsolutePath().normalize());
+    }
 }

@@ -1,0 +1,60 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.model.Identifier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The commands of the CDK CLI for some customers, to be pasted in the project's folder.
+ *
+ * @param folder the fleet folder
+ * @param customers the ids that were asked for; none for all customers
+ */
+record CdkCommands(Path folder, List<String> customers) {
+
+    private static final String PLAIN = "[A-Za-z0-9_./,=-]+";
+
+    String diff(String... stacks) {
+        return command("diff", Stream.of(stacks), Stream.empty());
+    }
+
+    /** Deploys all stacks that are defined. */
+    String deploy() {
+        return command("deploy", Stream.of("--all"), Stream.of("--outputs-file", "outputs.json"));
+    }
+
+    /** Deploys some stacks, and those that they depend on. */
+    String deploy(List<String> stacks) {
+        return command("deploy", stacks.stream(), Stream.of("--outputs-file", "outputs.json"));
+    }
+
+    /** The commands for one customer. */
+    CdkCommands forCustomer(Identifier customer) {
+        return new CdkCommands(folder, List.of(customer.value()));
+    }
+
+    private String command(String verb, Stream<String> stacks, Stream<String> options) {
+        return Stream.of(Stream.of("npx", "cdk", verb), stacks, context(), options)
+                .flatMap(words -> words)
+                .map(CdkCommands::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the app is told besides its defaults. It runs in the project's folder, wherever the user is. */
+    private Stream<String> context() {
+        Path home = ProjectFolder.path().normalize();
+        Path absolute = folder.toAbsolutePath().normalize();
+        Stream<String> other = absolute.equals(home.resolve("stacks"))
+                ? Stream.empty()
+                : Stream.of("-c", "stacks=" + (absolute.startsWith(home) ? home.relativize(absolute) : absolute));
+        Stream<String> chosen =
+                customers.isEmpty() ? Stream.empty() : Stream.of("-c", "customers=" + String.join(",", customers));
+        return Stream.concat(other, chosen);
+    }
+
+    private static String quoted(String word) {
+        return word.matches(PLAIN) ? word : "'%s'".formatted(word.replace("'", "'\\''"));
+    }
+}

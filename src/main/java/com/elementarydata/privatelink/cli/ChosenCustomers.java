@@ -1,0 +1,41 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.config.Suggestion;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Problem;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The customers that a verb is asked for.
+ *
+ * @param fleet the fleet they are to be in
+ * @param ids their ids; none for all customers
+ */
+record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
+
+    private static final int FEW = 12;
+
+    /** What stands in their way, a line each: ids that no file is named after, or else what is wrong with the files. */
+    List<String> problems() {
+        List<String> unknown = fleet.unknown(ids).stream().map(this::unknown).toList();
+        return unknown.isEmpty()
+                ? fleet.errorsFor(ids).stream().map(Problem::toString).toList()
+                : unknown;
+    }
+
+    private String unknown(String id) {
+        Set<String> known = fleet.customerFiles().keySet();
+        String remedy = known.size() > FEW && Suggestion.nearest(known, id).isEmpty()
+                ? "bin/privatelink validate says where files are looked for"
+                : Suggestion.among(known, id);
+        return Printable.of("no customer's file is named after \"%s\"; %s".formatted(id, remedy));
+    }
+
+    /** The customers, sorted by id. */
+    List<Customer> customers() {
+        return fleet.customers(ids);
+    }
+}
