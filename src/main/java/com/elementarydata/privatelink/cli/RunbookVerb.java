@@ -2,11 +2,14 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,58 +20,91 @@ import picocli.CommandLine.Spec;
 /** Prints what a customer has to do. */
 @Command(
         name = "runbook",
-        description =
-                "Prints the customer's own steps as Markdown, filled in, and ticks off what is known to be done.%n"
-                        + "Without outputs, what only exists after deployment has a placeholder.",
+        description = "Prints the customer's own steps as Markdown, filled in, and ticks off what is known to be done."
+                + "%nWhat only exists after deployment has a placeholder where neither --outputs nor --live is given.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  bin/privatelink runbook acme > acme.md",
-            "  npx cdk deploy --all -c customers=acme --outputs-file outputs.json",
-            "  bin/privatelink runbook acme --outputs outputs.json > acme.md"
+            "  bin/privatelink runbook acme --outputs outputs.json > acme.md",
+            "  bin/privatelink runbook acme --live --profile elementary > acme.md"
         })
 final class RunbookVerb implements Callable<Integer> {
 
     @Mixin
     private FleetOption fleetOption;
 
+    @Mixin
+    private AwsOption awsOption;
+
     @Parameters(paramLabel = "CUSTOMER", description = "The customer, by its id.")
     private String customer;
 
-    @Option(
-            names = "--outputs",
-            paramLabel = "FILE",
-            description = "What npx cdk deploy --outputs-file wrote: where the endpoints' ids come from.")
-    private @Nullable Path outputs;
+    @ArgGroup
+    private final Source source = new Source();
 
     @Spec
     private CommandSpec spec;
 
+    /** Where it is read what is deployed: one of them, or none. */
+    private static final class Source {
+
+        @Option(
+                names = "--outputs",
+                paramLabel = "FILE",
+                description = "What npx cdk deploy --outputs-file wrote: where the endpoints' ids come from.")
+        private @Nullable Path outputs;
+
+        @Option(names = "--live", description = "Asks AWS for endpoints, their states and names. It only reads.")
+        private boolean live;
+    }
+
     @Override
     public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), List.of(customer));
         List<String> problems = chosen.problems();
-        problems.forEach(spec.commandLine().getErr()::println);
+        problems.forEach(err::println);
         if (!problems.isEmpty()) {
             return ExitCode.FINDINGS;
         }
         Network network = chosen.fleet().fleet().orElseThrow().network();
         Customer owner = chosen.customers().get(0);
         try {
-            Runbook runbook = new Runbook(network, owner, deployed(network, owner));
-            spec.commandLine().getOut().print(runbook.markdown());
+            String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
+            spec.commandLine().getOut().print(markdown);
             spec.commandLine().getOut().flush();
             return ExitCode.FINE;
-        } catch (OutputsFile.Wrong wrong) {
-            spec.commandLine().getErr().println(wrong.getMessage());
+        } catch (OutputsFile.Wrong | OtherAccount wrong) {
+            err.println(wrong.getMessage());
             return ExitCode.FINDINGS;
         }
     }
 
-    private DeployedConnections deployed(Network network, Customer owner) throws OutputsFile.Wrong {
-        return outputs == null
-                ? owned -> DeployedConnection.UNKNOWN
-                : OutputsFile.read(outputs, owner, network.production());
+    private DeployedConnections deployed(Network network, Customer owner) throws OutputsFile.Wrong, OtherAccount {
+        if (source.outputs != null) {
+            return OutputsFile.read(source.outputs, owner, network.production());
+        }
+        if (!source.live) {
+            return owned -> DeployedConnection.UNKNOWN;
+        }
+        AccountId account = awsOption.access().account(network.production().region());
+        if (!account.equals(network.account())) {
+            throw new OtherAccount(account, network);
+        }
+        return LiveConnections.read(awsOption.access(), owner, network.production());
+    }
+
+    /** Whoever asks with it is told that nothing is deployed. */
+    private static final class OtherAccount extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        OtherAccount(AccountId account, Network network) {
+            super(
+                    "the credentials are of the account %s, and %s names the account %s; name another profile with --profile"
+                            .formatted(account, network.file(), network.account()));
+        }
     }
 }

@@ -186,9 +186,7 @@ class RunbookVerbTest {
 
         String text = new Runbook(whole.network(), dogwood, owned -> deployed).markdown();
 
-        assertThat(MarkdownDocument.of(text).tasks().stream()
-                        .filter(Task::done)
-                        .map(task -> step(task.words())))
+        assertThat(MarkdownDocument.of(text).tasks().stream().filter(Task::done).map(task -> step(task.words())))
                 .containsExactly(ticked.split(" "));
         known.ifPresent(word -> assertThat(text).contains("Its state is `%s`.".formatted(word)));
     }

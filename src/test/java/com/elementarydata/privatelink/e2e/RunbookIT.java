@@ -1,0 +1,85 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Region;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What customers are sent of what is deployed. */
+@ExtendWith(EndToEnd.class)
+class RunbookIT {
+
+    private record Run(int exitCode, String said) {}
+
+    private static Run runbook(ExampleWorld world, AccountId account, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.concat(
+                        Stream.of("bin/privatelink", "runbook"),
+                        Stream.concat(
+                                Stream.of(arguments),
+                                Stream.of(
+                                        "--stacks",
+                                        world.deployed().files().folder().toString())))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        world.deployed().aws().lead(builder, account);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), said);
+    }
+
+    private static String endpointId(ExampleWorld world, CustomerConnection owned) {
+        Region region = owned.connection()
+                .endpointRegion(world.deployed().fleet().network().production());
+        return world.deployed()
+                .view()
+                .of(Accounts.ELEMENTARY, region)
+                .output(
+                        StackNames.customer(owned.customer().id().value(), region),
+                        OutputNames.endpointId(owned.connection().id().value()));
+    }
+
+    @Test
+    void names_every_endpoint_of_acme_and_ticks_off_what_is_accepted_and_has_names(ExampleWorld world)
+            throws IOException, InterruptedException {
+        Run run = runbook(world, Accounts.ELEMENTARY, "acme", "--live");
+
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.said()).doesNotContain("after deployment");
+        world.deployed()
+                .fleet()
+                .connections()
+                .filter(owned -> owned.customer().id().toString().equals("acme"))
+                .forEach(owned -> {
+                    int start = run.said()
+                            .indexOf("\n## %s: ".formatted(owned.connection().id()));
+                    int end = run.said().indexOf("\n## ", start + 1);
+                    String section =
+                            run.said().substring(start, end < 0 ? run.said().length() : end);
+                    assertThat(section)
+                            .contains("- [x] The endpoint, in ", "`%s`".formatted(endpointId(world, owned)))
+                            .contains("- [x] The endpoint is accepted and available. Its state is `available`.")
+                            .contains(owned.connection().isActive() ? "- [x] For Elementary" : "- [ ] For Elementary");
+                });
+    }
+
+    @Test
+    void fails_for_credentials_of_another_account(ExampleWorld world) throws IOException, InterruptedException {
+        Run run = runbook(world, Accounts.MAPLE, "acme", "--live");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.said())
+                .startsWith("the credentials are of the account 678901234567, and ")
+                .contains("names the account 743289191656; name another profile with --profile")
+                .hasLineCount(1);
+    }
+}
