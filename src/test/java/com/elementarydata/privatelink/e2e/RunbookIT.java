@@ -9,32 +9,41 @@ import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What customers are sent of what is deployed. */
 @ExtendWith(EndToEnd.class)
 class RunbookIT {
 
+    @TempDir
+    private Path folder;
+
     private record Run(int exitCode, String said) {}
 
-    private static Run runbook(ExampleWorld world, AccountId account, String... arguments)
+    private static Run run(ExampleWorld world, AccountId account, String... command)
             throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of("bin/privatelink", "runbook"),
-                        Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of(
-                                        "--stacks",
-                                        world.deployed().files().folder().toString())))
-                .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         world.deployed().aws().lead(builder, account);
         Process process = builder.start();
+        process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), said);
+    }
+
+    private static Run verb(ExampleWorld world, AccountId account, String... arguments)
+            throws IOException, InterruptedException {
+        String stacks = world.deployed().files().folder().toString();
+        return run(
+                world,
+                account,
+                Stream.of(Stream.of("bin/privatelink"), Stream.of(arguments), Stream.of("--stacks", stacks))
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
     }
 
     private static String endpointId(ExampleWorld world, CustomerConnection owned) {
@@ -51,7 +60,7 @@ class RunbookIT {
     @Test
     void names_every_endpoint_of_acme_and_ticks_off_what_is_accepted_and_has_names(ExampleWorld world)
             throws IOException, InterruptedException {
-        Run run = runbook(world, Accounts.ELEMENTARY, "acme", "--live");
+        Run run = verb(world, Accounts.ELEMENTARY, "runbook", "acme", "--live");
 
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(run.said()).doesNotContain("after deployment");
@@ -74,12 +83,36 @@ class RunbookIT {
 
     @Test
     void fails_for_credentials_of_another_account(ExampleWorld world) throws IOException, InterruptedException {
-        Run run = runbook(world, Accounts.MAPLE, "acme", "--live");
+        Run run = verb(world, Accounts.MAPLE, "runbook", "acme", "--live");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.said())
                 .startsWith("the credentials are of the account 678901234567, and ")
                 .contains("names the account 743289191656; name another profile with --profile")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void is_filled_from_the_outputs_of_the_very_command_that_plan_prints(ExampleWorld world)
+            throws IOException, InterruptedException {
+        Path outputs = folder.resolve("outputs.json");
+        String deploy = JsonMapper.shared()
+                .readTree(verb(world, Accounts.ELEMENTARY, "plan", "birch", "--json")
+                        .said())
+                .at("/commands/1")
+                .asString();
+
+        Run deployed = run(world, Accounts.ELEMENTARY, "sh", "-c", deploy.replace("outputs.json", outputs.toString()));
+        Run runbook = verb(world, Accounts.ELEMENTARY, "runbook", "birch", "--outputs", outputs.toString());
+
+        assertThat(deployed.exitCode()).as(deployed.said()).isZero();
+        assertThat(runbook.exitCode()).as(runbook.said()).isZero();
+        CustomerConnection birch = world.deployed()
+                .fleet()
+                .connections()
+                .filter(owned -> owned.customer().id().toString().equals("birch"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(runbook.said()).contains("VPC endpoint ID: `%s`".formatted(endpointId(world, birch)));
     }
 }
