@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -75,7 +76,7 @@ record LiveConnections(Production production, SortedMap<Region, InRegion> found,
     @Override
     public DeployedConnection of(CustomerConnection owned) {
         Identifier id = owned.connection().id().value();
-        InRegion there = found.get(owned.connection().endpointRegion(production));
+        InRegion there = Objects.requireNonNull(found.get(owned.connection().endpointRegion(production)));
         return there.endpoint(id)
                 .filter(endpoint -> endpoint.serviceName()
                         .equals(owned.connection().address().serviceName().toString()))

@@ -17,7 +17,6 @@ import java.util.function.Function;
  */
 record PlanTable(List<PlannedStack> stacks, int width) {
 
-    private static final Character[] RULES = AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS;
     private static final int LONGEST_REGION = 14;
     // the rules between three columns, and the spaces beside them
     private static final int RULES_WIDTH = 10;
@@ -30,7 +29,7 @@ record PlanTable(List<PlannedStack> stacks, int width) {
         int left = Math.max(width - RULES_WIDTH - LONGEST_REGION, 2 * NARROWEST);
         int names = Math.min(longest, left - NARROWEST);
         return AsciiTable.getTable(
-                RULES,
+                AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
                 stacks,
                 List.of(
                         column("STACK", names, PlannedStack::name),

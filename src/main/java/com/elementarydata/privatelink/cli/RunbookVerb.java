@@ -42,7 +42,7 @@ final class RunbookVerb implements Callable<Integer> {
     private String customer;
 
     @ArgGroup
-    private final Source source = new Source();
+    private Source source = new Source();
 
     @Spec
     private CommandSpec spec;

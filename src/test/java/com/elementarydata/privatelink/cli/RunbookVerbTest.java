@@ -263,4 +263,12 @@ class RunbookVerbTest {
         assertThat(VerbRun.of("runbook").exitCode()).isEqualTo(2);
         assertThat(VerbRun.of("runbook", "acme", "birch").exitCode()).isEqualTo(2);
     }
+
+    @Test
+    void fails_where_outputs_and_aws_are_asked_at_once() {
+        VerbRun run = runbook("acme", "--live", "--outputs", "outputs.json");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("mutually exclusive");
+    }
 }

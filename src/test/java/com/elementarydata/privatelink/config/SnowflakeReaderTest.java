@@ -57,6 +57,16 @@ class SnowflakeReaderTest {
     }
 
     @Test
+    void names_the_account_by_its_organization_or_else_by_its_region() {
+        config.put("privatelink-connection-urls", "[testorg-primary.%s:443]".formatted(DOMAIN));
+        assertThat(read().connection().address().account()).hasValue("testorg-testaccount.privatelink");
+
+        config.remove("regionless-privatelink-account-url");
+        config.remove("regionless-privatelink-ocsp-url");
+        assertThat(read().connection().address().account()).hasValue("testaccount.us-east-1.privatelink");
+    }
+
+    @Test
     void does_not_mind_whether_keys_have_hyphens_or_underscores() {
         var before = read().hostnames();
         config.put("privatelink-ocsp-url", config.remove("privatelink_ocsp-url"));
