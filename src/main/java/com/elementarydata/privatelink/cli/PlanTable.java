@@ -8,6 +8,7 @@ import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stacks of a plan as a table, a row a stack, in the order of their deployment.
@@ -37,13 +38,14 @@ record PlanTable(List<PlannedStack> stacks, int width) {
                         column("CONNECTIONS", left - names, PlanTable::connections)));
     }
 
-    private static ColumnData<PlannedStack> column(String title, int widest, Function<PlannedStack, String> value) {
+    private static ColumnData<PlannedStack> column(
+            String title, int widest, Function<PlannedStack, @Nullable String> value) {
         return new Column()
                 .header(title)
                 .headerAlign(HorizontalAlign.LEFT)
                 .dataAlign(HorizontalAlign.LEFT)
                 .maxWidth(widest + PADDING, OverflowBehaviour.NEWLINE)
-                .with(value::apply);
+                .with(value);
     }
 
     private static String connections(PlannedStack stack) {

@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,15 +221,15 @@ class RunbookVerbTest {
                         + " endpoint",
             })
     void fails_for_another_file_in_one_line(String wrong) throws IOException {
-        String[] sides = wrong.split(" \\| ");
-        Path outputs = outputs(sides[0]);
+        List<String> sides = Splitter.on(" | ").splitToList(wrong);
+        Path outputs = outputs(sides.get(0));
 
         assertThat(runbook("acme", "--outputs", outputs.toString()))
                 .isEqualTo(new VerbRun(
                         1,
                         "",
                         "%s: %s; give the file that npx cdk deploy --outputs-file wrote\n"
-                                .formatted(outputs, sides[1])));
+                                .formatted(outputs, sides.get(1))));
     }
 
     @Test
