@@ -26,7 +26,7 @@ final class SnowflakeConfig {
     private static final String SNOWFLAKE = ".snowflakecomputing.com";
     private static final String DOMAIN = "privatelink" + SNOWFLAKE;
     private static final Pattern WHOLE_REGION =
-            Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
+            Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+){1,3}-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
     private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9.-]+\\." + Pattern.quote(DOMAIN));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record AvailabilityZoneId(String value) implements Comparable<AvailabilityZoneId> {
 
     private static final Pattern FORM = Pattern.compile("([a-z]{2,6}[0-9])-az([1-9][0-9]?)");
-    private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9][a-z]");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-[0-9][a-z]");
 
     /**
      * Refuses what is no AZ ID.

@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 public record Hostname(String value) implements Comparable<Hostname> {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*:.*");
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]+).*");
+    // each character belongs to one part alone, so that no text, however long, is tried in many ways
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[^:\\n\\r]*:[^:\\n\\r]*:.*");
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]++).*");
     private static final Pattern PATH = Pattern.compile("([^/:@\\s]+)(:[0-9]+)?/.*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");

@@ -110,6 +110,14 @@ class SnowflakeReaderTest {
     }
 
     @Test
+    void fails_on_a_url_as_long_as_a_file() {
+        config.put("privatelink-account-url", "us" + "-west".repeat(10_000));
+
+        assertThat(read().problems())
+                .anySatisfy(problem -> assertThat(problem).asString().contains("PL211"));
+    }
+
+    @Test
     void says_once_that_the_url_is_of_another_region() {
         config.put("privatelink-account-url", "testaccount.us-west-2." + DOMAIN);
         config.remove("privatelink_ocsp-url");

@@ -2,10 +2,14 @@ package com.elementarydata.privatelink.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostnameTest {
@@ -57,6 +61,22 @@ class HostnameTest {
             })
     void fails_on_labels_that_are_none(String text) {
         assertThatThrownBy(() -> Hostname.parse(text)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void fails_at_once_on_a_text_as_long_as_a_file(String text) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> Hostname.parse(text)).isInstanceOf(InvalidValueException.class));
+    }
+
+    static Stream<String> longTexts() {
+        return Stream.of(
+                ":".repeat(60_000) + "\n",
+                "1:".repeat(30_000) + "\n",
+                "https://" + "a".repeat(60_000) + "\n/\n",
+                "a".repeat(60_000) + "\n/\n");
     }
 
     @Test

@@ -61,6 +61,12 @@ class NamesOnAwsTest {
                 .hasMessageContaining("zone names differ from account to account");
     }
 
+    @Test
+    void fails_on_a_text_as_long_as_a_file() {
+        assertThatThrownBy(() -> AvailabilityZoneId.parse("us" + "-west".repeat(10_000) + "-2a"))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"usw2-az0", "usw2_az1", "USW2-AZ1", "usw2-lax1-az1", "az1", ""})
     void fails_on_what_is_no_az_id(String text) {
