@@ -26,7 +26,7 @@ final class Secrets {
                             + "(?=[A-Za-z0-9/+]{0,39}[0-9])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"),
             "a session token of AWS's", Pattern.compile("\\b(IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{60,}"),
             "a signed token, as Snowflake's programmatic access tokens are",
-                    Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}")));
+                    Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,1000}+\\.[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}")));
 
     private Secrets() {}
 

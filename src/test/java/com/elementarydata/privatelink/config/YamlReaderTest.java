@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.lists;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,14 @@ class YamlReaderTest {
 
     private List<String> refusals(String content) {
         return refusals(content.getBytes(UTF_8));
+    }
+
+    /** Each could be the beginning of a signed token that goes on to the file's end. */
+    @Test
+    void looks_for_secrets_at_once_in_a_file_as_large_as_there_may_be() {
+        String content = "# " + "eyJ-".repeat(16_000) + "\nid: acme\n";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(read(content)).isPresent());
     }
 
     @Test
