@@ -18,9 +18,10 @@ final class Secrets {
             "a secret access key of AWS's",
                     Pattern.compile("(?i)secret_?access_?key[\"']?\\s*[:=]\\s*[\"']?[A-Za-z0-9/+=]{40}"),
             "a token of GitHub's", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
-            "a token of Databricks'", Pattern.compile("\\bdapi[0-9a-f]{32}\\b"),
+            "a token of Databricks'", Pattern.compile("\\b(dapi|dose)[0-9a-f]{32}\\b"),
             "a private key",
-                    Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(-----END [A-Z ]*PRIVATE KEY-----|\\z)"),
+                    Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----(?s:.*?)"
+                            + "(-----END [A-Z ]*PRIVATE KEY( BLOCK)?-----|\\z)"),
             "a key in 40 characters, as secret access keys of AWS's are",
                     Pattern.compile("(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]{0,39}[A-Z])(?=[A-Za-z0-9/+]{0,39}[a-z])"
                             + "(?=[A-Za-z0-9/+]{0,39}[0-9])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"),

@@ -42,7 +42,9 @@ record MalformedCase(String group, String title, List<Change> changes, List<Stri
             "GitHub token", "ghp_" + "fakefakefakefakefakefakefakefakefake",
             "fine-grained GitHub token", "github_pat_" + "fakefakefakefakefakefake",
             "Databricks token", "dapi" + "00000000000000000000000000000000",
+            "Databricks OAuth secret", "dose" + "00000000000000000000000000000000",
             "private key", "-----BEGIN " + "PRIVATE KEY-----",
+            "PGP private key", "-----BEGIN " + "PGP PRIVATE KEY BLOCK----- f -----END " + "PGP PRIVATE KEY BLOCK-----",
             "signed token", "eyJ" + "mYWtlZmFrZWZha2U" + ".ZmFrZWZha2VmYWtl" + ".ZmFrZWZha2VmYWtl");
 
     /**
