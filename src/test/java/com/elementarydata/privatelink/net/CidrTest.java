@@ -97,6 +97,15 @@ class CidrTest {
     }
 
     @Test
+    void differs_from_every_other_block_and_from_its_own_text() {
+        assertThat(Cidr.parse("10.0.0.0/16"))
+                .isNotEqualTo(Cidr.parse("10.0.0.0/17"))
+                .isNotEqualTo(Cidr.parse("10.1.0.0/16"))
+                .isNotEqualTo("10.0.0.0/16")
+                .doesNotHaveSameHashCodeAs(Cidr.parse("10.1.0.0/16"));
+    }
+
+    @Test
     void sorts_by_address_rather_than_by_text() {
         assertThat(Cidr.parse("10.9.0.0/16")).isLessThan(Cidr.parse("10.10.0.0/16"));
         assertThat(Cidr.parse("10.9.0.0/16")).isLessThan(Cidr.parse("10.9.0.0/17"));

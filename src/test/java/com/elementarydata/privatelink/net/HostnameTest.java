@@ -37,6 +37,7 @@ class HostnameTest {
         "Git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
         "Git, 'give the full name with its domain, as in git.acme.example'",
         "https://git.acme.example/login, give the host alone: git.acme.example",
+        "git.acme.example/login, give the host alone: git.acme.example",
         "git.acme.example:443, give the host without its port: git.acme.example",
         "10.1.2.3, 'give the name that clients use, not an address'",
         "git.8.8, a name that ends in a number is taken for an address; give the name that clients use",
@@ -84,6 +85,7 @@ class HostnameTest {
         String label = "a".repeat(63);
         assertThat(Hostname.parse(label + ".example").value()).startsWith(label);
         assertThatThrownBy(() -> Hostname.parse(label + "a.example")).hasMessageContaining("63");
+        assertThat(Hostname.parse("a.".repeat(126) + "a").value()).hasSize(253);
         assertThatThrownBy(() -> Hostname.parse("a.".repeat(126) + "aa")).hasMessageContaining("253");
         assertThatThrownBy(() -> Hostname.parse("ü.".repeat(100) + "example")).hasMessageContaining("253");
     }

@@ -35,6 +35,18 @@ class NamesOnAwsTest {
     }
 
     @Test
+    void regions_are_equal_and_sort_by_their_codes() {
+        Region region = Region.parse("eu-west-1");
+        assertThat(region.code()).isEqualTo("eu-west-1");
+        assertThat(region)
+                .isEqualTo(Region.parse("eu-west-1"))
+                .isNotEqualTo(Region.parse("eu-west-2"))
+                .isLessThan(Region.parse("eu-west-2"))
+                .isGreaterThan(Region.parse("ap-south-1"));
+        assertThat(Region.known()).extracting(Region::hashCode).doesNotHaveDuplicates();
+    }
+
+    @Test
     void no_two_regions_share_a_short_form() {
         assertThat(Region.known()).extracting(Region::shortForm).doesNotHaveDuplicates();
         assertThat(Region.known()).isSorted().hasSizeGreaterThan(30);
@@ -47,6 +59,7 @@ class NamesOnAwsTest {
         assertThat(zone.isIn(Region.parse("ap-southeast-1"))).isFalse();
         assertThat(zone.toPascalCase()).isEqualTo("Apse3Az2");
         assertThat(zone.number()).isEqualTo(2);
+        assertThat(zone).hasToString("apse3-az2");
     }
 
     @Test
@@ -103,6 +116,23 @@ class NamesOnAwsTest {
     @ValueSource(strings = {"12345678901", "1234567890123", "1234-5678-9012", "12345678901x", ""})
     void fails_on_what_is_no_account_id(String text) {
         assertThatThrownBy(() -> AccountId.parse(text)).hasMessageContaining("12 digits");
+    }
+
+    @Test
+    void an_account_id_keeps_its_leading_zeros() {
+        assertThat(AccountId.parse("001234567890")).hasToString("001234567890");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 80, 65_535})
+    void keeps_a_port_as_it_was_written(int number) {
+        assertThat(Port.of(number)).hasToString(String.valueOf(number));
+    }
+
+    @Test
+    void ports_sort_by_number() {
+        assertThat(Port.of(80)).isLessThan(Port.of(443));
+        assertThat(Port.of(8443)).isGreaterThan(Port.of(443));
     }
 
     @ParameterizedTest
