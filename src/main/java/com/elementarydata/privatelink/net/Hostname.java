@@ -28,6 +28,8 @@ public record Hostname(String value) implements Comparable<Hostname> {
     private static final Pattern PATH = Pattern.compile("([^/:@\\s]+)(:[0-9]+)?/.*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
+    // the two versions of IDNA in use lead names with these to different places
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
     private static final int LONGEST = 253;
 
     /**
@@ -68,8 +70,14 @@ public record Hostname(String value) implements Comparable<Hostname> {
             return "give the name that clients use, not an address";
         }
         var port = PORT.matcher(text);
-        if (port.matches()) {
-            return "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT);
+        return port.matches()
+                ? "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT)
+                : canonicalRemedy(text);
+    }
+
+    private static String canonicalRemedy(String text) {
+        if (AMBIGUOUS.matcher(text).find()) {
+            return "write the form with xn-- that its owner uses: there are two of names with \"ß\" or \"ς\"";
         }
         String canonical = text.length() > LONGEST ? text : canonical(text);
         if (canonical.length() > LONGEST) {

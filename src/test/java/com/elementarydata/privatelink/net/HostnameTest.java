@@ -21,6 +21,7 @@ class HostnameTest {
                 "*.git.acme.example",
                 "dbc-1a2b3c4d-5e6f.cloud.databricks.com",
                 "xn--mnchen-3ya.example",
+                "xn--strae-oqa.example",
                 "9.example"
             })
     void keeps_a_canonical_name_as_it_was_written(String text) {
@@ -32,6 +33,7 @@ class HostnameTest {
         "Git.Acme.Example, write git.acme.example",
         "git.acme.example., write git.acme.example",
         "münchen.example, write xn--mnchen-3ya.example",
+        "straße.example, 'write the form with xn-- that its owner uses: there are two of names with \"ß\" or \"ς\"'",
         "git.acme.example\u3002, write git.acme.example",
         "git.acme.example.., 'each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen'",
         "Git_1.acme.example, hostnames have no underscores; vendors write them as hyphens",
