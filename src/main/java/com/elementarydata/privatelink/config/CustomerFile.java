@@ -28,6 +28,11 @@ final class CustomerFile {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
+    /** The name of a customer's file. */
+    static String nameOf(Identifier customer) {
+        return customer + SUFFIX;
+    }
+
     static Optional<Customer> read(String name, Mapping file, CommonGround ground, Problems problems) {
         Schema.CUSTOMER.checkShape(file, problems);
         Optional<Located<Identifier>> id =

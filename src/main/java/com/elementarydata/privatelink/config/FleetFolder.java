@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.config;
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
+import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
@@ -10,6 +11,7 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,10 +32,12 @@ public final class FleetFolder {
     private static final String CUSTOMERS = "customers";
 
     private final Path folder;
+    private final Map<Path, String> changed;
     private final List<Problem> problems = new ArrayList<>();
 
-    private FleetFolder(Path folder) {
+    private FleetFolder(Path folder, Map<Path, String> changed) {
         this.folder = folder;
+        this.changed = changed;
     }
 
     /**
@@ -42,7 +46,22 @@ public final class FleetFolder {
      * @param folder its path, as messages shall name it
      */
     public static FleetFiles read(Path folder) {
-        return new FleetFolder(folder).content();
+        return readWith(folder, Map.of());
+    }
+
+    /**
+     * Reads a folder as it would be with some of its files changed or added; messages name those by their own paths too.
+     *
+     * @param folder its path, as messages shall name it
+     * @param changed the files' contents
+     */
+    public static FleetFiles readWith(Path folder, Map<Path, String> changed) {
+        return new FleetFolder(folder, changed).content();
+    }
+
+    /** The path of a customer's file in a folder. */
+    public static Path customerIn(Path folder, Identifier customer) {
+        return folder.resolve(CUSTOMERS).resolve(CustomerFile.nameOf(customer));
     }
 
     /** The path of a folder's ledger. */
@@ -99,7 +118,7 @@ public final class FleetFolder {
     private Ledger ledger() {
         Path path = ledgerIn(folder);
         Ledger none = Ledger.empty(path.toString());
-        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS) && !changed.containsKey(path)) {
             return none;
         }
         return file(path, (file, found) -> Optional.of(LedgerFile.read(path.toString(), file, found)))
@@ -127,6 +146,10 @@ public final class FleetFolder {
                         at, ProblemCode.PL403, "this is not a file of the fleet folder", "put the file itself here");
                 return Optional.empty();
             }
+            String change = changed.get(path);
+            if (change != null) {
+                return Optional.of(change.getBytes(StandardCharsets.UTF_8));
+            }
             try (InputStream content = Files.newInputStream(path)) {
                 return Optional.of(content.readNBytes(FileText.LARGEST + 1));
             }
@@ -149,7 +172,10 @@ public final class FleetFolder {
     private List<Path> customerPaths() {
         Path customers = folder.resolve(CUSTOMERS);
         try (Stream<Path> listed = Files.list(customers)) {
-            return listed.filter(path -> !path.getFileName().toString().startsWith("."))
+            Stream<Path> added = changed.keySet().stream().filter(path -> customers.equals(path.getParent()));
+            return Stream.concat(listed, added)
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (IOException absent) {

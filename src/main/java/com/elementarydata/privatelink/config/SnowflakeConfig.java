@@ -127,6 +127,14 @@ final class SnowflakeConfig {
                 .toList();
     }
 
+    /** The keys in their order, written with hyphens. */
+    List<String> keys() {
+        return pasted.entries().keySet().stream()
+                .map(key -> key.replace('_', '-'))
+                .distinct()
+                .toList();
+    }
+
     private Stream<YamlNode> value(String key) {
         return Optional.ofNullable(values.get(key)).stream();
     }

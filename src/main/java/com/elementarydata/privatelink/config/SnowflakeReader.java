@@ -84,6 +84,14 @@ final class SnowflakeReader implements IntegrationReader {
                 .map(url -> SnowflakeConfig.accountIdentifier(url.value()));
     }
 
+    /** What brings the names of a key in, which is left out without being asked for. */
+    static Optional<String> requestFor(String key) {
+        return ON_REQUEST.entrySet().stream()
+                .filter(request -> request.getValue().contains(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private List<Located<String>> requested(SnowflakeConfig config, Located<String> include) {
         List<String> keys = ON_REQUEST.getOrDefault(include.value(), List.of());
         List<Located<String>> names = keys.stream()

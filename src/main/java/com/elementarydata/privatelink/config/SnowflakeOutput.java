@@ -1,0 +1,153 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code SELECT SYSTEM$GET_PRIVATELINK_CONFIG()} prints, found in what a person or a program saved of it: the JSON
+ * alone, in quotes, in a table or a CSV file of one cell, or as a text in the JSON that Snowflake's own clients write.
+ *
+ * @param entries its keys and values in their order; none where it was refused
+ * @param problems what is wrong, sorted by place
+ */
+public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String STAGE = "privatelink-internal-stage";
+
+    /**
+     * A key and its value.
+     *
+     * @param json both, as JSON in one line
+     * @param keyAt where the key stands
+     * @param valueAt where the value stands
+     */
+    public record Entry(String json, Position keyAt, Position valueAt) {}
+
+    /**
+     * A hostname that Snowflake names.
+     *
+     * @param value the hostname
+     * @param request the word of {@code include} that brings it in; empty where nothing does
+     * @param ofWholeRegion whether all accounts of a Region share it
+     */
+    public record Name(String value, Optional<String> request, boolean ofWholeRegion) {}
+
+    /**
+     * Finds it.
+     *
+     * @param name what messages shall call the input
+     * @param content the input
+     */
+    public static SnowflakeOutput read(String name, byte[] content) {
+        Problems problems = new Problems();
+        try {
+            FileText text = Secrets.blotOut(FileText.decode(name, content), problems);
+            if (problems.sorted().isEmpty()) {
+                return new SnowflakeOutput(entries(text), List.of());
+            }
+        } catch (Refused refused) {
+            refused.reportTo(problems);
+        }
+        return new SnowflakeOutput(List.of(), problems.sorted());
+    }
+
+    /** All hostnames in it, each once, in their order. */
+    public List<Name> names() {
+        Optional<SnowflakeConfig> config = YamlReader.read(
+                        "", String.join("\n", json()).getBytes(StandardCharsets.UTF_8), new Problems())
+                .map(SnowflakeConfig::new);
+        return config.stream()
+                .flatMap(pasted -> pasted.keys().stream()
+                        .filter(key -> key.contains("url") || key.equals(STAGE))
+                        .flatMap(key -> pasted.hostnames(key).stream()
+                                .map(host -> new Name(
+                                        host.value(),
+                                        SnowflakeReader.requestFor(key),
+                                        SnowflakeConfig.belongsToWholeRegion(host.value())))))
+                .distinct()
+                .toList();
+    }
+
+    /** The lines of a mapping in YAML, which takes JSON as it is; each entry has a line of its own. */
+    public List<String> json() {
+        List<String> lines = new ArrayList<>(List.of("{"));
+        for (int i = 0; i < entries.size(); i++) {
+            lines.add("  " + entries.get(i).json() + (i < entries.size() - 1 ? "," : ""));
+        }
+        lines.add("}");
+        return lines;
+    }
+
+    private static List<Entry> entries(FileText text) {
+        int begin = text.text().indexOf('{');
+        int end = text.text().lastIndexOf('}');
+        if (begin < 0 || end < begin) {
+            throw refused(text.position(0), "there is no JSON object in it");
+        }
+        String json = text.text().substring(begin, end + 1);
+        IntFunction<Position> place = index -> text.position(begin + index);
+        try {
+            return parse(json, place);
+        } catch (JacksonException notJson) {
+            int offset = Math.max(0, (int) notJson.getLocation().getCharOffset());
+            return parseAsCell(json, text.position(begin))
+                    .orElseThrow(() -> refused(
+                            place.apply(Math.min(offset, json.length())), "it is not whole, or not as it was printed"));
+        }
+    }
+
+    /** A cell of a CSV file has each quote twice. */
+    private static Optional<List<Entry>> parseAsCell(String json, Position at) {
+        try {
+            return Optional.of(parse(json.replace("\"\"", "\""), index -> at));
+        } catch (JacksonException notThatEither) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Entry> parse(String json, IntFunction<Position> place) {
+        List<Entry> entries = new ArrayList<>();
+        Optional<JsonNode> only = Optional.empty();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = JSON.writeValueAsString(parser.currentName());
+                Position keyAt = place.apply((int) parser.currentTokenLocation().getCharOffset());
+                parser.nextToken();
+                Position valueAt =
+                        place.apply((int) parser.currentTokenLocation().getCharOffset());
+                JsonNode value = parser.readValueAsTree();
+                entries.add(new Entry("%s: %s".formatted(key, value), keyAt, valueAt));
+                only = entries.size() == 1 ? Optional.of(value) : Optional.empty();
+            }
+            if (parser.nextToken() != null) {
+                throw refused(
+                        place.apply((int) parser.currentTokenLocation().getCharOffset()), "more stands behind it");
+            }
+        }
+        return only.filter(value -> value.isString() && value.asString().strip().startsWith("{"))
+                .map(cell ->
+                        parse(cell.asString().strip(), index -> entries.get(0).valueAt()))
+                .orElse(entries);
+    }
+
+    private static Refused refused(Position at, String what) {
+        return new Refused(
+                at,
+                ProblemCode.PL211,
+                "this is not what Snowflake prints: " + what,
+                "paste the whole output of SELECT SYSTEM$GET_PRIVATELINK_CONFIG()");
+    }
+}
