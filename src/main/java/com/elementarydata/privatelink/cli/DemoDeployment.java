@@ -91,7 +91,7 @@ record DemoDeployment(PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Pa
     private Fleet add(Handoff handoff, DnsState dns) throws IOException {
         Files.writeString(
                 fleet().resolve("customers/%s.yaml".formatted(CUSTOMER)),
-                new HandedOffCustomer(CUSTOMER, CONNECTION, handoff, dns).yaml());
+                ConnectionText.of(CONNECTION, handoff, dns).customer(CUSTOMER));
         Fleet fleet = CheckedFleet.of(FleetFolder.read(fleet())).fleet().orElseThrow();
         WholeFile.write(
                 FleetFolder.ledgerIn(fleet()),

@@ -1,10 +1,13 @@
 package com.elementarydata.privatelink.cli;
 
-/** What a verb ends with. Wrong usage, 2, is the command line library's own. */
+import picocli.CommandLine;
+
+/** What a verb ends with. */
 final class ExitCode {
 
     static final int FINE = 0;
     static final int FINDINGS = 1;
+    static final int USAGE = CommandLine.ExitCode.USAGE;
     static final int AWS = 3;
 
     private ExitCode() {}

@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DemoVerb.class,
             ValidateVerb.class,
             AllocateVerb.class,
+            AddVerb.class,
             PlanVerb.class,
             RunbookVerb.class,
             ProviderVerb.class,
@@ -37,8 +38,18 @@ import software.amazon.awssdk.core.exception.SdkException;
         })
 public final class Main implements Runnable {
 
+    private final StandardInput input;
+
     @Spec
     private CommandSpec spec;
+
+    Main() {
+        this(StandardInput.ofTheProgram());
+    }
+
+    private Main(StandardInput input) {
+        this.input = input;
+    }
 
     /** Runs a verb. */
     public static void main(String[] arguments) {
@@ -58,7 +69,12 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     static int run(PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main())
+        return run(StandardInput.ofTheProgram(), out, err, arguments);
+    }
+
+    /** Runs a verb with another standard input. */
+    static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Main(input))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere());
@@ -71,6 +87,11 @@ public final class Main implements Runnable {
             return ofAws ? ExitCode.AWS : ExitCode.FINDINGS;
         });
         return commandLine.execute(arguments);
+    }
+
+    /** What a verb reads that reads standard input. */
+    StandardInput input() {
+        return input;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HandedOffCustomerTest {
+class ConnectionTextTest {
 
     @TempDir
     private Path fleet;
@@ -60,7 +60,8 @@ class HandedOffCustomerTest {
         Files.createDirectories(fleet.resolve("customers"));
         Files.copy(Path.of("stacks/network.yaml"), fleet.resolve("network.yaml"));
         Files.writeString(
-                fleet.resolve("customers/maple.yaml"), new HandedOffCustomer("maple", "main", handoff, dns).yaml());
+                fleet.resolve("customers/maple.yaml"),
+                ConnectionText.of("main", handoff, dns).customer("maple"));
 
         CheckedFleet checked = CheckedFleet.of(FleetFolder.read(fleet));
 

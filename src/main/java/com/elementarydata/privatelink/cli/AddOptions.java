@@ -1,0 +1,137 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.model.DnsState;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** What adding a connection asks, whatever is behind it. */
+final class AddOptions {
+
+    static final String ZONES = "--availability-zone-ids";
+    private static final String ZONES_MEANING = "the zones of the endpoint by their AZ IDs, such as euw1-az1,euw1-az2";
+
+    @Parameters(
+            paramLabel = "<customer>",
+            converter = CustomerId.class,
+            description = "The customer's id; its file is stacks/customers/<customer>.yaml.")
+    private Identifier customer;
+
+    @Option(
+            names = "--connection",
+            paramLabel = "ID",
+            description = "What to call the connection among the customer's. By default one that is free.")
+    private @Nullable String connection;
+
+    @Option(
+            names = ZONES,
+            split = ",",
+            paramLabel = "ID",
+            description = "The zones of the endpoint, such as usw2-az1,usw2-az2. With --discover they may be left out.")
+    private List<String> zones = List.of();
+
+    @Option(
+            names = "--dns",
+            paramLabel = "STATE",
+            description = "active, so that the hostnames lead to the connection, or prepared: all but that.")
+    private @Nullable String dns;
+
+    @Option(
+            names = "--discover",
+            description = "Asks AWS whether the service shows itself, whose it is and which zones it is in.")
+    private boolean discover;
+
+    @Option(names = "--dry-run", description = "Shows what would be written, and writes nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private AwsOption aws;
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Makes a connection of an integration's own options and answers. */
+    interface Maker {
+        ConnectionText make(FleetDraft fleet, Answers answers);
+    }
+
+    /**
+     * Adds a connection.
+     *
+     * @param file what the option names that may read standard input, which then nobody types answers into
+     * @param maker makes the connection but for what all integrations share
+     */
+    int add(@Nullable String file, Maker maker) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            FleetDraft fleet = FleetDraft.of(fleetOption.folder(), customer);
+            boolean taken = file != null && InputFile.isStandardInput(file);
+            StandardInput input = new StandardInput(input().stream(), input().terminal() && !taken);
+            Answers answers = new Answers(new Questions(input, err));
+            ConnectionText text = maker.make(fleet, answers);
+            complete(text, answers);
+            Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
+            new Addition(fleet, text, spec.commandLine().getOut(), err).run(access, connection != null, dryRun);
+            return ExitCode.FINE;
+        } catch (Refusal refusal) {
+            refusal.lines().forEach(err::println);
+            err.println("nothing was written");
+            return refusal.exitCode();
+        }
+    }
+
+    /** What may be in use over a public route is prepared only. */
+    private void complete(ConnectionText text, Answers answers) {
+        Optional<String> prepared =
+                Optional.of(DnsState.PREPARED.toString()).filter(state -> text.integration() != Integration.SNOWFLAKE);
+        text.text("dns", Optional.ofNullable(dns).or(() -> prepared), new Origin.Named("--dns"));
+        boolean awsKnows = discover && !text.isCrossRegion();
+        if (!zones.isEmpty() || (!text.has("availabilityZoneIds") && !awsKnows)) {
+            text.texts(
+                    "availabilityZoneIds",
+                    answers.needSome(ZONES, zones, ZONES_MEANING, AvailabilityZoneId::parse),
+                    new Origin.Named(ZONES));
+        }
+        answers.requireAll();
+    }
+
+    StandardInput input() {
+        return ((Main) spec.root().userObject()).input();
+    }
+
+    /** The connection's id: what was asked for, or one like a name that is free. */
+    String id(FleetDraft fleet, String name) {
+        return connection != null ? connection : fleet.idLike(name);
+    }
+
+    /** Says what is wrong with an id in the words of the type; a path is none. */
+    static final class CustomerId implements ITypeConverter<Identifier> {
+
+        @Override
+        public Identifier convert(String text) {
+            try {
+                return Identifier.parse(text);
+            } catch (InvalidValueException wrong) {
+                throw new TypeConversionException(Printable.of("%s; %s".formatted(wrong.what(), wrong.remedy())));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.elementarydata.privatelink.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What was said with options, and what a person is asked for because it was not. */
+final class Answers {
+
+    private final Questions questions;
+    private final List<String> missing = new ArrayList<>();
+
+    Answers(Questions questions) {
+        this.questions = questions;
+    }
+
+    /**
+     * A value that has to be there.
+     *
+     * @param option the option that gives it
+     * @param given what was given
+     * @param meaning what it is, with an example
+     * @param check throws what it refuses of an answer; options are checked with the whole connection
+     * @return empty where it is missing
+     */
+    Optional<String> need(String option, @Nullable String given, String meaning, Consumer<String> check) {
+        if (given != null) {
+            return Optional.of(given);
+        }
+        Optional<String> answer = questions.ask(meaning, check);
+        if (answer.isEmpty()) {
+            missing.add("%s is missing: %s".formatted(option, meaning));
+        }
+        return answer;
+    }
+
+    /** Values of which at least one has to be there. */
+    List<String> needSome(String option, List<String> given, String meaning, Consumer<String> check) {
+        String joined = given.isEmpty() ? null : String.join(",", given);
+        return need(option, joined, meaning, answer -> split(answer).forEach(check))
+                .map(Answers::split)
+                .orElse(List.of());
+    }
+
+    /** Refuses to go on without what is missing, all at once. */
+    void requireAll() {
+        if (!missing.isEmpty()) {
+            throw new Refusal(missing, ExitCode.USAGE);
+        }
+    }
+
+    private static List<String> split(String values) {
+        return Arrays.stream(values.split(",", -1)).map(String::strip).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EndpointServices;
+import com.elementarydata.privatelink.aws.OfferedService;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.RegionalAddresses;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * What AWS says of the service of a connection that is to be.
+ *
+ * @param aws with whose credentials it is asked
+ * @param fleet what is there already
+ */
+record Discovery(AwsAccess aws, Fleet fleet) {
+
+    /** So many that one may fail; each costs by the hour, and takes a subnet of a Region's few. */
+    private static final int ZONES = 2;
+
+    private static final Set<Integration> HOSTED_BY_CUSTOMERS =
+            Set.of(Integration.GITHUB_ENTERPRISE_SERVER, Integration.SERVICE);
+
+    /** The service, which is the customer's whom the connection names. */
+    OfferedService find(Connection connection) {
+        EndpointServiceName name = connection.address().serviceName().value();
+        OfferedService service;
+        try (Ec2Client ec2 = aws.ec2(name.region())) {
+            service = new EndpointServices(ec2).find(name).orElseThrow(() -> notVisible(name));
+        }
+        Optional<AccountId> owner = connection
+                .awsAccountId()
+                .filter(account -> HOSTED_BY_CUSTOMERS.contains(connection.integration()))
+                .filter(account -> !account.equals(service.owner()));
+        if (owner.isPresent()) {
+            throw Refusal.of("%s belongs to the account %s, not to %s, which the connection names; find out whose it is"
+                    .formatted(name, service.owner(), owner.get()));
+        }
+        requireReach(connection, name);
+        return service;
+    }
+
+    private Refusal notVisible(EndpointServiceName name) {
+        AccountId asking = aws.account(name.region());
+        AccountId elementary = fleet.network().account();
+        String remedy = asking.equals(elementary)
+                ? "have its owner allow arn:%s:iam::%s:root to connect, and check its name"
+                        .formatted(name.region().partition(), elementary)
+                : "ask with the credentials of %s, Elementary's account, such as those of a --profile"
+                        .formatted(elementary);
+        return Refusal.of("%s does not exist for the account %s; %s".formatted(name, asking, remedy));
+    }
+
+    private void requireReach(Connection connection, EndpointServiceName name) {
+        Region home = fleet.network().production().region();
+        if (connection.connectivity() != Connectivity.CROSS_REGION) {
+            return;
+        }
+        try (Ec2Client ec2 = aws.ec2(home)) {
+            if (!new EndpointServices(ec2).reaches(name)) {
+                throw Refusal.of("%s is not offered to %s; have its owner add %s to its supported Regions, or leave"
+                                .formatted(name, home, home)
+                        + " connectivity cross-region out");
+            }
+        }
+    }
+
+    /** The zones for an endpoint to a service: such as other endpoints of the fleet stand in, if there are any. */
+    List<AvailabilityZoneId> choose(EndpointServiceName name, OfferedService service) {
+        Set<AvailabilityZoneId> used = Optional.ofNullable(
+                        fleet.ledger().regions().get(name.region()))
+                .map(RegionalAddresses::subnets)
+                .map(subnets -> Set.copyOf(subnets.keySet()))
+                .orElse(Set.of());
+        if (service.availabilityZoneIds().isEmpty()) {
+            throw Refusal.of("AWS names no zone of %s; ask its owner, and give them with --availability-zone-ids"
+                    .formatted(name));
+        }
+        return service.availabilityZoneIds().stream()
+                .sorted(Comparator.comparing((AvailabilityZoneId zone) -> !used.contains(zone))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(ZONES)
+                .sorted()
+                .toList();
+    }
+
+    /** Refuses zones that were given and that the service is not in; those across Regions are not the service's. */
+    void requireOffered(Connection connection, OfferedService service) {
+        if (connection.connectivity() == Connectivity.CROSS_REGION) {
+            return;
+        }
+        String absent = connection.availabilityZoneIds().stream()
+                .map(Located::value)
+                .filter(zone -> !service.availabilityZoneIds().contains(zone))
+                .map(AvailabilityZoneId::toString)
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            throw Refusal.of("%s is not in %s but in %s; give zones of those"
+                    .formatted(connection.address().serviceName(), absent, service.availabilityZoneIds()));
+        }
+    }
+}

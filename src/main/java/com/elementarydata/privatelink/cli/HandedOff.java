@@ -1,0 +1,61 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.config.HandoffDocument;
+import com.elementarydata.privatelink.model.Handoff;
+import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+
+/**
+ * What a customer handed off, in a document that was right.
+ *
+ * @param name what messages call the document
+ * @param handoff what it says
+ */
+record HandedOff(String name, Handoff handoff) {
+
+    /** Reads a document for an integration. */
+    static HandedOff read(InputFile file, Integration integration) {
+        HandoffDocument document = HandoffDocument.read(file.name(), file.content());
+        if (document.handoff().isEmpty()) {
+            throw new Refusal(
+                    document.problems().stream().map(Problem::toString).toList(), ExitCode.FINDINGS);
+        }
+        Handoff handoff = document.handoff().get();
+        if (handoff.integration() != integration) {
+            throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
+                    .formatted(file.name(), handoff.integration(), handoff.integration()));
+        }
+        HandedOff read = new HandedOff(file.name(), handoff);
+        if (integration == Integration.GITHUB_ENTERPRISE_SERVER && !read.isOfOneHost()) {
+            throw Refusal.of("%s names %s, which are not one host and the names below it; ask which it is"
+                    .formatted(file.name(), read.hostnames()));
+        }
+        return read;
+    }
+
+    Region region() {
+        return handoff.address().serviceName().value().region();
+    }
+
+    List<Hostname> hostnames() {
+        return handoff.address().hostnames().stream().map(Located::value).toList();
+    }
+
+    /** The host of a GitHub Enterprise Server. */
+    Hostname host() {
+        return hostnames().get(0).withoutWildcard();
+    }
+
+    /** Whether the names below the host lead there too. */
+    boolean hasSubdomains() {
+        return hostnames().stream().anyMatch(Hostname::isWildcard);
+    }
+
+    private boolean isOfOneHost() {
+        return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1;
+    }
+}
