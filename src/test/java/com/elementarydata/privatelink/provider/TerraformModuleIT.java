@@ -50,7 +50,7 @@ class TerraformModuleIT {
     void copy_the_module_and_its_tests() throws IOException {
         boolean there = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, "terraform")));
-        Assumptions.assumeTrue(there, "terraform is not on the PATH, so the module is not tried");
+        Assumptions.assumeTrue(there, "terraform is not on the PATH, so bin/check-policies alone reads the module");
         for (String from : List.of("src/test/provider/terraform", "src/test/terraform")) {
             try (Stream<Path> files = Files.list(Path.of(from))) {
                 for (Path file : files.toList()) {
@@ -86,5 +86,8 @@ class TerraformModuleIT {
         Run tested = terraform("test", "-no-color");
         assertThat(tested.exitCode()).as(tested.said()).isZero();
         assertThat(tested.said()).contains("13 passed, 0 failed");
+        Run protocol = terraform("plan", "-no-color", "-input=false", "-var=protocol=HTTP");
+        assertThat(protocol.exitCode()).isEqualTo(1);
+        assertThat(protocol.said()).contains("Value for undeclared variable", "\"protocol\"");
     }
 }
