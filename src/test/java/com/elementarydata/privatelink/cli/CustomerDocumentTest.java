@@ -32,10 +32,15 @@ class CustomerDocumentTest {
                 .toList();
     }
 
+    /** Those that need AWS are run by CustomerDocumentIT. */
     @Test
-    void every_command_of_ours_runs(@TempDir Path folder) throws IOException {
-        List<String> commands = commands("bin/privatelink ");
-        assertThat(commands).hasSize(3);
+    void every_command_of_ours_that_needs_no_aws_runs(@TempDir Path folder) throws IOException {
+        List<String> all = commands("bin/privatelink ");
+        List<String> commands = all.stream()
+                .filter(command -> !command.contains("<service-name>"))
+                .toList();
+        assertThat(commands).hasSize(5);
+        assertThat(all).hasSize(7);
         for (String command : commands) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             PrintStream out = new PrintStream(said, true, UTF_8);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 
 /**
- * Runs the AWS commands of {@code docs/operations.md} as the SDK calls that they are.
+ * Runs the AWS commands of documents as the SDK calls that they are.
  *
  * @param clients where
  * @param account as whom
@@ -28,12 +28,21 @@ record Commands(Clients clients, AccountId account) {
 
     private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
 
-    /** The commands below a heading of the document, of one of its blocks. */
+    /** The commands below a heading of what Elementary's engineers are told, of one of its blocks. */
     static List<String> below(String heading, int block) throws IOException {
-        String document = Files.readString(Path.of("docs/operations.md"));
-        int start = document.indexOf("## " + heading + "\n");
+        return below("docs/operations.md", heading, block);
+    }
+
+    /** The same of what customers are told. */
+    static List<String> forCustomers(String heading, int block) throws IOException {
+        return below("docs/customer/README.md", heading, block);
+    }
+
+    private static List<String> below(String file, String heading, int block) throws IOException {
+        String document = Files.readString(Path.of(file)).replaceAll("\\\\\n\\s*", "");
+        int start = document.indexOf("# " + heading + "\n");
         assertThat(start).as(heading).isNotNegative();
-        int end = document.indexOf("\n## ", start);
+        int end = document.indexOf("\n##", start);
         String section = document.substring(start, end < 0 ? document.length() : end);
         List<String> blocks =
                 BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
@@ -86,6 +95,12 @@ record Commands(Clients clients, AccountId account) {
                 client.updateTerminationProtection(
                         request -> request.stackName(stack).enableTerminationProtection(false));
             }
+            case "describe-stacks" ->
+                assertThat(client.describeStacks(request -> request.stackName(stack))
+                                .stacks()
+                                .get(0)
+                                .outputs())
+                        .isNotEmpty();
             case "delete-stack" -> client.deleteStack(request -> request.stackName(stack));
             case "wait" -> {
                 try (var waiter = client.waiter()) {
@@ -101,6 +116,9 @@ record Commands(Clients clients, AccountId account) {
             case "reject-vpc-endpoint-connections" ->
                 client.rejectVpcEndpointConnections(request -> request.serviceId(option(options, "service-id"))
                         .vpcEndpointIds(option(options, "vpc-endpoint-ids")));
+            case "modify-vpc-endpoint-service-permissions" ->
+                client.modifyVpcEndpointServicePermissions(request -> request.serviceId(option(options, "service-id"))
+                        .removeAllowedPrincipals(option(options, "remove-allowed-principals")));
             case "delete-vpc-endpoint-service-configurations" ->
                 assertThat(client.deleteVpcEndpointServiceConfigurations(
                                         request -> request.serviceIds(option(options, "service-ids")))

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.ElasticLoadBalancingV2Exception;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 
-/** The life of a customer's stack, from a first deployment that fails to the removal that docs/operations.md describes. */
+/** The life of a customer's stack, from a first deployment that fails to the removal that docs/customer describes. */
 @ExtendWith(EndToEnd.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -94,7 +94,7 @@ class ProviderOperationsIT {
         assertThat(run.said()).contains("cannot be deleted because deletion protection is enabled");
         assertThat(seen().stacks()).extracting(Stack::stackStatus).containsExactly(StackStatus.ROLLBACK_FAILED);
         assertThat(seen().services()).isEmpty();
-        commands.run(Commands.below("A first deployment that failed", 1), values());
+        commands.run(Commands.forCustomers("A first deployment that fails", 0), values());
         nothingIsLeft();
 
         ExampleWorld.startProvider(deployed, folder).end().fine();
@@ -142,7 +142,7 @@ class ProviderOperationsIT {
     void keeps_the_service_when_its_stack_is_deleted_and_goes_as_documented() throws IOException {
         VpcEndpointConnection connection = seen().connections().get(0);
         String targetGroup = balancers().targetGroups().get(0).targetGroupArn();
-        List<String> documented = Commands.below("Removing a service", 0);
+        List<String> documented = Commands.forCustomers("Removing", 0);
         Map<String, String> placeholders = Map.of(
                 "service", connection.serviceId(),
                 "endpoint", connection.vpcEndpointId(),
