@@ -30,21 +30,31 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                 balancer.loadBalancerName(),
                 balancer.typeAsString(),
                 balancer.schemeAsString(),
+                balancer.vpcId(),
                 hasCrossZone(arn),
                 // AWS says it for every load balancer with a group, and enforces unless told otherwise
                 balancer.securityGroups().isEmpty()
                         ? Optional.empty()
                         : Optional.of(!"off".equals(balancer.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())),
                 inboundRules(balancer.securityGroups()),
-                balancer.availabilityZones().stream()
-                        .map(zone -> new ProviderFacts.Subnet(
-                                zone.subnetId(),
-                                zoneIds.getOrDefault(zone.zoneName(), zone.zoneName()),
-                                hasInternetGateway(balancer.vpcId(), zone.subnetId())))
-                        .toList(),
+                subnets(balancer),
                 loadBalancing.describeListenersPaginator(request -> request.loadBalancerArn(arn)).listeners().stream()
                         .map(this::listener)
                         .toList());
+    }
+
+    private List<ProviderFacts.Subnet> subnets(LoadBalancer balancer) {
+        List<String> ids = balancer.availabilityZones().stream()
+                .map(zone -> zone.subnetId())
+                .toList();
+        return ec2.describeSubnets(request -> request.subnetIds(ids)).subnets().stream()
+                .map(subnet -> new ProviderFacts.Subnet(
+                        subnet.subnetId(),
+                        subnet.availabilityZoneId(),
+                        subnet.vpcId(),
+                        subnet.ownerId(),
+                        hasInternetGateway(subnet.vpcId(), subnet.subnetId())))
+                .toList();
     }
 
     private boolean hasCrossZone(String arn) {
@@ -122,11 +132,28 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                 : action.forwardConfig().targetGroups().stream().map(TargetGroupTuple::targetGroupArn);
     }
 
+    /** Load balancing does not say it of instances. */
+    private Optional<String> zoneOfInstance(String target) {
+        return target.startsWith("i-")
+                ? ec2
+                        .describeInstancesPaginator(request -> request.filters(Filter.builder()
+                                .name("instance-id")
+                                .values(target)
+                                .build()))
+                        .reservations()
+                        .stream()
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .map(instance -> instance.placement().availabilityZone())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private ProviderFacts.Target target(TargetHealthDescription described) {
         return new ProviderFacts.Target(
                 described.target().id(),
                 described.target().port(),
                 Optional.ofNullable(described.target().availabilityZone())
+                        .or(() -> zoneOfInstance(described.target().id()))
                         .map(zone -> zoneIds.getOrDefault(zone, zone)),
                 described.targetHealth().stateAsString(),
                 Optional.ofNullable(described.targetHealth().description()));

@@ -8,8 +8,10 @@ public final class Permissions {
     /** For {@link ProviderSide}. */
     public static final List<String> CHECK = List.of(
             "ec2:DescribeAvailabilityZones",
+            "ec2:DescribeInstances",
             "ec2:DescribeRouteTables",
             "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
             "ec2:DescribeVpcEndpointConnections",
             "ec2:DescribeVpcEndpointServiceConfigurations",
             "ec2:DescribeVpcEndpointServicePermissions",

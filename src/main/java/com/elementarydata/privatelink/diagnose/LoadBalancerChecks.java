@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.diagnose.ProviderFacts.LoadBalancer;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** Where the load balancer of an endpoint service stands, and what it listens to. */
@@ -26,6 +27,14 @@ final class LoadBalancerChecks {
     }
 
     static ProviderFinding subnets(ProviderFacts facts) {
+        String foreign = foreign(facts, (balancer, subnet) -> !subnet.vpcId().equals(balancer.vpcId()));
+        if (!foreign.isEmpty()) {
+            return PV106.failed(foreign, "use subnets of the load balancer's own VPC");
+        }
+        String shared = foreign(facts, (balancer, subnet) -> !subnet.owner().equals(facts.awsAccountId()));
+        if (!shared.isEmpty()) {
+            return PV106.warning(shared, "ask that account to keep them without a route to an internet gateway");
+        }
         List<String> open = facts.loadBalancers().stream()
                 .flatMap(balancer -> balancer.subnets().stream())
                 .filter(ProviderFacts.Subnet::hasInternetGateway)
@@ -35,6 +44,13 @@ final class LoadBalancerChecks {
                 ? PV106.passed("none leads to an internet gateway")
                 : PV106.warning(
                         "%s: a route to an internet gateway".formatted(String.join(", ", open)), "use private subnets");
+    }
+
+    private static String foreign(ProviderFacts facts, BiPredicate<LoadBalancer, ProviderFacts.Subnet> isForeign) {
+        return facts.loadBalancers().stream()
+                .flatMap(balancer -> balancer.subnets().stream().filter(subnet -> isForeign.test(balancer, subnet)))
+                .map(subnet -> "%s is part of %s of account %s".formatted(subnet.id(), subnet.vpcId(), subnet.owner()))
+                .collect(Collectors.joining(", "));
     }
 
     static ProviderFinding zones(ProviderFacts facts) {

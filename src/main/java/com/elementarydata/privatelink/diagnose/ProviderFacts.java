@@ -42,6 +42,7 @@ public record ProviderFacts(
      * @param name its name
      * @param type {@code network} where it is right
      * @param scheme {@code internal} where it is right
+     * @param vpcId its VPC
      * @param crossZone whether each of its nodes reaches targets in all zones
      * @param enforcesInboundRules whether its groups' inbound rules hold for PrivateLink traffic; absent without groups
      * @param inboundRules of all its security groups
@@ -52,6 +53,7 @@ public record ProviderFacts(
             String name,
             String type,
             String scheme,
+            String vpcId,
             boolean crossZone,
             Optional<Boolean> enforcesInboundRules,
             List<InboundRule> inboundRules,
@@ -73,9 +75,12 @@ public record ProviderFacts(
      *
      * @param id the subnet
      * @param availabilityZoneId its zone
+     * @param vpcId the VPC that it is part of
+     * @param owner its account
      * @param hasInternetGateway whether its route table leads to an internet gateway
      */
-    public record Subnet(String id, String availabilityZoneId, boolean hasInternetGateway) {}
+    public record Subnet(
+            String id, String availabilityZoneId, String vpcId, String owner, boolean hasInternetGateway) {}
 
     /**
      * A listener.

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class TargetChecks {
 
     private static final String HEALTHY = "healthy";
+    private static final String ALL_ZONES = "all";
 
     private TargetChecks() {}
 
@@ -65,13 +66,20 @@ final class TargetChecks {
         TreeSet<String> without = balancer.subnets().stream()
                 .map(ProviderFacts.Subnet::availabilityZoneId)
                 .collect(Collectors.toCollection(TreeSet::new));
-        targets(balancer)
-                .filter(TargetChecks::isHealthy)
-                .forEach(target -> target.availabilityZoneId().ifPresent(without::remove));
-        return without.isEmpty()
-                ? PV110.passed("off, and each zone has a healthy target")
-                : PV110.failed(
-                        "off, and no healthy target is known in %s".formatted(String.join(", ", without)),
-                        "turn cross-zone load balancing on");
+        List<Target> healthy = targets(balancer).filter(TargetChecks::isHealthy).toList();
+        healthy.forEach(target -> target.availabilityZoneId().ifPresent(without::remove));
+        if (without.isEmpty() || healthy.stream().anyMatch(TargetChecks::isOutsideTheVpc)) {
+            return PV110.passed("off, and each zone has a healthy target");
+        }
+        String what = "off, and no healthy target is known in %s".formatted(String.join(", ", without));
+        String remedy = "turn cross-zone load balancing on";
+        return healthy.stream().allMatch(target -> target.availabilityZoneId().isPresent())
+                ? PV110.failed(what, remedy)
+                : PV110.unknown(what, remedy);
+    }
+
+    /** Every node reaches it. */
+    private static boolean isOutsideTheVpc(Target target) {
+        return target.availabilityZoneId().filter(ALL_ZONES::equals).isPresent();
     }
 }

@@ -22,10 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProviderDiagnosisTest {
 
+    private static final String CUSTOMER = "210987654321";
+    private static final String VPC = "vpc-1";
     private static final String ELEMENTARY = "arn:aws:iam::743289191656:root";
     private static final List<String> ZONES = List.of("euw1-az1", "euw1-az2");
     private static final List<Subnet> SUBNETS =
-            List.of(new Subnet("subnet-1", "euw1-az1", false), new Subnet("subnet-2", "euw1-az2", false));
+            List.of(subnet("subnet-1", "euw1-az1", false), subnet("subnet-2", "euw1-az2", false));
     private static final List<InboundRule> CLIENTS =
             List.of(rule("tcp", 443, "10.0.1.0/24"), rule("tcp", 443, "10.0.2.0/24"), rule("tcp", 443, "10.0.3.0/24"));
     private static final Listener LISTENER = new Listener(443, "TCP", List.of(target("healthy")));
@@ -53,6 +55,23 @@ class ProviderDiagnosisTest {
                 .isEqualTo(Verdict.PASSED);
     }
 
+    @Test
+    void a_target_outside_the_vpc_is_reached_from_each_zone() {
+        Target target = new Target("192.168.1.2", 443, Optional.of("all"), "healthy", Optional.empty());
+        LoadBalancer balancer = new LoadBalancer(
+                "lb",
+                "network",
+                "internal",
+                VPC,
+                false,
+                Optional.of(true),
+                CLIENTS,
+                SUBNETS,
+                List.of(new Listener(443, "TCP", List.of(target))));
+
+        assertThat(verdict(facts(balancer), ProviderCheck.PV110)).isEqualTo(Verdict.PASSED);
+    }
+
     static Stream<Arguments> broken() {
         Optional<Boolean> on = Optional.of(true);
         return Stream.of(
@@ -64,8 +83,32 @@ class ProviderDiagnosisTest {
                 Arguments.of(connected("rejected"), "PV104", Verdict.FAILED),
                 Arguments.of(facts(balancer("application", "internal", true, on, CLIENTS)), "PV105", Verdict.FAILED),
                 Arguments.of(facts(balancer("network", "internet-facing", true, on, CLIENTS)), "PV105", Verdict.FAILED),
+                Arguments.of(facts(in(subnet("subnet-1", "euw1-az1", true), SUBNETS.get(1))), "PV106", Verdict.WARNING),
                 Arguments.of(
-                        facts(in(new Subnet("subnet-1", "euw1-az1", true), SUBNETS.get(1))), "PV106", Verdict.WARNING),
+                        facts(in(SUBNETS.get(0), new Subnet("subnet-3", "euw1-az2", "vpc-2", CUSTOMER, false))),
+                        "PV106",
+                        Verdict.FAILED),
+                Arguments.of(
+                        facts(in(SUBNETS.get(0), new Subnet("subnet-3", "euw1-az2", VPC, "999999999999", false))),
+                        "PV106",
+                        Verdict.WARNING),
+                Arguments.of(
+                        facts(new LoadBalancer(
+                                "lb",
+                                "network",
+                                "internal",
+                                VPC,
+                                false,
+                                on,
+                                CLIENTS,
+                                SUBNETS,
+                                List.of(new Listener(
+                                        443,
+                                        "TCP",
+                                        List.of(new Target(
+                                                "i-1", 443, Optional.empty(), "healthy", Optional.empty())))))),
+                        "PV110",
+                        Verdict.UNKNOWN),
                 Arguments.of(
                         facts("Available", true, List.of("euw1-az1"), List.of(ELEMENTARY), BALANCER),
                         "PV107",
@@ -170,7 +213,7 @@ class ProviderDiagnosisTest {
             Connection connection,
             LoadBalancer... balancers) {
         return new ProviderFacts(
-                "210987654321",
+                CUSTOMER,
                 "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0",
                 state,
                 acceptance,
@@ -188,17 +231,29 @@ class ProviderDiagnosisTest {
 
     private static LoadBalancer balancer(
             String type, String scheme, boolean crossZone, Optional<Boolean> enforces, List<InboundRule> rules) {
-        return new LoadBalancer("lb", type, scheme, crossZone, enforces, rules, SUBNETS, List.of(LISTENER));
+        return new LoadBalancer("lb", type, scheme, VPC, crossZone, enforces, rules, SUBNETS, List.of(LISTENER));
     }
 
     private static LoadBalancer with(Listener... listeners) {
         return new LoadBalancer(
-                "lb", "network", "internal", true, Optional.of(true), CLIENTS, SUBNETS, List.of(listeners));
+                "lb", "network", "internal", VPC, true, Optional.of(true), CLIENTS, SUBNETS, List.of(listeners));
     }
 
     private static LoadBalancer in(Subnet... subnets) {
         return new LoadBalancer(
-                "lb", "network", "internal", true, Optional.of(true), CLIENTS, List.of(subnets), List.of(LISTENER));
+                "lb",
+                "network",
+                "internal",
+                VPC,
+                true,
+                Optional.of(true),
+                CLIENTS,
+                List.of(subnets),
+                List.of(LISTENER));
+    }
+
+    private static Subnet subnet(String id, String zone, boolean hasInternetGateway) {
+        return new Subnet(id, zone, VPC, CUSTOMER, hasInternetGateway);
     }
 
     private static InboundRule rule(String protocol, int port, String source) {

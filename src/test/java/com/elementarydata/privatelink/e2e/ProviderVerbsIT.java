@@ -140,10 +140,47 @@ class ProviderVerbsIT {
     void the_policies_name_what_is_asked_for_and_nothing_else() {
         AwsAccess access = aws.as(PROVIDER);
         try (Ec2Client ec2 = access.ec2(SERVICE.region());
-                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(SERVICE.region())) {
-            new ProviderSide(ec2, loadBalancing).read(SERVICE);
+                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(SERVICE.region());
+                InstanceBehindService instance = InstanceBehindService.run(aws.as(PROVIDER), SERVICE)) {
+            assertThat(new ProviderSide(ec2, loadBalancing)
+                            .read(SERVICE).orElseThrow().loadBalancers().stream()
+                                    .flatMap(balancer -> balancer.listeners().stream())
+                                    .flatMap(listener -> listener.targets().stream())
+                                    .filter(target -> target.id().equals(instance.id())))
+                    .singleElement()
+                    .satisfies(target -> assertThat(target.availabilityZoneId()).contains(instance.zoneId()));
         }
         assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.CHECK);
+    }
+
+    @Test
+    void the_policy_of_acceptance_names_what_is_asked_for_and_nothing_else() {
+        String endpoint = connect(ELEMENTARY);
+        AwsAccess access = aws.as(PROVIDER);
+        try (Ec2Client ec2 = access.ec2(SERVICE.region());
+                Ec2Client elementary = aws.as(ELEMENTARY).ec2(SERVICE.region())) {
+            EndpointServiceConnections connections = new EndpointServiceConnections(ec2);
+            connections.accept(connections.of(SERVICE.serviceId()).stream()
+                    .filter(connection -> connection.endpointId().equals(endpoint))
+                    .toList());
+            elementary.deleteVpcEndpoints(request -> request.vpcEndpointIds(endpoint));
+        }
+        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.ACCEPT);
+    }
+
+    @Test
+    void a_public_and_a_foreign_subnet_are_found() throws IOException, InterruptedException {
+        try (Ec2Client ec2 = aws.as(PROVIDER).ec2(SERVICE.region());
+                ElasticLoadBalancingV2Client loadBalancing = aws.as(PROVIDER).loadBalancing(SERVICE.region())) {
+            SubnetsOfService subnets = SubnetsOfService.of(SERVICE, ec2, loadBalancing);
+
+            Run open = subnets.withRouteToTheInternet(() -> provider("check", "--service-name", SERVICE.toString()));
+            Run foreign = subnets.withOneOfAnotherVpc(() -> provider("check", "--service-name", SERVICE.toString()));
+
+            assertThat(open.out()).containsPattern("PV106 +\\| subnets +\\| warning");
+            assertThat(foreign.out()).containsPattern("PV106 +\\| subnets +\\| failed");
+            assertThat(List.of(open.exitCode(), foreign.exitCode())).containsExactly(0, 1);
+        }
     }
 
     @Test
