@@ -16,10 +16,12 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
  */
 public record Endpoints(Ec2Client ec2) {
 
+    private static final int LARGEST_PAGE = 1000;
+
     /** All of them by their ids. */
     public SortedMap<String, DeployedEndpoint> all() {
         SortedMap<String, DeployedEndpoint> endpoints = new TreeMap<>();
-        ec2.describeVpcEndpointsPaginator()
+        ec2.describeVpcEndpointsPaginator(request -> request.maxResults(LARGEST_PAGE))
                 .vpcEndpoints()
                 .forEach(endpoint -> endpoints.put(endpoint.vpcEndpointId(), deployed(endpoint)));
         return endpoints;

@@ -26,6 +26,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             AddVerb.class,
             PlanVerb.class,
             RunbookVerb.class,
+            StatusVerb.class,
             ProviderVerb.class,
             CompletionVerb.class,
             HelpCommand.class

@@ -1,0 +1,63 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/**
+ * What is deployed of a fleet, read with a few calls however many connections there are.
+ *
+ * @param regions stacks and endpoints by Region
+ * @param zones the names of the hosted zones that are associated with the production VPC
+ */
+public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<String> zones) {
+
+    /**
+     * What is deployed in a Region.
+     *
+     * @param stacks by name
+     * @param endpoints by id
+     */
+    public record InRegion(SortedMap<String, DeployedStack> stacks, SortedMap<String, DeployedEndpoint> endpoints) {}
+
+    /** Reads some Regions at once, and the hosted zones. */
+    public static DeployedFleet read(AwsAccess access, Collection<Region> regions, Production production) {
+        SortedSet<Region> all = new TreeSet<>(regions);
+        all.add(production.region());
+        SortedMap<Region, InRegion> read = InParallel.forEach(all, region -> read(access, region));
+        try (Route53Client route53 = access.route53(production.region())) {
+            return new DeployedFleet(read, new HostedZoneNames(route53).in(production));
+        }
+    }
+
+    private static InRegion read(AwsAccess access, Region region) {
+        try (CloudFormationClient cloudFormation = access.cloudFormation(region);
+                Ec2Client ec2 = access.ec2(region)) {
+            return new InRegion(new Stacks(cloudFormation).all(), new Endpoints(ec2).all());
+        }
+    }
+
+    /** A stack of a Region that was read. */
+    public Optional<DeployedStack> stack(Region region, String name) {
+        return Optional.ofNullable(in(region).stacks().get(name));
+    }
+
+    /** An endpoint of a Region that was read. */
+    public Optional<DeployedEndpoint> endpoint(Region region, String id) {
+        return Optional.ofNullable(in(region).endpoints().get(id));
+    }
+
+    private InRegion in(Region region) {
+        return Objects.requireNonNull(regions.get(region), region::code);
+    }
+}

@@ -1,0 +1,95 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.diagnose.ConnectionStatus;
+import com.elementarydata.privatelink.fleet.Fleet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what state every connection is in, and whose turn it is. */
+@Command(
+        name = "status",
+        description = "Shows what state every connection is in on AWS, whose turn it is, and what the next step is."
+                + "%nSINCE is when the endpoint was asked for; AWS does not keep since when it is in its state.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "It only reads. Exit code 1 means that something is broken, not that somebody is waited for.",
+            "",
+            "Examples:",
+            "  bin/privatelink status",
+            "  bin/privatelink status acme --watch",
+            "  bin/privatelink status acme beta --json --profile production"
+        })
+final class StatusVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Mixin
+    private AwsOption aws;
+
+    @Parameters(
+            paramLabel = "CUSTOMER",
+            arity = "0..*",
+            description = "The customers, by their ids. By default all of them.")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Looks again until every connection is available, or is broken so that waiting does not help.")
+    private boolean watch;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            defaultValue = "15",
+            description = "How long --watch waits before it looks again. By default ${DEFAULT-VALUE}.")
+    private int interval;
+
+    @Option(names = "--json", description = "Prints everything as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids);
+        List<String> problems = chosen.problems();
+        problems.forEach(spec.commandLine().getErr()::println);
+        if (!problems.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        Fleet fleet = chosen.fleet().fleet().orElseThrow();
+        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
+        if (refusal.isPresent()) {
+            spec.commandLine().getErr().println(refusal.get());
+            return ExitCode.AWS;
+        }
+        Supplier<List<ConnectionStatus>> look = () -> ConnectionStatuses.read(aws.access(), fleet, chosen.customers());
+        List<ConnectionStatus> statuses =
+                watch ? new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval))).untilSettled() : look.get();
+        show(new StatusReport(statuses, new CdkCommands(fleetOption.folder(), ids)));
+        return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
+    }
+
+    private void show(StatusReport report) {
+        if (json) {
+            spec.commandLine().getOut().println(report.json());
+        } else {
+            report.lines(Instant.now(), Terminal.width())
+                    .forEach(spec.commandLine().getOut()::println);
+        }
+    }
+}

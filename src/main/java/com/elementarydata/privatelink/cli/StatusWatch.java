@@ -1,0 +1,47 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.diagnose.ConnectionStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Looks again and again until no connection is left that only needs time.
+ *
+ * @param look asks AWS
+ * @param interval how long to wait before the next look
+ */
+record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interval) {
+
+    /** The statuses at the end: every connection is available then, or broken. */
+    List<ConnectionStatus> untilSettled() throws InterruptedException {
+        try (Progress progress = new Progress("available")) {
+            List<ConnectionStatus> statuses = look.get();
+            while (!statuses.stream().allMatch(StatusWatch::isSettled)) {
+                progress.show(
+                        statuses.stream().filter(ConnectionStatus::isAvailable).count(),
+                        statuses.size(),
+                        waiting(statuses));
+                Thread.sleep(interval.toMillis());
+                statuses = look.get();
+            }
+            return statuses;
+        }
+    }
+
+    private static boolean isSettled(ConnectionStatus status) {
+        return status.isAvailable() || status.state().isBroken();
+    }
+
+    private static String waiting(List<ConnectionStatus> statuses) {
+        return statuses.stream()
+                .filter(status -> !isSettled(status))
+                .collect(Collectors.groupingBy(ConnectionStatus::state, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(state -> "%d %s".formatted(state.getValue(), state.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

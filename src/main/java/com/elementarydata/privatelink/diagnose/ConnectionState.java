@@ -1,0 +1,66 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.BROKEN;
+import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.DONE;
+import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.WAITING;
+
+/** Where a connection is on its way from its file to traffic. The words are contract. */
+public enum ConnectionState {
+    /** There is no endpoint yet. */
+    NOT_DEPLOYED("not-deployed", WAITING),
+    /** CloudFormation is at work on the customer's stacks. */
+    IN_PROGRESS("in-progress", WAITING),
+    /** The deployment failed before there was an endpoint. */
+    STACK_FAILED("stack-failed", BROKEN),
+    /** The stack's endpoint is not there any more. */
+    ENDPOINT_MISSING("endpoint-missing", BROKEN),
+    /** The service's owner has yet to accept. */
+    PENDING_ACCEPTANCE("pending-acceptance", WAITING),
+    /** Accepted; AWS sets the endpoint up. */
+    PENDING("pending", WAITING),
+    /** The service's owner has refused, or cut the connection. */
+    REJECTED("rejected", BROKEN),
+    /** Nobody accepted in time. */
+    EXPIRED("expired", BROKEN),
+    /** AWS could not set the endpoint up. */
+    FAILED("failed", BROKEN),
+    /** Somebody deletes the endpoint. */
+    DELETING("deleting", BROKEN),
+    /** The endpoint is in a state that is not known here. */
+    UNKNOWN("unknown", WAITING),
+    /** The endpoint leads to another service, or stands in other zones, than the file says. */
+    CHANGED("changed", WAITING),
+    /** Accepted, and the names are to lead there, and do not yet. */
+    NAMES_NOT_DEPLOYED("names-not-deployed", WAITING),
+    /** Accepted, and the names are not to lead there, and still do. */
+    NAMES_LEFT_BEHIND("names-left-behind", BROKEN),
+    /** Accepted, and waiting for somebody to switch the names on. */
+    PREPARED("prepared", DONE),
+    /** As it is written. */
+    AVAILABLE("available", DONE);
+
+    /** What a state means for whoever waits. */
+    enum Kind {
+        DONE,
+        WAITING,
+        BROKEN
+    }
+
+    private final String word;
+    private final Kind kind;
+
+    ConnectionState(String word, Kind kind) {
+        this.word = word;
+        this.kind = kind;
+    }
+
+    /** Whether waiting alone never helps. */
+    public boolean isBroken() {
+        return kind == BROKEN;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}
