@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -68,6 +69,11 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
     /** CloudFormation in a Region. */
     public CloudFormationClient cloudFormation(Region region) {
         return in(region, CloudFormationClient.builder()).build();
+    }
+
+    /** CloudWatch in a Region. */
+    public CloudWatchClient cloudWatch(Region region) {
+        return in(region, CloudWatchClient.builder()).build();
     }
 
     /** Route 53, which is the same in all Regions of a partition. */

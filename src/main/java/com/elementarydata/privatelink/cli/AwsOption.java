@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +16,11 @@ final class AwsOption {
     private @Nullable String profile;
 
     private @Nullable AwsAccess access;
+
+    /** The profile that was named. */
+    Optional<String> profile() {
+        return Optional.ofNullable(profile);
+    }
 
     /** One access for all of a verb's calls, so that they are counted together. */
     AwsAccess access() {

@@ -27,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             PlanVerb.class,
             RunbookVerb.class,
             StatusVerb.class,
+            OffboardVerb.class,
             ProviderVerb.class,
             CompletionVerb.class,
             HelpCommand.class

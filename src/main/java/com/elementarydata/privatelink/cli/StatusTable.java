@@ -40,14 +40,14 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 new Field("SINCE", true, this::since),
                 new Field("DNS", false, status -> status.dns().toString()),
                 new Field("TURN", false, status -> word(status.turn()))));
-        while (left(fields) < Math.min(NARROWEST, longestName())
-                && fields.stream().anyMatch(Field::dispensable)) {
+        int narrowest = Math.min(NARROWEST, longestName());
+        while (left(fields) < narrowest && fields.stream().anyMatch(Field::dispensable)) {
             fields.remove(fields.stream().filter(Field::dispensable).findFirst().orElseThrow());
         }
         List<ColumnData<ConnectionStatus>> columns = new ArrayList<>();
         columns.add(column(
                 "CONNECTION",
-                Math.max(NARROWEST, left(fields)),
+                Math.max(narrowest, left(fields)),
                 status -> status.facts().name()));
         fields.forEach(field -> columns.add(column(field.title(), widest(field), field.value())));
         return AsciiTable.getTable(RULES, statuses, columns);
@@ -56,8 +56,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     private int longestName() {
         return statuses.stream()
                 .mapToInt(status -> status.facts().name().length())
-                .max()
-                .orElse(NARROWEST);
+                .reduce(TITLE.length(), Math::max);
     }
 
     /** What is left for the connections' names. */

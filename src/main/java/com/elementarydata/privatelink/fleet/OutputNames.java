@@ -12,6 +12,8 @@ public final class OutputNames {
     /** The peering connection between a regional VPC and production's. */
     public static final String PEERING_CONNECTION_ID = "PeeringConnectionId";
 
+    private static final String ENDPOINT_ID = "EndpointId";
+
     private OutputNames() {}
 
     /** The subnet of a zone. */
@@ -21,7 +23,12 @@ public final class OutputNames {
 
     /** The endpoint of a connection. */
     public static String endpointId(Identifier connection) {
-        return connection.toPascalCase() + "EndpointId";
+        return connection.toPascalCase() + ENDPOINT_ID;
+    }
+
+    /** Whether an output is the endpoint of some connection. */
+    public static boolean isEndpointId(String output) {
+        return output.endsWith(ENDPOINT_ID);
     }
 
     /** The endpoint service that a connection leads to. */

@@ -1,0 +1,85 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.diagnose.EndpointTraffic;
+import com.elementarydata.privatelink.net.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+
+/**
+ * What CloudWatch says of interface endpoints. A minute without traffic has no data points.
+ *
+ * @param cloudWatch with the credentials of the endpoints' owner
+ * @param region its Region
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html">CloudWatch metrics
+ *     for AWS PrivateLink</a>
+ */
+public record EndpointMetrics(CloudWatchClient cloudWatch, Region region) {
+
+    private static final String NAMESPACE = "AWS/PrivateLinkEndpoints";
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int PERIOD_SECONDS = 300;
+
+    /** The traffic of the last hour. */
+    public EndpointTraffic lastHour(DeployedEndpoint endpoint, Instant now) {
+        // data points are found by whole periods
+        Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        Map<String, Long> results = cloudWatch
+                .getMetricDataPaginator(request -> request.startTime(end.minus(WINDOW))
+                        .endTime(end)
+                        .metricDataQueries(
+                                query(endpoint, "opened", "NewConnections", "Sum"),
+                                query(endpoint, "active", "ActiveConnections", "Maximum"),
+                                query(endpoint, "bytes", "BytesProcessed", "Sum")))
+                .metricDataResults()
+                .stream()
+                .collect(Collectors.toMap(MetricDataResult::id, EndpointMetrics::sum, Long::sum));
+        return new EndpointTraffic(
+                endpoint.id(),
+                endpoint.serviceName().contains(".%s.".formatted(region)),
+                Stream.of("opened", "active")
+                        .map(id -> results.getOrDefault(id, 0L))
+                        .reduce(0L, Math::max),
+                results.getOrDefault("bytes", 0L));
+    }
+
+    private static long sum(MetricDataResult result) {
+        return Math.round(Math.ceil(
+                result.values().stream().mapToDouble(Double::doubleValue).sum()));
+    }
+
+    private static MetricDataQuery query(DeployedEndpoint endpoint, String id, String metric, String statistic) {
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(stat -> stat.metric(metric(endpoint, metric))
+                        .period(PERIOD_SECONDS)
+                        .stat(statistic))
+                .build();
+    }
+
+    /** CloudWatch finds nothing unless exactly the dimensions are given that were published. */
+    private static Metric metric(DeployedEndpoint endpoint, String name) {
+        return Metric.builder()
+                .namespace(NAMESPACE)
+                .metricName(name)
+                .dimensions(
+                        dimension("Endpoint Type", "Interface"),
+                        dimension("Service Name", endpoint.serviceName()),
+                        dimension("VPC Endpoint Id", endpoint.id()),
+                        dimension("VPC Id", endpoint.vpcId()))
+                .build();
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
+    }
+}

@@ -1,0 +1,125 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EndpointMetrics;
+import com.elementarydata.privatelink.aws.Endpoints;
+import com.elementarydata.privatelink.aws.HostedZoneNames;
+import com.elementarydata.privatelink.aws.InParallel;
+import com.elementarydata.privatelink.aws.Stacks;
+import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.diagnose.EndpointTraffic;
+import com.elementarydata.privatelink.diagnose.RemovalFacts;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Region;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.route53.Route53Client;
+
+/**
+ * What AWS has of a customer, whether it still has a file or not.
+ *
+ * @param access with the fleet's credentials
+ * @param fleet as it is written
+ * @param id the customer
+ */
+record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
+
+    /** The customer's file as it was read, if there is one. */
+    Optional<Customer> customer() {
+        return fleet.customers().stream()
+                .filter(customer -> customer.id().value().equals(id))
+                .findFirst();
+    }
+
+    /** Every Region that an endpoint can ever have been in: the ledger forgets none. */
+    SortedSet<Region> regions() {
+        SortedSet<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
+        regions.addAll(fleet.neededZones().keySet());
+        regions.add(home());
+        return regions;
+    }
+
+    private Region home() {
+        return fleet.network().production().region();
+    }
+
+    /** The stack of its names. */
+    Optional<DeployedStack> dnsStack() {
+        return named(home(), StackNames.dns(id));
+    }
+
+    /** The stacks of its endpoints, where there are any. */
+    SortedMap<Region, Optional<DeployedStack>> endpointStacks() {
+        return InParallel.forEach(regions(), region -> named(region, StackNames.customer(id, region)));
+    }
+
+    private Optional<DeployedStack> named(Region region, String name) {
+        try (CloudFormationClient cloudFormation = access.cloudFormation(region)) {
+            return new Stacks(cloudFormation).named(name);
+        }
+    }
+
+    /** What stands in the way, or not. */
+    RemovalFacts facts(Optional<DeployedStack> dns, Map<Region, Optional<DeployedStack>> stacks, Instant now) {
+        List<Connection> active = customer().stream()
+                .flatMap(customer -> customer.connections().stream())
+                .filter(Connection::isActive)
+                .toList();
+        return new RemovalFacts(
+                active.stream().map(connection -> connection.id().toString()).toList(),
+                dns.stream().map(DeployedStack::name).toList(),
+                zones(),
+                stacks.entrySet().stream()
+                        .flatMap(stack -> stack.getValue().stream()
+                                .flatMap(found -> traffic(stack.getKey(), found, now).stream()))
+                        .toList());
+    }
+
+    private List<String> zones() {
+        List<Hostname> names = customer().stream()
+                .flatMap(customer -> customer.connections().stream())
+                .flatMap(connection -> connection.address().hostnames().stream())
+                .map(hostname -> hostname.value())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        try (Route53Client route53 = access.route53(home())) {
+            Set<String> there = new HostedZoneNames(route53).in(fleet.network().production());
+            return Hostname.zonesOf(names).stream()
+                    .map(Hostname::value)
+                    .filter(there::contains)
+                    .toList();
+        }
+    }
+
+    private List<EndpointTraffic> traffic(Region region, DeployedStack stack, Instant now) {
+        Set<String> ids = Set.copyOf(stack.outputs().entrySet().stream()
+                .filter(output -> OutputNames.isEndpointId(output.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        try (Ec2Client ec2 = access.ec2(region);
+                CloudWatchClient cloudWatch = access.cloudWatch(region)) {
+            EndpointMetrics metrics = new EndpointMetrics(cloudWatch, region);
+            return new Endpoints(ec2)
+                    .withIds(ids).values().stream()
+                            .map(endpoint -> metrics.lastHour(endpoint, now))
+                            .toList();
+        }
+    }
+}

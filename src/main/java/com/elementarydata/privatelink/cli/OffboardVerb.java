@@ -1,0 +1,134 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.config.Suggestion;
+import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.diagnose.RemovalFacts;
+import com.elementarydata.privatelink.diagnose.RemovalRefusal;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.net.Region;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says how a customer is removed, once nothing depends on it. */
+@Command(
+        name = "offboard",
+        description = "Prints the commands that remove a customer: its names, then its endpoints, then its file."
+                + "%nRuns none of them, and prints none while a name still resolves or traffic still flows.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "It only reads. A customer whose file is gone already is found by its stacks.",
+            "",
+            "Examples:",
+            "  bin/privatelink offboard acme",
+            "  bin/privatelink offboard acme --despite-names > remove-acme && sh -e remove-acme"
+        })
+final class OffboardVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Mixin
+    private AwsOption aws;
+
+    @Parameters(paramLabel = "CUSTOMER", converter = IdentifierConverter.class, description = "The customer's id.")
+    private Identifier id;
+
+    @Option(
+            names = "--despite-names",
+            description =
+                    "Prints the commands even though names still lead to the endpoints. They take the names first.")
+    private boolean despiteNames;
+
+    @Option(names = "--despite-traffic", description = "Prints the commands even though somebody still connects.")
+    private boolean despiteTraffic;
+
+    @Option(names = "--json", description = "Prints what was found, and the commands, as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        CheckedFleet checked = fleetOption.read();
+        List<Problem> problems = checked.errorsFor(List.of(id.value()));
+        problems.forEach(err::println);
+        if (!problems.isEmpty() || checked.fleet().isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
+        Fleet fleet = checked.fleet().get();
+        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
+        if (refusal.isPresent()) {
+            err.println(refusal.get());
+            return ExitCode.AWS;
+        }
+        RemovalReport report = report(new CustomerRemoval(aws.access(), fleet, id));
+        if (report.plan().isEmpty()) {
+            suggest(checked);
+        }
+        show(report);
+        return ExitCode.of(report.refusals().isEmpty());
+    }
+
+    private RemovalReport report(CustomerRemoval removal) {
+        Optional<DeployedStack> dns = removal.dnsStack();
+        SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks();
+        RemovalFacts facts = removal.facts(dns, endpoints, Instant.now());
+        List<RemovalRefusal> refusals = RemovalRefusal.of(facts).stream()
+                .filter(refusal -> refusal.code().isOfNames() ? !despiteNames : !despiteTraffic)
+                .toList();
+        RemovalPlan plan = new RemovalPlan(
+                id.value(),
+                removal.fleet().network().production().region(),
+                dns,
+                endpoints,
+                removal.customer().map(Customer::file),
+                aws.profile());
+        return new RemovalReport(plan, facts.traffic(), refusals);
+    }
+
+    private void show(RemovalReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        report.refusals().forEach(err::println);
+        if (!report.refusals().isEmpty()) {
+            err.println("no commands are printed, unless with " + flags(report.refusals()));
+        }
+        if (json) {
+            out.println(report.json());
+        } else if (report.plan().isEmpty()) {
+            out.println("nothing of %s is left: neither stacks nor a file".formatted(id));
+        } else if (report.refusals().isEmpty()) {
+            report.lines().forEach(out::println);
+        }
+    }
+
+    private static String flags(List<RemovalRefusal> refusals) {
+        List<String> flags = refusals.stream()
+                .map(refusal -> refusal.code().isOfNames() ? "--despite-names" : "--despite-traffic")
+                .distinct()
+                .toList();
+        return String.join(" and ", flags);
+    }
+
+    private void suggest(CheckedFleet fleet) {
+        Suggestion.nearest(fleet.customerFiles().keySet(), id.value())
+                .ifPresent(near -> spec.commandLine().getErr().println("did you mean \"%s\"?".formatted(near)));
+    }
+}

@@ -1,0 +1,93 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.diagnose.EndpointTraffic;
+import com.elementarydata.privatelink.net.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The commands that remove a customer, in an order in which no name ever leads to an endpoint that is gone.
+ *
+ * @param customer the customer's id
+ * @param home the Region of production
+ * @param dns the stack of its names
+ * @param endpoints the stacks of its endpoints
+ * @param file its file
+ * @param profile whose credentials the commands use, unless the environment says
+ */
+record RemovalPlan(
+        String customer,
+        Region home,
+        Optional<DeployedStack> dns,
+        SortedMap<Region, Optional<DeployedStack>> endpoints,
+        Optional<String> file,
+        Optional<String> profile) {
+
+    /**
+     * A step of the plan.
+     *
+     * @param what in words
+     * @param commands to paste
+     */
+    record Step(String what, List<String> commands) {}
+
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        dns.ifPresent(stack -> steps.add(new Step("the names", delete(home, stack))));
+        endpoints.forEach((region, stack) -> stack.ifPresent(
+                found -> steps.add(new Step("the endpoints in %s".formatted(region), delete(region, found)))));
+        file.ifPresent(path -> steps.add(new Step("the file, with a commit", List.of("git rm " + Quoted.of(path)))));
+        return steps;
+    }
+
+    /** What to know before the first command. */
+    List<String> notes(List<EndpointTraffic> traffic) {
+        Stream<String> unmeasured = traffic.stream()
+                .filter(endpoint -> !endpoint.published())
+                .map(endpoint -> "whether anybody uses %s is not known: AWS does not measure where PrivateLink crosses"
+                                .formatted(endpoint.endpointId())
+                        + " Regions");
+        Stream<String> file = this.file.stream()
+                .flatMap(path -> Stream.of(
+                        "until %s is gone, a deployment brings back what it says: deploy nothing of %s meanwhile, or"
+                                        .formatted(path, customer)
+                                + " begin with the file where others deploy",
+                        "bin/privatelink offboard %s says at the end whether anything is left".formatted(customer)));
+        return Stream.concat(unmeasured, file).toList();
+    }
+
+    private List<String> delete(Region region, DeployedStack stack) {
+        String where = " --region %s --stack-name %s%s"
+                .formatted(
+                        region,
+                        stack.name(),
+                        profile.map(name -> " --profile " + Quoted.of(name)).orElse(""));
+        return Stream.of(
+                        "update-termination-protection --no-enable-termination-protection",
+                        "delete-stack",
+                        "wait stack-delete-complete")
+                .filter(command -> !stack.status().equals("DELETE_IN_PROGRESS") || command.startsWith("wait"))
+                .map(command -> "aws cloudformation " + command + where)
+                .toList();
+    }
+
+    /** Whether nothing is left to remove. */
+    boolean isEmpty() {
+        return steps().isEmpty();
+    }
+
+    /** The stacks that are to go, by name. */
+    List<Map.Entry<String, Region>> stacks() {
+        return Stream.concat(
+                        dns.stream().map(stack -> Map.entry(stack.name(), home)),
+                        endpoints.entrySet().stream()
+                                .flatMap(stack -> stack.getValue().stream()
+                                        .map(found -> Map.entry(found.name(), stack.getKey()))))
+                .toList();
+    }
+}

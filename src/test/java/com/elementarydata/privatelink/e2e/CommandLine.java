@@ -1,0 +1,55 @@
+package com.elementarydata.privatelink.e2e;
+
+import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.net.AccountId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code bin/privatelink}, as an account of a local AWS.
+ *
+ * @param aws the local AWS
+ * @param account whose credentials it has
+ * @param stacks the fleet folder
+ */
+record CommandLine(LocalAws aws, AccountId account, Path stacks) {
+
+    /** What a run came to. */
+    record Run(int exitCode, String out, String err) {}
+
+    /** A run that may still be under way. */
+    record Running(Process process, Path err) {
+
+        Run end() throws IOException, InterruptedException {
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Run(process.waitFor(), out, Files.readString(err));
+        }
+    }
+
+    /** Elementary's, for a fleet. */
+    static CommandLine of(E2eFleet fleet) {
+        return new CommandLine(fleet.aws(), Accounts.ELEMENTARY, fleet.files().folder());
+    }
+
+    CommandLine as(AccountId other) {
+        return new CommandLine(aws, other, stacks);
+    }
+
+    Run run(String verb, String... arguments) throws IOException, InterruptedException {
+        return start(verb, arguments).end();
+    }
+
+    Running start(String verb, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bin/privatelink", verb, "--stacks", stacks.toString()));
+        command.addAll(List.of(arguments));
+        Path err = Files.createTempFile("verb-", ".err");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+        aws.lead(builder, account);
+        builder.environment().remove("COLUMNS");
+        return new Running(builder.start(), err);
+    }
+}

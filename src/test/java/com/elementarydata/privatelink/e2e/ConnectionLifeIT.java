@@ -1,0 +1,221 @@
+package com.elementarydata.privatelink.e2e;
+
+import static com.elementarydata.privatelink.e2e.Offer.file;
+import static com.elementarydata.privatelink.e2e.Offer.inIreland;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.aws.EndpointConnection;
+import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is said of connections on their way in and out. */
+@ExtendWith(EndToEnd.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConnectionLifeIT {
+
+    private static final Offer WILLOW = inIreland("git", 1, "git.willow.example");
+    private static final Offer SORREL =
+            inIreland("git", 2, "git.sorrel.example").prepared();
+    private static final Offer LAUREL = inIreland("git", 3, "git.laurel.example");
+
+    private final E2eFleet deployed;
+    private final CommandLine privatelink;
+
+    ConnectionLifeIT(Figures figures) throws IOException, InterruptedException {
+        deployed = figures.time(
+                "deploy the fleet whose status is asked for",
+                () -> E2eFleet.deployed(
+                        "life",
+                        Map.of("sorrel", file("sorrel", SORREL)),
+                        Map.of("willow", file("willow", WILLOW), "laurel", file("laurel", LAUREL))));
+        privatelink = CommandLine.of(deployed);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        deployed.close();
+    }
+
+    private JsonNode statusOf(String customer, int exitCode) throws IOException, InterruptedException {
+        CommandLine.Run run = privatelink.run("status", customer, "--json");
+        assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(exitCode);
+        return JsonMapper.shared().readTree(run.out()).path("connections").path(0);
+    }
+
+    private Ec2Client provider() {
+        return deployed.clients().ec2(Accounts.MAPLE, Accounts.MAPLE_REGION);
+    }
+
+    private VpcEndpoint endpointOf(Offer offer) {
+        return deployed.view().of(Accounts.ELEMENTARY, Accounts.MAPLE_REGION).endpoints().stream()
+                .filter(endpoint -> endpoint.serviceName().endsWith(offer.serviceId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_connection_fails_waits_and_is_prepared_when_its_provider_has_accepted()
+            throws IOException, InterruptedException {
+        deployed.files().write("sorrel", file("sorrel", SORREL));
+        assertThat(statusOf("sorrel", 0).path("state").asString()).isEqualTo("not-deployed");
+
+        Files.write(
+                deployed.faults(), List.of("fail create PrivateLink-Customer-sorrel-eu-west-1/AWS::EC2::VPCEndpoint"));
+        deployed.cdk().deploy(deployed.assembly()).failed();
+        JsonNode failed = statusOf("sorrel", 1);
+        assertThat(failed.path("state").asString()).isEqualTo("stack-failed");
+        assertThat(failed.path("findings").path(0).path("found").asString())
+                .startsWith("PrivateLink-Customer-sorrel-eu-west-1 is ROLLBACK_COMPLETE");
+
+        new Commands(deployed.clients(), Accounts.ELEMENTARY)
+                .run(
+                        Commands.below("A first deployment that failed", 0),
+                        Map.of("region", "eu-west-1", "stack", "PrivateLink-Customer-sorrel-eu-west-1"));
+        deployed.deploy();
+        JsonNode waiting = statusOf("sorrel", 0);
+        assertThat(waiting.path("state").asString()).isEqualTo("pending-acceptance");
+        assertThat(waiting.path("turn").asString()).isEqualTo("customer");
+        assertThat(waiting.path("next").path("command").asString())
+                .isEqualTo("bin/privatelink provider accept --service-name %s --endpoint-id %s"
+                        .formatted(
+                                endpointOf(SORREL).serviceName(),
+                                endpointOf(SORREL).vpcEndpointId()));
+
+        CommandLine.Running watch = privatelink.start("status", "sorrel", "--watch", "--interval", "1", "--json");
+        EndpointServiceConnections service = new EndpointServiceConnections(provider());
+        List<EndpointConnection> ofSorrel = service.of(SORREL.serviceId());
+        assertThat(ofSorrel).hasSize(1);
+        Thread.sleep(3000);
+        assertThat(watch.process().isAlive()).isTrue();
+        service.accept(ofSorrel);
+        CommandLine.Run end = watch.end();
+        assertThat(end.exitCode()).as(end.err()).isZero();
+        assertThat(end.err()).isEmpty();
+        JsonNode prepared =
+                JsonMapper.shared().readTree(end.out()).path("connections").path(0);
+        assertThat(prepared.path("state").asString()).isEqualTo("prepared");
+        assertThat(prepared.path("next").path("what").asString())
+                .startsWith("give it \"dns: active\" in ")
+                .endsWith("sorrel.yaml, and deploy");
+    }
+
+    @Test
+    void a_connection_that_its_provider_rejects_is_broken() throws IOException, InterruptedException {
+        String endpoint = endpointOf(WILLOW).vpcEndpointId();
+        provider()
+                .rejectVpcEndpointConnections(
+                        request -> request.serviceId(WILLOW.serviceId()).vpcEndpointIds(endpoint));
+        try {
+            JsonNode rejected = statusOf("willow", 1);
+            assertThat(rejected.path("state").asString()).isEqualTo("rejected");
+            assertThat(privatelink.run("status", "willow", "--watch").exitCode())
+                    .isEqualTo(1);
+        } finally {
+            provider()
+                    .acceptVpcEndpointConnections(
+                            request -> request.serviceId(WILLOW.serviceId()).vpcEndpointIds(endpoint));
+        }
+    }
+
+    @Test
+    void a_customer_leaves_when_its_names_are_out_and_its_traffic_has_ended() throws IOException, InterruptedException {
+        WorldState before = deployed.state();
+        useNow(endpointOf(LAUREL));
+        deployed.files().write("laurel", file("laurel", LAUREL.prepared()));
+        assertThat(statusOf("laurel", 1).path("state").asString()).isEqualTo("names-left-behind");
+
+        CommandLine.Run refused = privatelink.run("offboard", "laurel");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err().lines().map(line -> line.replaceFirst(": .*", "")))
+                .containsExactly(
+                        "names-deployed",
+                        "traffic",
+                        "no commands are printed, unless with --despite-names and --despite-traffic");
+        assertThat(refused.err())
+                .contains("%s had 2 connections and 5000 bytes in the last hour"
+                        .formatted(endpointOf(LAUREL).vpcEndpointId()));
+
+        assertThat(privatelink.run("offboard", "laurel", "--despite-names").out())
+                .isEmpty();
+        CommandLine.Run plan = privatelink.run("offboard", "laurel", "--despite-names", "--despite-traffic", "--calls");
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.err().lines().map(line -> line.replaceFirst(" \\d+$", "")))
+                .containsExactly(
+                        "cloudformation:DescribeStacks",
+                        "cloudwatch:GetMetricData",
+                        "ec2:DescribeVpcEndpoints",
+                        "route53:ListHostedZonesByVPC",
+                        "sts:GetCallerIdentity");
+        assertThat(commandsIn(plan.out()))
+                .hasSize(7)
+                .last()
+                .asString()
+                .startsWith("git rm ")
+                .endsWith("laurel.yaml");
+
+        run(plan.out());
+        assertThat(before.changesTo(deployed.state()))
+                .filteredOn(change -> change.contains(" stack "))
+                .containsExactly(
+                        "- eu-central-1 stack PrivateLink-Dns-laurel",
+                        "- eu-west-1 stack PrivateLink-Customer-laurel-eu-west-1");
+        deployed.files().delete("laurel");
+        assertThat(privatelink.run("offboard", "laurel"))
+                .isEqualTo(new CommandLine.Run(0, "nothing of laurel is left: neither stacks nor a file\n", ""));
+    }
+
+    /** AWS alone may write such metrics; the local AWS takes them from anybody. */
+    private void useNow(VpcEndpoint endpoint) {
+        try (CloudWatchClient cloudWatch =
+                deployed.aws().as(Accounts.ELEMENTARY).cloudWatch(Accounts.MAPLE_REGION)) {
+            cloudWatch.putMetricData(request -> request.namespace("AWS/PrivateLinkEndpoints")
+                    .metricData(datum(endpoint, "NewConnections", 2), datum(endpoint, "BytesProcessed", 5000)));
+        }
+    }
+
+    private static MetricDatum datum(VpcEndpoint endpoint, String metric, double value) {
+        return MetricDatum.builder()
+                .metricName(metric)
+                .timestamp(Instant.now().minusSeconds(600))
+                .value(value)
+                .dimensions(
+                        dimension("VPC Id", endpoint.vpcId()),
+                        dimension("VPC Endpoint Id", endpoint.vpcEndpointId()),
+                        dimension("Endpoint Type", "Interface"),
+                        dimension("Service Name", endpoint.serviceName()))
+                .build();
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
+    }
+
+    private static List<String> commandsIn(String plan) {
+        return plan.lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private void run(String plan) {
+        List<String> onAws = commandsIn(plan).stream()
+                .filter(command -> command.startsWith("aws "))
+                .toList();
+        new Commands(deployed.clients(), Accounts.ELEMENTARY).run(onAws, Map.of());
+    }
+}
