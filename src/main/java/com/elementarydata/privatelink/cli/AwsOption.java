@@ -1,7 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
+import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +19,19 @@ final class AwsOption {
                     + " environment says, as for AWS's own command line.")
     private @Nullable String profile;
 
+    @Option(names = "--calls", hidden = true, description = "Says on standard error what AWS was asked, and how often.")
+    private boolean calls;
+
     private @Nullable AwsAccess access;
+
+    /** Says what AWS was asked, where that was wanted. */
+    void showCalls(PrintWriter err) {
+        if (calls) {
+            access().calls().all().stream()
+                    .collect(Collectors.groupingBy(ApiCalls.Call::action, TreeMap::new, Collectors.counting()))
+                    .forEach((action, times) -> err.println("%s %d".formatted(action, times)));
+        }
+    }
 
     /** The profile that was named. */
     Optional<String> profile() {

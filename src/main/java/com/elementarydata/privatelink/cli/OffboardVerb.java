@@ -82,6 +82,7 @@ final class OffboardVerb implements Callable<Integer> {
         if (report.plan().isEmpty()) {
             suggest(checked);
         }
+        aws.showCalls(err);
         show(report);
         return ExitCode.of(report.refusals().isEmpty());
     }

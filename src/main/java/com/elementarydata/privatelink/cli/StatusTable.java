@@ -24,6 +24,7 @@ import java.util.function.Function;
 record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
 
     private static final Character[] RULES = AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS;
+    private static final String TITLE = "CONNECTION";
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
     private static final int NARROWEST = 16;
@@ -46,7 +47,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
         }
         List<ColumnData<ConnectionStatus>> columns = new ArrayList<>();
         columns.add(column(
-                "CONNECTION",
+                TITLE,
                 Math.max(narrowest, left(fields)),
                 status -> status.facts().name()));
         fields.forEach(field -> columns.add(column(field.title(), widest(field), field.value())));

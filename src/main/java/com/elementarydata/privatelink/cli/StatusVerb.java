@@ -80,6 +80,7 @@ final class StatusVerb implements Callable<Integer> {
         Supplier<List<ConnectionStatus>> look = () -> ConnectionStatuses.read(aws.access(), fleet, chosen.customers());
         List<ConnectionStatus> statuses =
                 watch ? new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval))).untilSettled() : look.get();
+        aws.showCalls(spec.commandLine().getErr());
         show(new StatusReport(statuses, new CdkCommands(fleetOption.folder(), ids)));
         return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
     }
