@@ -3,7 +3,11 @@ package com.elementarydata.privatelink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.diagnose.ConnectionSituation;
+import com.elementarydata.privatelink.diagnose.ConnectionState;
+import com.elementarydata.privatelink.diagnose.StatusFinding;
 import com.elementarydata.privatelink.model.Integration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +146,14 @@ class StatusReportTest {
         assertThat(connection.path("stacks").path(CUSTOMER_STACK).asString()).isEqualTo("CREATE_COMPLETE");
         assertThat(connection.path("findings").path(0).path("code").asString()).isEqualTo("vpc-stale");
         assertThat(connection.has("next")).isFalse();
+    }
+
+    @Test
+    void every_word_is_explained() throws IOException {
+        String document = Files.readString(Path.of("docs/operations.md"));
+
+        assertThat(Stream.concat(Stream.of(ConnectionState.values()), Stream.of(StatusFinding.Code.values())))
+                .allSatisfy(word -> assertThat(document).contains("`%s`".formatted(word)));
     }
 
     private static JsonNode json(StatusReport report) {
