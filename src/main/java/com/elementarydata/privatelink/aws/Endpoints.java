@@ -2,14 +2,10 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsRequest;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
@@ -24,18 +20,8 @@ public record Endpoints(Ec2Client ec2) {
 
     /** All of them by their ids. */
     public SortedMap<String, DeployedEndpoint> all() {
-        return byId(request -> request.maxResults(LARGEST_PAGE));
-    }
-
-    /** Those of some ids that are there. */
-    public SortedMap<String, DeployedEndpoint> withIds(Set<String> ids) {
-        Filter theirs = Filter.builder().name("vpc-endpoint-id").values(ids).build();
-        return ids.isEmpty() ? new TreeMap<>() : byId(request -> request.filters(theirs));
-    }
-
-    private SortedMap<String, DeployedEndpoint> byId(Consumer<DescribeVpcEndpointsRequest.Builder> request) {
         SortedMap<String, DeployedEndpoint> endpoints = new TreeMap<>();
-        ec2.describeVpcEndpointsPaginator(request)
+        ec2.describeVpcEndpointsPaginator(request -> request.maxResults(LARGEST_PAGE))
                 .vpcEndpoints()
                 .forEach(endpoint -> endpoints.put(endpoint.vpcEndpointId(), deployed(endpoint)));
         return endpoints;

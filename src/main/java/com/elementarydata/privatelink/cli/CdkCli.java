@@ -31,6 +31,11 @@ record CdkCli(PrintWriter err) {
     }
 
     boolean synthesize(Path fleetFolder, Path output) throws IOException, InterruptedException {
+        return synthesize(fleetFolder, List.of(), output);
+    }
+
+    /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */
+    boolean synthesize(Path fleetFolder, List<String> customers, Path output) throws IOException, InterruptedException {
         return new Program(
                         cdk(),
                         "synth",
@@ -39,6 +44,8 @@ record CdkCli(PrintWriter err) {
                         "--no-notices",
                         "--context",
                         "stacks=" + fleetFolder.toAbsolutePath(),
+                        "--context",
+                        "customers=" + String.join(",", customers),
                         "--output",
                         output.toAbsolutePath().toString())
                 .run(err, line -> {});

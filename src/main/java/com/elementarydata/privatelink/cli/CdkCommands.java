@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 record CdkCommands(Path folder, List<String> customers) {
 
-    private static final String PLAIN = "[A-Za-z0-9_./,=-]+";
-
     String diff(String... stacks) {
         return command("diff", Stream.of(stacks), Stream.empty());
     }
@@ -38,7 +36,7 @@ record CdkCommands(Path folder, List<String> customers) {
     private String command(String verb, Stream<String> stacks, Stream<String> options) {
         return Stream.of(Stream.of("npx", "cdk", verb), stacks, context(), options)
                 .flatMap(words -> words)
-                .map(CdkCommands::quoted)
+                .map(Quoted::of)
                 .collect(Collectors.joining(" "));
     }
 
@@ -52,9 +50,5 @@ record CdkCommands(Path folder, List<String> customers) {
         Stream<String> chosen =
                 customers.isEmpty() ? Stream.empty() : Stream.of("-c", "customers=" + String.join(",", customers));
         return Stream.concat(other, chosen);
-    }
-
-    private static String quoted(String word) {
-        return word.matches(PLAIN) ? word : "'%s'".formatted(word.replace("'", "'\\''"));
     }
 }

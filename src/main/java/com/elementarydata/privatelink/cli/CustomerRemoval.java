@@ -117,7 +117,8 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
                 CloudWatchClient cloudWatch = access.cloudWatch(region)) {
             EndpointMetrics metrics = new EndpointMetrics(cloudWatch, region);
             return new Endpoints(ec2)
-                    .withIds(ids).values().stream()
+                    .all().values().stream()
+                            .filter(endpoint -> ids.contains(endpoint.id()))
                             .map(endpoint -> metrics.lastHour(endpoint, now))
                             .toList();
         }

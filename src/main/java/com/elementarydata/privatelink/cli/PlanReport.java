@@ -69,7 +69,7 @@ record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
     }
 
     /** The report for programs. */
-    String json() {
+    ObjectNode json() {
         ObjectNode report = JsonMapper.shared().createObjectNode();
         report.put("account", plan.account().toString());
         ArrayNode stacks = report.putArray("stacks");
@@ -78,7 +78,7 @@ record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
         addAll(report, "commandsInTwoPhases", isInTwoPhases() ? inTwoPhases() : List.of());
         ArrayNode prepared = report.putArray("prepared");
         SwitchOver.of(customers, commands).forEach(later -> add(prepared.addObject(), later));
-        return report.toPrettyString();
+        return report;
     }
 
     private static void add(ObjectNode node, PlannedStack stack) {

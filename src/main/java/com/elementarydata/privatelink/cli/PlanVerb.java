@@ -3,7 +3,14 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Customer;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what would be deployed, and with which commands. */
 @Command(
@@ -23,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bin/privatelink plan",
             "  bin/privatelink plan acme beta",
-            "  bin/privatelink plan acme --json"
+            "  bin/privatelink plan acme --json",
+            "  bin/privatelink plan --live --profile production"
         })
 final class PlanVerb implements Callable<Integer> {
 
@@ -36,6 +45,15 @@ final class PlanVerb implements Callable<Integer> {
             description = "The customers, by their ids. By default all of them.")
     private List<String> ids = List.of();
 
+    @Mixin
+    private AwsOption aws;
+
+    @Option(
+            names = "--live",
+            description = "Also compares with what is deployed: which stacks are new, changed or the same, and which are"
+                    + " there though no file asks for them. Synthesizes, and only reads AWS.")
+    private boolean live;
+
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
     private boolean json;
 
@@ -43,7 +61,7 @@ final class PlanVerb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids);
         List<String> problems = chosen.problems();
         problems.forEach(spec.commandLine().getErr()::println);
@@ -52,15 +70,46 @@ final class PlanVerb implements Callable<Integer> {
         }
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         List<Customer> customers = chosen.customers();
-        PlanReport report = new PlanReport(
-                Plan.of(fleet.network(), fleet.ledger(), customers),
-                customers,
-                new CdkCommands(fleetOption.folder(), List.copyOf(ids)));
-        if (json) {
-            spec.commandLine().getOut().println(report.json());
-        } else {
-            report.lines(Terminal.width()).forEach(spec.commandLine().getOut()::println);
+        Plan plan = Plan.of(fleet.network(), fleet.ledger(), customers);
+        PlanReport report = new PlanReport(plan, customers, new CdkCommands(fleetOption.folder(), List.copyOf(ids)));
+        if (!live) {
+            show(report, Optional.empty());
+            return ExitCode.FINE;
         }
-        return ExitCode.FINE;
+        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
+        if (refusal.isPresent()) {
+            spec.commandLine().getErr().println(refusal.get());
+            return ExitCode.AWS;
+        }
+        return compare(fleet, report);
+    }
+
+    /** What AWS has is compared with templates that are made for this alone. */
+    private int compare(Fleet fleet, PlanReport report) throws IOException, InterruptedException {
+        Path assembly = Files.createTempDirectory("privatelink-plan-");
+        try {
+            CdkCli cdk = new CdkCli(spec.commandLine().getErr());
+            if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
+                return ExitCode.FINDINGS;
+            }
+            LivePlan compared = new LiveComparison(aws.access(), fleet, assembly).with(report.plan(), report.customers());
+            aws.showCalls(spec.commandLine().getErr());
+            show(report, Optional.of(compared));
+            return ExitCode.of(compared.isFine());
+        } finally {
+            MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
+    }
+
+    private void show(PlanReport report, Optional<LivePlan> compared) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode node = report.json();
+            compared.ifPresent(found -> found.addTo(node));
+            out.println(node.toPrettyString());
+        } else {
+            report.lines(Terminal.width()).forEach(out::println);
+            compared.ifPresent(found -> found.lines().forEach(out::println));
+        }
     }
 }

@@ -1,7 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import java.util.stream.Stream;
-
 /** Whether a person watches, and how much fits a line; {@code bin/privatelink} says so, since Java cannot tell before 22. */
 final class Terminal {
 
@@ -13,13 +11,9 @@ final class Terminal {
         return Boolean.getBoolean("privatelink.terminal");
     }
 
-    /** How many characters fit a line: what {@code COLUMNS} says, or the terminal; off a terminal always as many. */
+    /** How many characters fit a line: as {@code COLUMNS} or the terminal says; off a terminal always as many. */
     static int width() {
-        return Stream.of(System.getenv("COLUMNS"), System.getProperty("privatelink.columns"))
-                .flatMap(Stream::ofNullable)
-                .filter(text -> text.matches("[1-9][0-9]{0,4}"))
-                .map(Integer::valueOf)
-                .findFirst()
-                .orElse(USUAL_WIDTH);
+        int width = Integer.getInteger("privatelink.columns", USUAL_WIDTH);
+        return width > 0 ? width : USUAL_WIDTH;
     }
 }

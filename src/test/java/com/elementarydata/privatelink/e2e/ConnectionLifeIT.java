@@ -33,6 +33,8 @@ class ConnectionLifeIT {
             inIreland("git", 2, "git.sorrel.example").prepared();
     private static final Offer LAUREL = inIreland("git", 3, "git.laurel.example");
 
+    private static final Offer HAZEL = inIreland("git", 4, "git.hazel.example").prepared();
+
     private final E2eFleet deployed;
     private final CommandLine privatelink;
 
@@ -129,6 +131,32 @@ class ConnectionLifeIT {
             provider()
                     .acceptVpcEndpointConnections(
                             request -> request.serviceId(WILLOW.serviceId()).vpcEndpointIds(endpoint));
+        }
+    }
+
+    @Test
+    void a_plan_says_what_is_new_changed_the_same_and_left_behind() throws IOException, InterruptedException {
+        deployed.files().write("hazel", file("hazel", HAZEL));
+        deployed.files().write("laurel", file("laurel", LAUREL.on(443, 8443).prepared()));
+        try {
+            CommandLine.Run plan = privatelink.run("plan", "hazel", "laurel", "--live", "--json");
+
+            assertThat(plan.exitCode()).as(plan.err() + plan.out()).isEqualTo(1);
+            JsonNode live = JsonMapper.shared().readTree(plan.out()).path("live");
+            assertThat(live).isEqualTo(JsonMapper.shared().readTree("""
+                    {
+                      "stacks": {
+                        "PrivateLink-Region-eu-west-1": "same",
+                        "PrivateLink-Production": "same",
+                        "PrivateLink-Customer-hazel-eu-west-1": "new",
+                        "PrivateLink-Customer-laurel-eu-west-1": "changed"
+                      },
+                      "leftBehind": [{"name": "PrivateLink-Dns-laurel", "region": "eu-central-1"}]
+                    }
+                    """));
+        } finally {
+            deployed.files().delete("hazel");
+            deployed.files().write("laurel", file("laurel", LAUREL));
         }
     }
 

@@ -68,6 +68,17 @@ class StatusIT {
     }
 
     @Test
+    void a_plan_finds_the_same_and_aws_is_only_read() throws IOException, InterruptedException {
+        CommandLine.Run plan = privatelink.run("plan", "acme", "--live", "--calls");
+
+        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
+        assertThat(plan.out()).endsWith("\nOn AWS 10 same:\n");
+        assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
+                .containsExactly(
+                        "cloudformation:DescribeStacks", "cloudformation:GetTemplate", "sts:GetCallerIdentity");
+    }
+
+    @Test
     void fails_with_the_credentials_of_another_account_before_it_asks_for_anything()
             throws IOException, InterruptedException {
         CommandLine.Run run = privatelink.as(Accounts.MAPLE).run("status", "acme");
