@@ -51,8 +51,8 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         });
         return new LivePlan(
                 plan.stacks().stream()
-                        .map(stack -> new LivePlan.Change(
-                                stack.name(), Objects.requireNonNull(changes.get(stack.name()))))
+                        .map(stack ->
+                                new LivePlan.Change(stack.name(), Objects.requireNonNull(changes.get(stack.name()))))
                         .toList(),
                 leftBehind(deployed, customers));
     }
@@ -103,7 +103,8 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         return deployed.entrySet().stream()
                 .flatMap(region -> region.getValue().keySet().stream()
                         .filter(name -> StackNames.isOurs(name) && !planned.contains(name))
-                        .filter(name -> all || namesOf(customers, region.getKey()).anyMatch(name::equals))
+                        .filter(name ->
+                                all || namesOf(customers, region.getKey()).anyMatch(name::equals))
                         .map(name -> new LivePlan.LeftBehind(name, region.getKey())))
                 .toList();
     }

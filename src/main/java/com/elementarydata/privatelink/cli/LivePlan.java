@@ -44,7 +44,8 @@ record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
         changes.stream()
                 .filter(one -> one.change() != StackChange.SAME)
                 .forEach(one -> lines.add("  %-12s %s".formatted(one.change(), one.name())));
-        leftBehind.forEach(stack -> lines.add("  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region())));
+        leftBehind.forEach(
+                stack -> lines.add("  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region())));
         if (lines.size() == 3) {
             lines.remove(2);
         }
@@ -52,8 +53,8 @@ record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
     }
 
     private String summary() {
-        SortedMap<StackChange, Long> counts = changes.stream()
-                .collect(Collectors.groupingBy(Change::change, TreeMap::new, Collectors.counting()));
+        SortedMap<StackChange, Long> counts =
+                changes.stream().collect(Collectors.groupingBy(Change::change, TreeMap::new, Collectors.counting()));
         List<String> words = new ArrayList<>();
         counts.forEach((change, count) -> words.add("%d %s".formatted(count, change)));
         if (!leftBehind.isEmpty()) {

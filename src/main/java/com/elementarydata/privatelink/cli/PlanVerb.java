@@ -50,8 +50,9 @@ final class PlanVerb implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Also compares with what is deployed: which stacks are new, changed or the same, and which are"
-                    + " there though no file asks for them. Synthesizes, and only reads AWS.")
+            description =
+                    "Also compares with what is deployed: which stacks are new, changed or the same, and which are"
+                            + " there though no file asks for them. Synthesizes, and only reads AWS.")
     private boolean live;
 
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
@@ -92,7 +93,8 @@ final class PlanVerb implements Callable<Integer> {
             if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
                 return ExitCode.FINDINGS;
             }
-            LivePlan compared = new LiveComparison(aws.access(), fleet, assembly).with(report.plan(), report.customers());
+            LivePlan compared =
+                    new LiveComparison(aws.access(), fleet, assembly).with(report.plan(), report.customers());
             aws.showCalls(spec.commandLine().getErr());
             show(report, Optional.of(compared));
             return ExitCode.of(compared.isFine());

@@ -17,10 +17,7 @@ public final class StackNames {
 
     /** Whether a stack may be one of a fleet. */
     public static boolean isOurs(String name) {
-        return name.equals(PRODUCTION)
-                || name.startsWith(REGION)
-                || name.startsWith(CUSTOMER)
-                || name.startsWith(DNS);
+        return name.equals(PRODUCTION) || name.startsWith(REGION) || name.startsWith(CUSTOMER) || name.startsWith(DNS);
     }
 
     /** The regional VPC of a Region. */
