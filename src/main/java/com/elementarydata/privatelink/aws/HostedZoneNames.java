@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.model.Production;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record HostedZoneNames(Route53Client route53) {
 
     /** Those that are associated with the production VPC, without the final dot. */
     public SortedSet<String> in(Production production) {
-        SortedSet<String> names = new TreeSet<>();
+        NavigableSet<String> names = new TreeSet<>();
         String token = null;
         do {
             ListHostedZonesByVpcResponse page = page(production, token);
