@@ -8,11 +8,13 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
+import com.google.common.base.Strings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status of connections as a table, a line a connection.
@@ -23,13 +25,17 @@ import java.util.function.Function;
  */
 record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
 
-    private static final Character[] RULES = AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS;
     private static final String TITLE = "CONNECTION";
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
     private static final int NARROWEST = 16;
 
-    private record Field(String title, boolean dispensable, Function<ConnectionStatus, String> value) {}
+    private record Field(String title, boolean dispensable, Function<ConnectionStatus, @Nullable String> value) {
+
+        int length(ConnectionStatus status) {
+            return Strings.nullToEmpty(value.apply(status)).length();
+        }
+    }
 
     /** What does not fit is left out, rather than that a line breaks: JSON has everything. */
     String render() {
@@ -51,7 +57,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 Math.max(narrowest, left(fields)),
                 status -> status.facts().name()));
         fields.forEach(field -> columns.add(column(field.title(), widest(field), field.value())));
-        return AsciiTable.getTable(RULES, statuses, columns);
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, statuses, columns);
     }
 
     private int longestName() {
@@ -67,18 +73,18 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
 
     private int widest(Field field) {
         return statuses.stream()
-                .mapToInt(status -> field.value().apply(status).length())
+                .mapToInt(status -> field.length(status))
                 .reduce(field.title().length(), Math::max);
     }
 
     private static ColumnData<ConnectionStatus> column(
-            String title, int widest, Function<ConnectionStatus, String> value) {
+            String title, int widest, Function<ConnectionStatus, @Nullable String> value) {
         return new Column()
                 .header(title)
                 .headerAlign(HorizontalAlign.LEFT)
                 .dataAlign(HorizontalAlign.LEFT)
                 .maxWidth(widest + MARGIN - 1, OverflowBehaviour.NEWLINE)
-                .with(value::apply);
+                .with(value);
     }
 
     static String word(Enum<?> constant) {

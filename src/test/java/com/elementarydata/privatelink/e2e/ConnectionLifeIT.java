@@ -208,7 +208,7 @@ class ConnectionLifeIT {
                 .isEqualTo(new CommandLine.Run(0, "nothing of laurel is left: neither stacks nor a file\n", ""));
     }
 
-    /** AWS alone may write such metrics; the local AWS takes them from anybody. */
+    /** AWS alone may write such metrics; the local AWS takes them from anybody, and compares dimensions in their order. */
     private void useNow(VpcEndpoint endpoint) {
         try (CloudWatchClient cloudWatch =
                 deployed.aws().as(Accounts.ELEMENTARY).cloudWatch(Accounts.MAPLE_REGION)) {
@@ -223,10 +223,10 @@ class ConnectionLifeIT {
                 .timestamp(Instant.now().minusSeconds(600))
                 .value(value)
                 .dimensions(
-                        dimension("VPC Id", endpoint.vpcId()),
-                        dimension("VPC Endpoint Id", endpoint.vpcEndpointId()),
                         dimension("Endpoint Type", "Interface"),
-                        dimension("Service Name", endpoint.serviceName()))
+                        dimension("Service Name", endpoint.serviceName()),
+                        dimension("VPC Endpoint Id", endpoint.vpcEndpointId()),
+                        dimension("VPC Id", endpoint.vpcId()))
                 .build();
     }
 

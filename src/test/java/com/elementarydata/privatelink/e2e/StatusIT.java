@@ -45,7 +45,7 @@ class StatusIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().lines())
-                .filteredOn(line -> !line.startsWith("    "))
+                .filteredOn(line -> line.startsWith("|") || line.startsWith("+"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120))
                 .anyMatch(line -> line.matches("\\| acme/git +\\| complete \\| vpce-[0-9a-f]{17} +\\| available +"
                         + "\\| \\d+ (min|h) +\\| active +\\| nobody +\\|"));
