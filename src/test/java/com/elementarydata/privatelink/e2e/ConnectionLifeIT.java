@@ -137,9 +137,9 @@ class ConnectionLifeIT {
     @Test
     void a_plan_says_what_is_new_changed_the_same_and_left_behind() throws IOException, InterruptedException {
         deployed.files().write("hazel", file("hazel", HAZEL));
-        deployed.files().write("laurel", file("laurel", LAUREL.on(443, 8443).prepared()));
+        deployed.files().write("willow", file("willow", WILLOW.on(443, 8443).prepared()));
         try {
-            CommandLine.Run plan = privatelink.run("plan", "hazel", "laurel", "--live", "--json");
+            CommandLine.Run plan = privatelink.run("plan", "hazel", "willow", "--live", "--json");
 
             assertThat(plan.exitCode()).as(plan.err() + plan.out()).isEqualTo(1);
             JsonNode live = JsonMapper.shared().readTree(plan.out()).path("live");
@@ -149,14 +149,14 @@ class ConnectionLifeIT {
                         "PrivateLink-Region-eu-west-1": "same",
                         "PrivateLink-Production": "same",
                         "PrivateLink-Customer-hazel-eu-west-1": "new",
-                        "PrivateLink-Customer-laurel-eu-west-1": "changed"
+                        "PrivateLink-Customer-willow-eu-west-1": "changed"
                       },
-                      "leftBehind": [{"name": "PrivateLink-Dns-laurel", "region": "eu-central-1"}]
+                      "leftBehind": [{"name": "PrivateLink-Dns-willow", "region": "eu-central-1"}]
                     }
                     """));
         } finally {
             deployed.files().delete("hazel");
-            deployed.files().write("laurel", file("laurel", LAUREL));
+            deployed.files().write("willow", file("willow", WILLOW));
         }
     }
 
