@@ -18,9 +18,10 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  bin/privatelink add github-enterprise-server acme --handoff handoff.json",
-            "  bin/privatelink add github-enterprise-server acme --hostname git.acme.example --discover \\",
-            "      --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 \\",
-            "      --aws-account-id 210987654321"
+            "  bin/privatelink add github-enterprise-server acme --discover \\",
+            "    --hostname git.acme.example \\",
+            "    --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 \\",
+            "    --aws-account-id 210987654321"
         })
 final class AddGitHubEnterpriseServerVerb implements Callable<Integer> {
 

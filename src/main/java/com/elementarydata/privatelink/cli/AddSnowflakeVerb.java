@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  bin/privatelink add snowflake acme --config acme.json --availability-zone-ids usw2-az1,usw2-az2",
+            "  bin/privatelink add snowflake acme --config acme.json \\",
+            "    --availability-zone-ids usw2-az1,usw2-az2",
             "  snow sql --format json -q 'SELECT SYSTEM$GET_PRIVATELINK_CONFIG()' |",
-            "      bin/privatelink add snowflake acme --config - --discover --include snowsight"
+            "    bin/privatelink add snowflake acme --config - --discover"
         })
 final class AddSnowflakeVerb implements Callable<Integer> {
 

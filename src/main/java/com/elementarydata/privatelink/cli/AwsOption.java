@@ -19,14 +19,14 @@ final class AwsOption {
                     + " environment says, as for AWS's own command line.")
     private @Nullable String profile;
 
-    @Option(names = "--calls", hidden = true, description = "Says on standard error what AWS was asked, and how often.")
-    private boolean calls;
+    @Option(names = "--verbose", description = "Also says on standard error what AWS was asked, and how often.")
+    private boolean verbose;
 
     private @Nullable AwsAccess access;
 
     /** Says what AWS was asked, where that was wanted. */
     void showCalls(PrintWriter err) {
-        if (calls) {
+        if (verbose) {
             access().calls().all().stream()
                     .collect(Collectors.groupingBy(ApiCalls.Call::action, TreeMap::new, Collectors.counting()))
                     .forEach((action, times) -> err.println("%s %d".formatted(action, times)));

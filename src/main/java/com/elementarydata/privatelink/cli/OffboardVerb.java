@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bin/privatelink offboard acme",
-            "  bin/privatelink offboard acme --despite-names > remove-acme && sh -e remove-acme"
+            "  bin/privatelink offboard acme --despite-names > remove-acme",
+            "  sh -e remove-acme"
         })
 final class OffboardVerb implements Callable<Integer> {
 

@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
             "It only reads; bin/privatelink provider policy check prints what it has to be allowed.",
             "",
             "Example:",
-            "  bin/privatelink provider check --integration github-enterprise-server --hostname git.acme.example \\",
+            "  bin/privatelink provider check --integration github-enterprise-server \\",
+            "    --hostname git.acme.example \\",
             "    --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0"
         })
 final class ProviderCheckVerb implements Callable<Integer> {

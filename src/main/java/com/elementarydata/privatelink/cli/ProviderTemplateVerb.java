@@ -27,8 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
             "Examples:",
             "  bin/privatelink provider template --output elementary.template.json",
             "  bin/privatelink provider template --quick-create --region eu-west-1 \\",
-            "      --template-url https://acme.s3.eu-west-1.amazonaws.com/elementary.template.json \\",
-            "      --parameter Hostnames=git.acme.example --parameter Integration=github-enterprise-server"
+            "    --template-url https://acme.s3.amazonaws.com/elementary.json \\",
+            "    --parameter Hostnames=git.acme.example \\",
+            "    --parameter Integration=github-enterprise-server"
         })
 final class ProviderTemplateVerb implements Callable<Integer> {
 

@@ -2,11 +2,11 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
-import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -70,41 +70,31 @@ final class RunbookVerb implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Network network = chosen.fleet().fleet().orElseThrow().network();
+        Optional<String> refusal =
+                source.live ? new OwnAccount(awsOption.access(), network).refusal() : Optional.empty();
+        if (refusal.isPresent()) {
+            err.println(refusal.get());
+            return ExitCode.AWS;
+        }
         Customer owner = chosen.customers().get(0);
         try {
             String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
+            awsOption.showCalls(err);
             spec.commandLine().getOut().print(markdown);
             spec.commandLine().getOut().flush();
             return ExitCode.FINE;
-        } catch (OutputsFile.Wrong | OtherAccount wrong) {
+        } catch (OutputsFile.Wrong wrong) {
             err.println(wrong.getMessage());
             return ExitCode.FINDINGS;
         }
     }
 
-    private DeployedConnections deployed(Network network, Customer owner) throws OutputsFile.Wrong, OtherAccount {
+    private DeployedConnections deployed(Network network, Customer owner) throws OutputsFile.Wrong {
         if (source.outputs != null) {
             return OutputsFile.read(source.outputs, owner, network.production());
         }
-        if (!source.live) {
-            return owned -> DeployedConnection.UNKNOWN;
-        }
-        AccountId account = awsOption.access().account(network.production().region());
-        if (!account.equals(network.account())) {
-            throw new OtherAccount(account, network);
-        }
-        return LiveConnections.read(awsOption.access(), owner, network.production());
-    }
-
-    /** Whoever asks with it is told that nothing is deployed. */
-    private static final class OtherAccount extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        OtherAccount(AccountId account, Network network) {
-            super(
-                    "the credentials are of the account %s, and %s names the account %s; name another profile with --profile"
-                            .formatted(account, network.file(), network.account()));
-        }
+        return source.live
+                ? LiveConnections.read(awsOption.access(), owner, network.production())
+                : owned -> DeployedConnection.UNKNOWN;
     }
 }

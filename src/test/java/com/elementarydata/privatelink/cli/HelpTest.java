@@ -48,8 +48,9 @@ class HelpTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).containsPattern("\nExamples?:\n").contains("bin/privatelink " + verb);
-        assertThat(help.out().substring(help.out().indexOf("\nExample")).lines())
-                .allMatch(line -> line.length() <= 100);
+        // a line that is wrapped can't be copied
+        assertThat(help.out().substring(help.out().indexOf("\nExample")).lines().skip(2))
+                .allMatch(line -> line.startsWith("  "));
     }
 
     @ParameterizedTest

@@ -43,9 +43,21 @@ record CommandLine(LocalAws aws, AccountId account, Path stacks) {
         return start(verb, arguments).end();
     }
 
+    /** What works on no fleet. */
+    Run runAnywhere(String... words) throws IOException, InterruptedException {
+        return start(List.of(words)).end();
+    }
+
     Running start(String verb, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("bin/privatelink", verb, "--stacks", stacks.toString()));
-        command.addAll(List.of(arguments));
+        List<String> words = new ArrayList<>(List.of(verb));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--stacks", stacks.toString()));
+        return start(words);
+    }
+
+    private Running start(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bin/privatelink"));
+        command.addAll(words);
         Path err = Files.createTempFile("verb-", ".err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         aws.lead(builder, account);

@@ -181,7 +181,8 @@ class ConnectionLifeIT {
 
         assertThat(privatelink.run("offboard", "laurel", "--despite-names").out())
                 .isEmpty();
-        CommandLine.Run plan = privatelink.run("offboard", "laurel", "--despite-names", "--despite-traffic", "--calls");
+        CommandLine.Run plan =
+                privatelink.run("offboard", "laurel", "--despite-names", "--despite-traffic", "--verbose");
         assertThat(plan.exitCode()).as(plan.err()).isZero();
         assertThat(plan.err().lines().map(line -> line.replaceFirst(" \\d+$", "")))
                 .containsExactly(

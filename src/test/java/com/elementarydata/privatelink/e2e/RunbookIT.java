@@ -85,10 +85,10 @@ class RunbookIT {
     void fails_for_credentials_of_another_account(ExampleWorld world) throws IOException, InterruptedException {
         Run run = verb(world, Accounts.MAPLE, "runbook", "acme", "--live");
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.said())
-                .startsWith("the credentials are of the account 678901234567, and ")
-                .contains("names the account 743289191656; name another profile with --profile")
+                .startsWith("the AWS credentials are of account \"678901234567\", and ")
+                .endsWith(" says \"743289191656\"; name a profile of that account with --profile\n")
                 .hasLineCount(1);
     }
 

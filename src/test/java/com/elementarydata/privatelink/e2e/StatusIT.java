@@ -41,7 +41,7 @@ class StatusIT {
 
     @Test
     void a_table_says_it_in_a_line_each_and_aws_is_only_read() throws IOException, InterruptedException {
-        CommandLine.Run run = privatelink.run("status", "--calls", "acme", "fir");
+        CommandLine.Run run = privatelink.run("status", "--verbose", "acme", "fir");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().lines())
@@ -69,7 +69,7 @@ class StatusIT {
 
     @Test
     void a_plan_finds_the_same_and_aws_is_only_read() throws IOException, InterruptedException {
-        CommandLine.Run plan = privatelink.run("plan", "acme", "--live", "--calls");
+        CommandLine.Run plan = privatelink.run("plan", "acme", "--live", "--verbose");
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out()).endsWith("\nOn AWS 10 same:\n");

@@ -1,0 +1,250 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.net.AccountId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole way of a customer of each integration, from what it hands over to its last command, as an engineer types it. */
+@ExtendWith(EndToEnd.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OnboardingIT {
+
+    /** What each of the customers of the example fleet is called here, and its one connection. */
+    private enum Newcomer {
+        ALDER("warehouse"),
+        BAY("lakehouse"),
+        CORNEL("git"),
+        ELDER("clickhouse");
+
+        private final String connection;
+
+        Newcomer(String connection) {
+            this.connection = connection;
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Path folder = E2eFleet.emptyFolder("onboarding");
+    private final Figures figures;
+    private final E2eFleet deployed;
+    private final CommandLine privatelink;
+
+    OnboardingIT(Figures figures) throws IOException, InterruptedException {
+        this.figures = figures;
+        FleetCopy files = FleetCopy.in(folder);
+        // the local AWS has the services of the example fleet, which newcomers offer here
+        LocalAws aws = LocalAws.start(files.folder(), folder.resolve("local-aws.log"));
+        for (String customer : List.of("acme", "birch", "cedar", "dogwood", "elm-energy", "fir")) {
+            files.delete(customer);
+        }
+        deployed = new E2eFleet(files, aws, new Cdk(aws, folder), new Clients(aws), folder.resolve("faults"));
+        privatelink = CommandLine.of(deployed);
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        deployed.close();
+    }
+
+    @Test
+    void customers_of_all_integrations_are_connected_and_leave_again() throws IOException, InterruptedException {
+        Map<Newcomer, List<String>> typed = new EnumMap<>(Newcomer.class);
+        for (Newcomer newcomer : Newcomer.values()) {
+            typed.put(newcomer, new ArrayList<>());
+            type(typed, newcomer, "add", added(newcomer));
+            type(typed, newcomer, "validate");
+            type(typed, newcomer, "plan", newcomer.id());
+        }
+        deployed.deploy();
+        for (Newcomer newcomer : Newcomer.values()) {
+            assertThat(type(typed, newcomer, "runbook", newcomer.id(), "--live"))
+                    .contains(endpointId(newcomer))
+                    .doesNotContain("after deployment");
+            assertThat(state(newcomer)).isEqualTo("pending-acceptance");
+            accept(typed, newcomer);
+            assertThat(state(newcomer)).isIn("available", "prepared");
+            switchOn(newcomer);
+        }
+        deployed.deploy();
+        for (Newcomer newcomer : Newcomer.values()) {
+            assertThat(state(newcomer)).isEqualTo("available");
+            figures.add("onboarding of %s: %d commands of privatelink and %d deployments from request to available"
+                    .formatted(
+                            connection(newcomer).integration(),
+                            typed.get(newcomer).size(),
+                            newcomer == Newcomer.ALDER ? 1 : 2));
+        }
+        for (Newcomer newcomer : Newcomer.values()) {
+            leave(newcomer);
+        }
+        assertThat(deployed.view()
+                        .zones(Accounts.ELEMENTARY)
+                        .lookUp("git.cornel.example", deployed.fleet().network().production()))
+                .isEmpty();
+    }
+
+    private String[] added(Newcomer newcomer) throws IOException, InterruptedException {
+        return switch (newcomer) {
+            case ALDER ->
+                new String[] {
+                    "snowflake",
+                    newcomer.id(),
+                    "--config",
+                    Files.writeString(folder.resolve("alder.json"), """
+                        {
+                          "privatelink-account-name": "alder.us-west-2.privatelink",
+                          "privatelink-vpce-id": "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0",
+                          "privatelink-account-url": "alder.us-west-2.privatelink.snowflakecomputing.com",
+                          "privatelink_ocsp-url": "ocsp.alder.us-west-2.privatelink.snowflakecomputing.com",
+                          "regionless-privatelink-account-url": "alderorg-alder.privatelink.snowflakecomputing.com",
+                          "regionless-privatelink-ocsp-url": "ocsp.alderorg-alder.privatelink.snowflakecomputing.com"
+                        }
+                        """).toString(),
+                    "--discover"
+                };
+            case BAY ->
+                new String[] {
+                    "databricks",
+                    newcomer.id(),
+                    "--region",
+                    "us-east-1",
+                    "--workspace-url",
+                    "https://dbc-0b0b0b0b-0b0b.cloud.databricks.com",
+                    "--discover"
+                };
+            case CORNEL ->
+                new String[] {
+                    "github-enterprise-server",
+                    newcomer.id(),
+                    "--handoff",
+                    Files.writeString(folder.resolve("cornel.json"), handoff()).toString()
+                };
+            case ELDER ->
+                new String[] {
+                    "service",
+                    newcomer.id(),
+                    "--service-name",
+                    "com.amazonaws.vpce.eu-central-1.vpce-svc-0aa11bb22cc33dd44",
+                    "--aws-account-id",
+                    "345678901234",
+                    "--hostname",
+                    "clickhouse.elder.example",
+                    "--port",
+                    "8443",
+                    "--discover"
+                };
+        };
+    }
+
+    /** What the customer's own check prints to hand over. */
+    private String handoff() throws IOException, InterruptedException {
+        CommandLine.Run check = privatelink
+                .as(AccountId.parse("210987654321"))
+                .runAnywhere(
+                        "provider",
+                        "check",
+                        "--json",
+                        "--integration",
+                        "github-enterprise-server",
+                        "--hostname",
+                        "git.cornel.example",
+                        "--service-name",
+                        "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1");
+        assertThat(check.exitCode()).as(check.err()).isZero();
+        return JsonMapper.shared().readTree(check.out()).path("handoff").toString();
+    }
+
+    private String type(Map<Newcomer, List<String>> typed, Newcomer newcomer, String verb, String... arguments)
+            throws IOException, InterruptedException {
+        typed.get(newcomer).add(verb);
+        CommandLine.Run run = privatelink.run(verb, arguments);
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+        return run.out();
+    }
+
+    private Connection connection(Newcomer newcomer) {
+        return deployed.fleet()
+                .connections()
+                .filter(owned -> owned.customer().id().toString().equals(newcomer.id()))
+                .map(owned -> owned.connection())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode status(Newcomer newcomer) throws IOException, InterruptedException {
+        CommandLine.Run run = privatelink.run("status", newcomer.id(), "--json");
+        return JsonMapper.shared().readTree(run.out()).path("connections").path(0);
+    }
+
+    private String state(Newcomer newcomer) throws IOException, InterruptedException {
+        JsonNode status = status(newcomer);
+        assertThat(status.path("connection").asString()).isEqualTo(newcomer.connection);
+        return status.path("state").asString();
+    }
+
+    private String endpointId(Newcomer newcomer) throws IOException, InterruptedException {
+        return status(newcomer).path("endpointId").asString();
+    }
+
+    /** A customer with the command that status prints; a vendor when the endpoint is registered there. */
+    private void accept(Map<Newcomer, List<String>> typed, Newcomer newcomer) throws IOException, InterruptedException {
+        Connection connection = connection(newcomer);
+        if (newcomer == Newcomer.ALDER || newcomer == Newcomer.BAY) {
+            var vendor = new EndpointServiceConnections(
+                    deployed.clients().ec2(Accounts.providerOf(connection), connection.serviceRegion()));
+            vendor.accept(vendor.waiting(Accounts.ELEMENTARY));
+            return;
+        }
+        typed.get(newcomer).add("provider accept");
+        String command = status(newcomer).path("next").path("command").asString();
+        assertThat(command).startsWith("bin/privatelink provider accept ");
+        CommandLine.Run run = privatelink
+                .as(Accounts.providerOf(connection))
+                .runAnywhere(command.substring("bin/privatelink ".length()).split(" "));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    private void switchOn(Newcomer newcomer) throws IOException {
+        String written = deployed.files().read(newcomer.id());
+        if (newcomer == Newcomer.ALDER) {
+            assertThat(written).doesNotContain("dns:");
+        } else {
+            assertThat(written).contains("    dns: prepared\n");
+            deployed.files().write(newcomer.id(), written.replace("dns: prepared", "dns: active"));
+        }
+    }
+
+    private void leave(Newcomer newcomer) throws IOException, InterruptedException {
+        CommandLine.Run refused = privatelink.run("offboard", newcomer.id());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        CommandLine.Run plan = privatelink.run("offboard", newcomer.id(), "--despite-names");
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        new Commands(deployed.clients(), Accounts.ELEMENTARY)
+                .run(plan.out().lines().filter(line -> line.startsWith("aws ")).toList(), Map.of());
+        deployed.files().delete(newcomer.id());
+        assertThat(privatelink.run("offboard", newcomer.id()).out())
+                .isEqualTo("nothing of %s is left: neither stacks nor a file%n".formatted(newcomer.id()));
+    }
+}
