@@ -4,6 +4,8 @@ package com.elementarydata.privatelink.diagnose;
 public enum Verdict {
     /** As it should be. */
     PASSED,
+    /** It is not to be there yet. */
+    NOT_YET,
     /** It cannot be seen from here, or is not there yet. */
     UNKNOWN,
     /** It works, but is not as it should be. */

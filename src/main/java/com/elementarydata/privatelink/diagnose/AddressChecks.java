@@ -1,0 +1,74 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD301;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD303;
+
+import com.elementarydata.privatelink.diagnose.NetworkFacts.RouteTable;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.net.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether both networks have the addresses and route tables that files say. */
+final class AddressChecks {
+
+    private AddressChecks() {}
+
+    /** For the network alone, too, before anything is deployed. */
+    static PathFinding clients(ExpectedNetwork network, PathFacts facts) {
+        NetworkFacts home = facts.in(network.region());
+        List<String> there = home.routeTables().get().stream()
+                .filter(table -> table.vpcId().equals(network.vpcId()))
+                .map(RouteTable::id)
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        network.routeTableIds().stream()
+                .filter(id -> !there.contains(id))
+                .forEach(id -> wrong.add("%s is not in %s".formatted(id, network.vpcId())));
+        for (String client : network.clientCidrs()) {
+            List<Subnet> subnets = home.subnets().get().stream()
+                    .filter(subnet -> subnet.vpcId().equals(network.vpcId())
+                            && Cidr.parse(subnet.cidr()).overlaps(Cidr.parse(client)))
+                    .toList();
+            if (subnets.isEmpty()) {
+                wrong.add("no subnet of %s is in %s".formatted(network.vpcId(), client));
+            }
+            subnets.forEach(subnet -> Routing.tableOf(home, subnet)
+                    .filter(table -> !network.routeTableIds().contains(table.id()))
+                    .ifPresent(table -> wrong.add("%s (%s) has %s, which network.yaml does not name"
+                            .formatted(subnet.id(), client, table.id()))));
+        }
+        return wrong.isEmpty()
+                ? PD301.passed(String.join(", ", network.clientCidrs()))
+                : PD301.failed(
+                        String.join("; ", wrong),
+                        Party.ELEMENTARY,
+                        "give the subnet its route table back, or name its table in production.routeTableIds and"
+                                + " deploy PrivateLink-Production");
+    }
+
+    static PathFinding disjoint(Walk walk) {
+        List<String> regional = walk.regionalVpc().cidrs();
+        List<String> production = walk.productionVpc().cidrs();
+        List<String> overlaps = regional.stream()
+                .flatMap(one -> production.stream()
+                        .filter(other -> Cidr.parse(one).overlaps(Cidr.parse(other)))
+                        .map(other -> "%s of the regional VPC and %s of production overlap".formatted(one, other)))
+                .toList();
+        if (!overlaps.isEmpty()) {
+            return PD303.failed(
+                    String.join("; ", overlaps),
+                    Party.ELEMENTARY,
+                    "take the block that was added later away again: VPC, Your VPCs, Edit CIDRs; reserve it in"
+                            + " network.yaml if production needs it");
+        }
+        return regional.contains(walk.path().regionalCidr())
+                ? PD303.passed("%s and %s".formatted(String.join(", ", production), String.join(", ", regional)))
+                : PD303.failed(
+                        "the regional VPC has %s, the ledger says %s"
+                                .formatted(
+                                        String.join(", ", regional), walk.path().regionalCidr()),
+                        Party.ELEMENTARY,
+                        "restore addresses.lock.yaml from git");
+    }
+}

@@ -1,0 +1,106 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD201;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD202;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD203;
+
+import com.elementarydata.privatelink.diagnose.NameFacts.VpcDns;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Whether clients ask the resolver of their VPC, and whether that answers by itself. */
+final class ResolverChecks {
+
+    private static final String OWN = "AmazonProvidedDNS";
+    private static final String OWN_ADDRESS = "169.254.169.253";
+    /** The resolver is at the third address of a VPC. */
+    private static final int RESOLVER = 2;
+
+    private static final int LONGEST_PREFIX = 32;
+
+    private ResolverChecks() {}
+
+    static PathFinding vpcDns(ExpectedNetwork network, PathFacts facts) {
+        VpcDns dns = facts.names().vpcDns().get();
+        List<String> commands = new ArrayList<>();
+        if (!dns.support()) {
+            commands.add(turnOn(network, "enable-dns-support"));
+        }
+        if (!dns.hostnames()) {
+            commands.add(turnOn(network, "enable-dns-hostnames"));
+        }
+        return commands.isEmpty()
+                ? PD201.passed("support and hostnames are on")
+                : PD201.failed(
+                                "%s off in %s: private hosted zones are not asked"
+                                        .formatted(
+                                                dns.support()
+                                                        ? "DNS hostnames are"
+                                                        : dns.hostnames()
+                                                                ? "DNS support is"
+                                                                : "DNS support and hostnames are",
+                                                network.vpcId()),
+                                Party.ELEMENTARY,
+                                "turn it on")
+                        .typing(commands.toArray(String[]::new));
+    }
+
+    private static String turnOn(ExpectedNetwork network, String attribute) {
+        return Walk.aws(
+                network.region(),
+                "ec2 modify-vpc-attribute --vpc-id %s --%s Value=true".formatted(network.vpcId(), attribute));
+    }
+
+    static PathFinding dhcp(ExpectedNetwork network, PathFacts facts) {
+        List<String> servers = facts.names().nameServers().get();
+        List<String> others =
+                servers.stream().filter(server -> !isOwn(server, network)).toList();
+        String found = "clients ask %s".formatted(String.join(", ", servers));
+        if (others.isEmpty()) {
+            return PD202.passed(servers.isEmpty() ? "clients ask the VPC's resolver" : found);
+        }
+        boolean answered = facts.here()
+                .filter(here -> here.answers().values().stream().noneMatch(List::isEmpty))
+                .isPresent();
+        String remedy = "let %s forward to %s, or set domain-name-servers to %s"
+                .formatted(String.join(", ", others), OWN_ADDRESS, OWN);
+        return answered || others.size() < servers.size()
+                ? PD202.warning(found, Party.ELEMENTARY, remedy)
+                : PD202.failed(found + ", not the VPC's resolver", Party.ELEMENTARY, remedy);
+    }
+
+    private static boolean isOwn(String server, ExpectedNetwork network) {
+        if (server.equals(OWN) || server.equals(OWN_ADDRESS)) {
+            return true;
+        }
+        try {
+            return Cidr.parse(network.cidr())
+                    .subnets(LONGEST_PREFIX)
+                    .skip(RESOLVER)
+                    .findFirst()
+                    .filter(Cidr.ofAddress(server)::equals)
+                    .isPresent();
+        } catch (InvalidValueException noAddress) {
+            return false;
+        }
+    }
+
+    /** For hostnames, and the zones that hold them. */
+    static PathFinding rules(Collection<String> hostnames, Collection<String> zones, PathFacts facts) {
+        List<NameFacts.ResolverRule> rules = facts.names().rules().get();
+        List<String> taken = hostnames.stream()
+                .flatMap(hostname -> NameLookup.taker(rules, hostname, ZoneChecks.own(hostname, zones)).stream()
+                        .map(rule -> "%s (%s) takes %s".formatted(rule.id(), rule.domain(), hostname)))
+                .toList();
+        return taken.isEmpty()
+                ? PD203.passed("none takes the names")
+                : PD203.failed(
+                        String.join("; ", taken),
+                        Party.ELEMENTARY,
+                        "disassociate the rule from the production VPC, or add a system rule for the name: Route 53,"
+                                + " Resolver, Rules");
+    }
+}

@@ -1,0 +1,125 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD305;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD306;
+
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Route;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.RouteTable;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.net.Cidr;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether routes lead through the peering, in one direction. */
+final class RouteChecks {
+
+    private final PathCheck check;
+    private final String region;
+    private final Optional<Peering> peering;
+    private final Set<String> wrong = new LinkedHashSet<>();
+    private final Set<String> commands = new LinkedHashSet<>();
+
+    private RouteChecks(PathCheck check, String region, Optional<Peering> peering) {
+        this.check = check;
+        this.region = region;
+        this.peering = peering;
+    }
+
+    /** From every client subnet to every subnet of the endpoint. */
+    static PathFinding there(Walk walk) {
+        RouteChecks routes = new RouteChecks(PD305, walk.network().region(), walk.peering());
+        List<Cidr> destinations = cidrs(walk.endpointSubnets());
+        for (Subnet client : walk.clientSubnets()) {
+            routes.judge(walk.home(), client, destinations, walk.path().regionalCidr());
+        }
+        return routes.finding();
+    }
+
+    /** From every subnet of the endpoint to every client. */
+    static PathFinding back(Walk walk) {
+        RouteChecks routes = new RouteChecks(PD306, walk.path().endpointRegion(), walk.peering());
+        for (Subnet subnet : walk.endpointSubnets()) {
+            for (Cidr client : walk.clientCidrs()) {
+                routes.judge(walk.abroad(), subnet, List.of(client), client.toString());
+            }
+        }
+        return routes.finding();
+    }
+
+    private static List<Cidr> cidrs(List<Subnet> subnets) {
+        return subnets.stream().map(subnet -> Cidr.parse(subnet.cidr())).toList();
+    }
+
+    private void judge(NetworkFacts network, Subnet from, List<Cidr> destinations, String written) {
+        RouteTable table = Routing.tableOf(network, from)
+                .orElseThrow(() -> new NotSeenException("no route table of %s was read".formatted(from.id())));
+        for (Cidr destination : destinations) {
+            Optional<Route> taken = Routing.taken(table, destination);
+            if (taken.isEmpty() || isDefault(taken.get())) {
+                wrong.add("%s has no route to %s%s"
+                        .formatted(
+                                table.id(),
+                                written,
+                                taken.map(route -> ", so that %s takes it".formatted(route.target()))
+                                        .orElse("")));
+                command("create-route", table, written);
+            } else {
+                judge(table, taken.get(), written);
+            }
+            Routing.narrower(table, destination).forEach(route -> judge(table, route, written));
+        }
+    }
+
+    private static boolean isDefault(Route route) {
+        return route.destination().equals("0.0.0.0/0");
+    }
+
+    private void judge(RouteTable table, Route route, String written) {
+        boolean ours = peering.filter(one -> one.id().equals(route.target())).isPresent();
+        if (ours && route.active()) {
+            return;
+        }
+        boolean own = route.destination().equals(written);
+        wrong.add("%s leads %s to %s%s"
+                .formatted(
+                        table.id(),
+                        route.destination(),
+                        route.target(),
+                        route.active() ? own ? "" : ", which is narrower" : ", a blackhole"));
+        if (own) {
+            command("replace-route", table, written);
+        } else {
+            commands.add(Walk.aws(
+                    region,
+                    "ec2 delete-route --route-table-id %s --destination-cidr-block %s"
+                            .formatted(table.id(), route.destination())));
+        }
+    }
+
+    private void command(String what, RouteTable table, String destination) {
+        commands.add(Walk.aws(
+                region,
+                "ec2 %s --route-table-id %s --destination-cidr-block %s --vpc-peering-connection-id %s"
+                        .formatted(
+                                what,
+                                table.id(),
+                                destination,
+                                peering.filter(Peering::isActive)
+                                        .map(Peering::id)
+                                        .orElse("<the new peering>"))));
+    }
+
+    private PathFinding finding() {
+        return wrong.isEmpty()
+                ? check.passed("through %s".formatted(peering.map(Peering::id).orElse("the peering")))
+                : check.failed(
+                                String.join("; ", wrong),
+                                Party.ELEMENTARY,
+                                "write what the stack wrote, since a deployment sees no difference; find out who else"
+                                        + " writes these route tables")
+                        .typing(commands.toArray(String[]::new));
+    }
+}

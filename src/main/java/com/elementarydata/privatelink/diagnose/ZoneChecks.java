@@ -1,0 +1,99 @@
+package com.elementarydata.privatelink.diagnose;
+
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD204;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PD205;
+
+import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether the zones of the names answer in the production VPC, and no others. */
+final class ZoneChecks {
+
+    private ZoneChecks() {}
+
+    /** The zone that a hostname belongs into. */
+    static String own(String hostname, Collection<String> zones) {
+        return zones.stream()
+                .filter(zone -> DomainNames.covers(zone, DomainNames.base(hostname)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(DomainNames.base(hostname));
+    }
+
+    static PathFinding hostedZones(Walk walk) {
+        List<Zone> zones = walk.facts().names().zones().get();
+        List<String> missing = walk.path().hostedZones().stream()
+                .filter(wanted -> zones.stream().noneMatch(zone -> zone.name().equals(wanted)))
+                .toList();
+        if (missing.isEmpty()) {
+            return PD204.passed(String.join(", ", walk.path().hostedZones()));
+        }
+        List<Zone> elsewhere = walk.facts().names().elsewhere().get().stream()
+                .filter(zone -> missing.contains(zone.name()))
+                .toList();
+        String found =
+                missing.stream().map(wanted -> missing(walk, wanted, elsewhere)).collect(Collectors.joining("; "));
+        List<String> commands = new ArrayList<>(
+                elsewhere.stream().map(zone -> associate(walk.network(), zone)).toList());
+        if (elsewhere.size() == missing.size()) {
+            return PD204.failed(found, Party.ELEMENTARY, "associate it").typing(commands.toArray(String[]::new));
+        }
+        commands.add(walk.deploy(walk.path().stacks().dns()));
+        return PD204.failed(
+                        found,
+                        Party.ELEMENTARY,
+                        "deploy the names; where CDK sees no difference, somebody deleted the zone: delete the stack"
+                                + " (docs/operations.md, Rolling back), and deploy it anew")
+                .typing(commands.toArray(String[]::new));
+    }
+
+    private static String missing(Walk walk, String wanted, List<Zone> elsewhere) {
+        String instead = new NameLookup(walk.facts().names().zones().get())
+                .winner(wanted)
+                .map(zone -> ", and %s answers instead".formatted(zone.name()))
+                .orElse("");
+        return elsewhere.stream()
+                        .filter(zone -> zone.name().equals(wanted))
+                        .map(zone -> "%s (%s) is not associated with %s"
+                                .formatted(wanted, zone.id(), walk.network().vpcId()))
+                        .findFirst()
+                        .orElse("there is no hosted zone %s".formatted(wanted))
+                + instead;
+    }
+
+    private static String associate(ExpectedNetwork network, Zone zone) {
+        return "aws route53 associate-vpc-with-hosted-zone --hosted-zone-id %s --vpc VPCRegion=%s,VPCId=%s"
+                .formatted(zone.id(), network.region(), network.vpcId());
+    }
+
+    /** For hostnames, and the zones that hold them. */
+    static PathFinding otherZones(
+            Collection<String> hostnames, Collection<String> own, ExpectedNetwork network, PathFacts facts) {
+        List<Zone> zones = facts.names().zones().get();
+        NameLookup lookup = new NameLookup(zones);
+        List<String> taken = new ArrayList<>();
+        for (String hostname : hostnames) {
+            String wanted = own(hostname, own);
+            lookup.winner(hostname)
+                    .filter(zone -> zone.name().length() > wanted.length() || isAnothers(zone, wanted, network))
+                    .ifPresent(zone -> taken.add("%s (%s) takes %s".formatted(zone.name(), zone.id(), hostname)));
+            lookup.within(hostname, List.copyOf(own))
+                    .ifPresent(zone -> taken.add(
+                            "%s (%s) takes all at and below it from %s".formatted(zone.name(), zone.id(), hostname)));
+        }
+        return taken.isEmpty()
+                ? PD205.passed("none takes the names")
+                : PD205.failed(
+                        String.join("; ", taken),
+                        Party.ELEMENTARY,
+                        "find out whose it is: Route 53, Hosted zones; disassociate it from %s"
+                                .formatted(network.vpcId()));
+    }
+
+    private static boolean isAnothers(Zone zone, String wanted, ExpectedNetwork network) {
+        return zone.name().equals(wanted) && !zone.owner().equals(network.account());
+    }
+}
