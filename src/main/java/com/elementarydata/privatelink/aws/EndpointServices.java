@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.diagnose.VisibleService;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -35,6 +36,15 @@ public record EndpointServices(Ec2Client ec2) {
         return detail(service).isPresent();
     }
 
+    /** A service of any Region as a consumer in this one sees it; none where it does not show itself here. */
+    Optional<VisibleService> seen(EndpointServiceName service) {
+        return detail(service)
+                .map(detail -> new VisibleService(
+                        detail.serviceName(),
+                        detail.owner(),
+                        detail.availabilityZoneIds().stream().sorted().toList()));
+    }
+
     private Optional<ServiceDetail> detail(EndpointServiceName service) {
         try {
             return ec2
@@ -44,7 +54,7 @@ public record EndpointServices(Ec2Client ec2) {
                     .stream()
                     .findFirst();
         } catch (Ec2Exception refusal) {
-            if (refusal.awsErrorDetails().errorCode().equals(NOT_VISIBLE)) {
+            if (NOT_VISIBLE.equals(refusal.awsErrorDetails().errorCode())) {
                 return Optional.empty();
             }
             throw refusal;

@@ -27,7 +27,7 @@ public record Endpoints(Ec2Client ec2) {
         return endpoints;
     }
 
-    private static DeployedEndpoint deployed(VpcEndpoint endpoint) {
+    static DeployedEndpoint deployed(VpcEndpoint endpoint) {
         return new DeployedEndpoint(
                 endpoint.vpcEndpointId(),
                 endpoint.serviceName(),

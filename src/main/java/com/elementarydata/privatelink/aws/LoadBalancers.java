@@ -81,7 +81,8 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                 .toList();
     }
 
-    private static Stream<String> sources(IpPermission permission) {
+    /** From where it admits. */
+    static Stream<String> sources(IpPermission permission) {
         return Stream.of(
                         permission.ipRanges().stream().map(range -> range.cidrIp()),
                         permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()),

@@ -51,7 +51,7 @@ public record Stacks(CloudFormationClient cloudFormation) {
             return Optional.of(question.ask());
         } catch (CloudFormationException refusal) {
             // CloudFormation's way to say that there is none
-            if (refusal.awsErrorDetails().errorCode().equals(INVALID)
+            if (INVALID.equals(refusal.awsErrorDetails().errorCode())
                     && refusal.awsErrorDetails().errorMessage().contains("does not exist")) {
                 return Optional.empty();
             }

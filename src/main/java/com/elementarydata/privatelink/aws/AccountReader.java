@@ -1,0 +1,90 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.NameFacts;
+import com.elementarydata.privatelink.diagnose.NetworkFacts;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.Reading;
+import com.elementarydata.privatelink.diagnose.VisibleService;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * What is of an account, and of no network in it.
+ *
+ * @param access with its credentials
+ * @param home a Region that is enabled
+ */
+record AccountReader(AwsAccess access, Region home) {
+
+    private static final String ANOTHER_ACCOUNT = "not asked, as the credentials are of another account";
+
+    /** What can be said with the credentials of another account. */
+    PathFacts nothing(String account, ExpectedNetwork network, List<ExpectedPath> paths) {
+        SortedMap<String, Reading<List<DeployedStack>>> stacks = new TreeMap<>();
+        SortedMap<String, NetworkFacts> networks = new TreeMap<>();
+        SortedMap<String, Reading<List<VisibleService>>> services = new TreeMap<>();
+        Stream.concat(Stream.of(network.region()), paths.stream().map(ExpectedPath::endpointRegion))
+                .forEach(region -> {
+                    stacks.put(region, unread());
+                    networks.put(
+                            region,
+                            new NetworkFacts(unread(), unread(), unread(), unread(), unread(), unread(), unread()));
+                });
+        paths.forEach(path -> services.put(path.serviceName(), unread()));
+        return new PathFacts(
+                Reading.of(account),
+                unread(),
+                stacks,
+                networks,
+                new NameFacts(unread(), unread(), unread(), unread(), unread()),
+                services,
+                Optional.empty());
+    }
+
+    private static <T> Reading<T> unread() {
+        return Reading.refused(ANOTHER_ACCOUNT);
+    }
+
+    /** Whether some Regions are enabled. */
+    Reading<SortedMap<String, String>> regions(Collection<String> used) {
+        return Asked.of("ec2:DescribeRegions", home, () -> {
+            try (Ec2Client ec2 = access.ec2(home)) {
+                SortedMap<String, String> status = new TreeMap<>();
+                ec2.describeRegions(request -> request.allRegions(true)).regions().stream()
+                        .filter(region -> used.contains(region.regionName()))
+                        .forEach(region -> status.put(region.regionName(), region.optInStatus()));
+                return status;
+            }
+        });
+    }
+
+    /** The services of some connections, each from where its endpoint stands. */
+    SortedMap<String, Reading<List<VisibleService>>> services(List<ExpectedPath> paths) {
+        SortedMap<String, ExpectedPath> byName = new TreeMap<>();
+        paths.forEach(path -> byName.put(path.serviceName(), path));
+        return InParallel.forEach(
+                byName.keySet(),
+                name -> service(
+                        Region.parse(Objects.requireNonNull(byName.get(name)).endpointRegion()),
+                        EndpointServiceName.parse(name)));
+    }
+
+    private Reading<List<VisibleService>> service(Region from, EndpointServiceName name) {
+        return Asked.of("ec2:DescribeVpcEndpointServices", from, () -> {
+            try (Ec2Client ec2 = access.ec2(from)) {
+                return new EndpointServices(ec2).seen(name).stream().toList();
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.Reading;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Asks AWS one thing, and takes a refusal for an answer, so that all other questions still are asked. */
+final class Asked {
+
+    private Asked() {}
+
+    /**
+     * Asks.
+     *
+     * @param action what is asked, as IAM names it
+     * @param place where
+     * @param question asks it
+     */
+    static <T> Reading<T> of(String action, Object place, Supplier<T> question) {
+        try {
+            return Reading.of(question.get());
+        } catch (AwsServiceException refusal) {
+            String code = refusal.awsErrorDetails() == null
+                            || refusal.awsErrorDetails().errorCode() == null
+                    ? "HTTP %d".formatted(refusal.statusCode())
+                    : refusal.awsErrorDetails().errorCode();
+            return Reading.refused("%s in %s: %s".formatted(action, place, code));
+        } catch (SdkClientException unreachable) {
+            return Reading.refused("%s in %s: not reached".formatted(action, place));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.DomainNames;
+import com.elementarydata.privatelink.diagnose.NameFacts;
+import com.elementarydata.privatelink.diagnose.NameFacts.ResolverRule;
+import com.elementarydata.privatelink.diagnose.NameFacts.VpcDns;
+import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
+import com.elementarydata.privatelink.diagnose.Reading;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
+import software.amazon.awssdk.services.ec2.model.AttributeValue;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+
+/** What decides how names resolve in a VPC. */
+final class NameReader {
+
+    private static final String NAME_SERVERS = "domain-name-servers";
+
+    private final AwsAccess access;
+    private final Region region;
+    private final String vpcId;
+    private final String account;
+
+    NameReader(AwsAccess access, Region region, String vpcId, String account) {
+        this.access = access;
+        this.region = region;
+        this.vpcId = vpcId;
+        this.account = account;
+    }
+
+    /** Reads what may take some hostnames away, and not where they lead. */
+    NameFacts read(List<String> hostnames) {
+        return read(hostnames, List.of(), (zones, all) -> ZoneReader.named(all, hostnames));
+    }
+
+    /** Reads what has to do with some hostnames, and the zones that hold them, and nothing else. */
+    NameFacts read(List<String> hostnames, List<String> hostedZones) {
+        return read(hostnames, hostedZones, (zones, all) -> zones.associated(all, hostnames));
+    }
+
+    private NameFacts read(
+            List<String> hostnames,
+            List<String> hostedZones,
+            BiFunction<ZoneReader, List<HostedZoneSummary>, List<Zone>> chosen) {
+        try (Ec2Client ec2 = access.ec2(region);
+                Route53ResolverClient resolver = access.resolver(region);
+                Route53Client route53 = access.route53(region)) {
+            ZoneReader zones = new ZoneReader(route53, region, vpcId, account);
+            Reading<List<HostedZoneSummary>> ofVpc = Asked.of("route53:ListHostedZonesByVPC", region, zones::ofVpc);
+            return new NameFacts(
+                    Asked.of("ec2:DescribeVpcAttribute", region, () -> vpcDns(ec2)),
+                    Asked.of("ec2:DescribeDhcpOptions", region, () -> nameServers(ec2)),
+                    Asked.of("route53resolver:ListResolverRules", region, () -> rules(resolver, hostnames)),
+                    ofVpc.map(all -> chosen.apply(zones, all)),
+                    Asked.of(
+                            "route53:ListHostedZonesByName",
+                            region,
+                            () -> zones.elsewhere(ofVpc.value().orElse(List.of()), hostedZones)));
+        }
+    }
+
+    private VpcDns vpcDns(Ec2Client ec2) {
+        AttributeBooleanValue support = ec2.describeVpcAttribute(
+                        request -> request.vpcId(vpcId).attribute(VpcAttributeName.ENABLE_DNS_SUPPORT))
+                .enableDnsSupport();
+        AttributeBooleanValue hostnames = ec2.describeVpcAttribute(
+                        request -> request.vpcId(vpcId).attribute(VpcAttributeName.ENABLE_DNS_HOSTNAMES))
+                .enableDnsHostnames();
+        return new VpcDns(support.value(), hostnames.value());
+    }
+
+    /** None where the VPC has no options of its own. */
+    private List<String> nameServers(Ec2Client ec2) {
+        Optional<String> options = ec2
+                .describeVpcs(request -> request.filters(
+                        Filter.builder().name("vpc-id").values(vpcId).build()))
+                .vpcs()
+                .stream()
+                .flatMap(vpc -> Optional.ofNullable(vpc.dhcpOptionsId()).stream())
+                .filter(id -> !id.equals("default"))
+                .findFirst();
+        if (options.isEmpty()) {
+            return List.of();
+        }
+        return ec2
+                .describeDhcpOptions(request -> request.filters(Filter.builder()
+                        .name("dhcp-options-id")
+                        .values(options.get())
+                        .build()))
+                .dhcpOptions()
+                .stream()
+                .flatMap(found -> found.dhcpConfigurations().stream())
+                .filter(setting -> setting.key().equals(NAME_SERVERS))
+                .flatMap(setting -> setting.values().stream())
+                .map(AttributeValue::value)
+                .toList();
+    }
+
+    private List<ResolverRule> rules(Route53ResolverClient resolver, List<String> hostnames) {
+        var ofVpc = software.amazon.awssdk.services.route53resolver.model.Filter.builder()
+                .name("VPCId")
+                .values(vpcId)
+                .build();
+        var associated = resolver
+                .listResolverRuleAssociationsPaginator(request -> request.filters(ofVpc))
+                .resolverRuleAssociations()
+                .stream()
+                .map(association -> association.resolverRuleId())
+                .collect(Collectors.toSet());
+        return resolver.listResolverRulesPaginator().resolverRules().stream()
+                .filter(rule -> associated.contains(rule.id()))
+                .map(rule -> new ResolverRule(rule.id(), ZoneReader.plain(rule.domainName()), rule.ruleTypeAsString()))
+                .filter(rule -> hostnames.stream().anyMatch(hostname -> DomainNames.concerns(rule.domain(), hostname)))
+                .toList();
+    }
+}

@@ -1,0 +1,167 @@
+package com.elementarydata.privatelink.aws;
+
+import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.diagnose.NetworkFacts;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Inbound;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.SecurityGroup;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Vpc;
+import com.elementarydata.privatelink.diagnose.Reading;
+import com.elementarydata.privatelink.net.Region;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+
+/**
+ * The VPCs of a Region that packets pass.
+ *
+ * @param ec2 in that Region
+ * @param region the Region
+ */
+record NetworkReader(Ec2Client ec2, Region region) {
+
+    private static final String GONE = "InvalidVpcEndpointId.NotFound";
+
+    /**
+     * Reads them.
+     *
+     * @param vpcIds the VPCs that are known
+     * @param endpointIds the endpoints, whose VPCs are read too
+     * @param productionVpcId whose peering connections are read
+     */
+    NetworkFacts read(Collection<String> vpcIds, List<String> endpointIds, String productionVpcId) {
+        Reading<List<Endpoint>> endpoints = Asked.of("ec2:DescribeVpcEndpoints", region, () -> endpoints(endpointIds));
+        List<DeployedEndpoint> there = endpoints.value().orElse(List.of()).stream()
+                .map(Endpoint::endpoint)
+                .toList();
+        SortedSet<String> vpcs = new TreeSet<>(vpcIds);
+        there.forEach(endpoint -> vpcs.add(endpoint.vpcId()));
+        if (vpcs.isEmpty()) {
+            // a filter without values is refused
+            return new NetworkFacts(none(), none(), none(), none(), none(), endpoints, none());
+        }
+        Filter within = Filter.builder().name("vpc-id").values(vpcs).build();
+        RoutingReader routing = new RoutingReader(ec2, within);
+        return new NetworkFacts(
+                Asked.of("ec2:DescribeVpcs", region, () -> vpcs(within)),
+                Asked.of("ec2:DescribeSubnets", region, () -> subnets(within)),
+                Asked.of("ec2:DescribeRouteTables", region, routing::routeTables),
+                Asked.of("ec2:DescribeNetworkAcls", region, routing::networkAcls),
+                Asked.of("ec2:DescribeVpcPeeringConnections", region, () -> peerings(productionVpcId)),
+                endpoints,
+                Asked.of("ec2:DescribeSecurityGroups", region, () -> groups(there)));
+    }
+
+    private static <T> Reading<List<T>> none() {
+        return Reading.of(List.of());
+    }
+
+    private List<Vpc> vpcs(Filter within) {
+        return ec2.describeVpcsPaginator(request -> request.filters(within)).vpcs().stream()
+                .map(vpc -> new Vpc(
+                        vpc.vpcId(),
+                        vpc.cidrBlockAssociationSet().stream()
+                                .filter(block -> block.cidrBlockState() == null
+                                        || block.cidrBlockState()
+                                                .stateAsString()
+                                                .equals("associated"))
+                                .map(VpcCidrBlockAssociation::cidrBlock)
+                                .toList()))
+                .toList();
+    }
+
+    private List<Subnet> subnets(Filter within) {
+        return ec2.describeSubnetsPaginator(request -> request.filters(within)).subnets().stream()
+                .map(subnet ->
+                        new Subnet(subnet.subnetId(), subnet.vpcId(), subnet.cidrBlock(), subnet.availabilityZoneId()))
+                .toList();
+    }
+
+    private List<Peering> peerings(String productionVpcId) {
+        return ec2.describeVpcPeeringConnectionsPaginator().vpcPeeringConnections().stream()
+                .map(peering -> new Peering(
+                        peering.vpcPeeringConnectionId(),
+                        peering.status().codeAsString(),
+                        peering.requesterVpcInfo().vpcId(),
+                        peering.accepterVpcInfo().vpcId()))
+                .filter(peering -> peering.requesterVpcId().equals(productionVpcId)
+                        || peering.accepterVpcId().equals(productionVpcId))
+                .toList();
+    }
+
+    private List<Endpoint> endpoints(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> endpoint(id).stream())
+                .map(endpoint -> new Endpoint(Endpoints.deployed(endpoint), addresses(endpoint)))
+                .toList();
+    }
+
+    private Optional<VpcEndpoint> endpoint(String id) {
+        try {
+            return ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().stream()
+                    .findFirst();
+        } catch (Ec2Exception refusal) {
+            if (GONE.equals(refusal.awsErrorDetails().errorCode())) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    /** Without them the endpoint is there all the same. */
+    private List<String> addresses(VpcEndpoint endpoint) {
+        if (endpoint.networkInterfaceIds().isEmpty()) {
+            return List.of();
+        }
+        Reading<List<String>> addresses = Asked.of(
+                "ec2:DescribeNetworkInterfaces",
+                region,
+                () -> ec2
+                        .describeNetworkInterfaces(
+                                request -> request.networkInterfaceIds(endpoint.networkInterfaceIds()))
+                        .networkInterfaces()
+                        .stream()
+                        .map(one -> one.privateIpAddress())
+                        .sorted()
+                        .toList());
+        return addresses.value().orElse(List.of());
+    }
+
+    private List<SecurityGroup> groups(List<DeployedEndpoint> endpoints) {
+        List<String> ids = endpoints.stream()
+                .flatMap(endpoint -> endpoint.securityGroupIds().stream())
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Filter these = Filter.builder().name("group-id").values(ids).build();
+        return ec2.describeSecurityGroupsPaginator(request -> request.filters(these)).securityGroups().stream()
+                .map(group -> new SecurityGroup(
+                        group.groupId(),
+                        group.ipPermissions().stream()
+                                .flatMap(NetworkReader::inbound)
+                                .toList()))
+                .toList();
+    }
+
+    private static Stream<Inbound> inbound(IpPermission permission) {
+        return LoadBalancers.sources(permission)
+                .map(source -> new Inbound(
+                        permission.ipProtocol(),
+                        Optional.ofNullable(permission.fromPort()).orElse(-1),
+                        Optional.ofNullable(permission.toPort()).orElse(-1),
+                        source));
+    }
+}
