@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RunbookVerb.class,
             StatusVerb.class,
             OffboardVerb.class,
+            DiagnoseVerb.class,
             ProviderVerb.class,
             CompletionVerb.class,
             HelpCommand.class

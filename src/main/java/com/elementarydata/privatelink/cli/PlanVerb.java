@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,9 +51,9 @@ final class PlanVerb implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description =
-                    "Also compares with what is deployed: which stacks are new, changed or the same, and which are"
-                            + " there though no file asks for them. Synthesizes, and only reads AWS.")
+            description = "Also checks what has to hold on AWS before a deployment, and compares with what is deployed:"
+                    + " which stacks are new, changed or the same, and which are"
+                    + " there though no file asks for them. Synthesizes, and only reads AWS.")
     private boolean live;
 
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
@@ -74,7 +75,7 @@ final class PlanVerb implements Callable<Integer> {
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), customers);
         PlanReport report = new PlanReport(plan, customers, new CdkCommands(fleetOption.folder(), List.copyOf(ids)));
         if (!live) {
-            show(report, Optional.empty());
+            show(report.json(), report.lines(Terminal.width()));
             return ExitCode.FINE;
         }
         Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
@@ -95,23 +96,28 @@ final class PlanVerb implements Callable<Integer> {
             }
             LivePlan compared =
                     new LiveComparison(aws.access(), fleet, assembly).with(report.plan(), report.customers());
+            LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, report.customers());
             aws.showCalls(spec.commandLine().getErr());
-            show(report, Optional.of(compared));
-            return ExitCode.of(compared.isFine());
+            ObjectNode node = report.json();
+            preconditions.addTo(node);
+            compared.addTo(node);
+            show(
+                    node,
+                    Stream.of(report.lines(Terminal.width()), preconditions.lines(), compared.lines())
+                            .flatMap(List::stream)
+                            .toList());
+            return ExitCode.of(preconditions.isFine() && compared.isFine());
         } finally {
             MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
         }
     }
 
-    private void show(PlanReport report, Optional<LivePlan> compared) {
+    private void show(ObjectNode node, List<String> lines) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode node = report.json();
-            compared.ifPresent(found -> found.addTo(node));
             out.println(node.toPrettyString());
         } else {
-            report.lines(Terminal.width()).forEach(out::println);
-            compared.ifPresent(found -> found.lines().forEach(out::println));
+            lines.forEach(out::println);
         }
     }
 }

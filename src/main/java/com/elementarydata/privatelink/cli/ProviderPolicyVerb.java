@@ -7,9 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Prints the least that a verb has to be allowed. */
 @Command(
@@ -40,25 +37,7 @@ final class ProviderPolicyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode policy = JsonMapper.builder().build().createObjectNode();
-        policy.put("Version", "2012-10-17");
-        ArrayNode statements = policy.putArray("Statement");
-        allow(statements, verb.actions.stream().filter(Permissions::isReading).toList(), "*");
-        allow(
-                statements,
-                verb.actions.stream()
-                        .filter(action -> !Permissions.isReading(action))
-                        .toList(),
-                "arn:aws:ec2:*:*:vpc-endpoint-service/*");
-        spec.commandLine().getOut().println(policy.toPrettyString());
+        spec.commandLine().getOut().println(new IamPolicy(verb.actions).text());
         return ExitCode.FINE;
-    }
-
-    private static void allow(ArrayNode statements, List<String> actions, String resource) {
-        if (!actions.isEmpty()) {
-            ObjectNode statement = statements.addObject().put("Effect", "Allow");
-            actions.forEach(statement.putArray("Action")::add);
-            statement.put("Resource", resource);
-        }
     }
 }

@@ -1,0 +1,164 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.PathReader;
+import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.PathDiagnosis;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.model.Printable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Walks the way of a packet, and names the first broken link. */
+@Command(
+        name = "diagnose",
+        description = "Walks the way of a packet from production to a customer's service, and names the first broken"
+                + " link, who must act, and what to type. It only reads.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "docs/diagnosis.md says what each code means.",
+            "",
+            "Examples:",
+            "  bin/privatelink diagnose acme",
+            "  bin/privatelink diagnose acme/git --from-here",
+            "  bin/privatelink diagnose acme/git --provider check.json",
+            "  bin/privatelink diagnose acme --bundle acme.json",
+            "  bin/privatelink diagnose --replay acme.json",
+            "  bin/privatelink diagnose --policy"
+        })
+final class DiagnoseVerb implements Callable<Integer> {
+
+    @Mixin
+    private FleetOption fleetOption;
+
+    @Mixin
+    private AwsOption aws;
+
+    @Parameters(arity = "0..1", paramLabel = "CUSTOMER[/CONNECTION]", description = "Whose connections, or which one.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--from-here",
+            description = "Also resolves, connects and begins TLS; run it on a machine of the production VPC.")
+    private boolean fromHere;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "FILE",
+            description = "What the customer's provider check --json printed, to judge both halves together.")
+    private @Nullable Path provider;
+
+    @Option(names = "--bundle", paramLabel = "FILE", description = "Writes what was read, for somebody else to judge.")
+    private @Nullable Path bundle;
+
+    @Option(names = "--replay", paramLabel = "FILE", description = "Judges a bundle, and asks AWS nothing.")
+    private @Nullable Path replay;
+
+    @Option(names = "--policy", description = "Prints the least that IAM has to allow for this, and does nothing else.")
+    private boolean policy;
+
+    @Option(names = "--json", description = "Prints all hops as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (policy) {
+            out().println(new IamPolicy(Permissions.DIAGNOSE).text());
+            return ExitCode.FINE;
+        }
+        if ((name == null) == (replay == null)) {
+            throw new ParameterException(spec.commandLine(), "name a customer, or a bundle with --replay");
+        }
+        try {
+            Optional<PathBundle> observed = replay == null ? observe(name) : Optional.of(PathBundle.read(replay));
+            return observed.isPresent() ? report(observed.get()) : ExitCode.FINDINGS;
+        } catch (PathBundle.NotReadableException wrong) {
+            return refuse(wrong.getMessage());
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private int refuse(@Nullable String why) {
+        spec.commandLine().getErr().println(Printable.of(String.valueOf(why)));
+        return ExitCode.FINDINGS;
+    }
+
+    /** Nothing where the name leads nowhere, which is then said. */
+    private Optional<PathBundle> observe(@Nullable String wanted) throws PathBundle.NotReadableException, IOException {
+        NamedPaths named = new NamedPaths(fleetOption.read(), String.valueOf(wanted));
+        List<String> problems = named.problems();
+        problems.forEach(spec.commandLine().getErr()::println);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        ExpectedPaths expected = new ExpectedPaths(named.fleet().fleet().orElseThrow());
+        List<ExpectedPath> paths = named.paths();
+        Optional<ProviderFacts> far = provider(paths);
+        PathFacts facts = new PathReader(aws.access()).read(expected.network(), paths);
+        if (fromHere) {
+            facts = facts.with(HereProbe.ofThisMachine().probe(paths));
+        }
+        PathBundle observed = new PathBundle(PathBundle.VERSION, expected.network(), paths, facts, far);
+        if (bundle != null) {
+            WholeFile.write(bundle, observed.text() + "\n");
+        }
+        return Optional.of(observed);
+    }
+
+    private Optional<ProviderFacts> provider(List<ExpectedPath> paths) throws PathBundle.NotReadableException {
+        if (provider == null) {
+            return Optional.empty();
+        }
+        ProviderFacts facts = PathBundle.readProvider(provider);
+        if (paths.stream().noneMatch(path -> path.serviceName().equals(facts.serviceName()))) {
+            throw new PathBundle.NotReadableException("%s is about %s, to which %s does not lead; have it made for %s"
+                    .formatted(provider, facts.serviceName(), name, paths.get(0).serviceName()));
+        }
+        return Optional.of(facts);
+    }
+
+    private int report(PathBundle observed) {
+        List<PathDiagnosis> diagnoses = observed.diagnoses();
+        if (json) {
+            out().println(new PathReport(diagnoses).json());
+        } else {
+            for (PathDiagnosis diagnosis : diagnoses) {
+                new PathPicture(diagnosis, Ansi.AUTO).lines().forEach(out()::println);
+                out().println();
+            }
+        }
+        aws.showCalls(spec.commandLine().getErr());
+        if (diagnoses.stream().anyMatch(diagnosis -> diagnosis.firstBroken().isPresent())) {
+            return ExitCode.FINDINGS;
+        }
+        if (observed.facts().hasRefusals()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("AWS did not answer everything; bin/privatelink diagnose --policy prints what it has to be"
+                            + " allowed");
+            return ExitCode.AWS;
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,74 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.PreconditionReader;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.PathFinding;
+import com.elementarydata.privatelink.diagnose.Preconditions;
+import com.elementarydata.privatelink.diagnose.Verdict;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Printable;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What has to hold on AWS before a plan is deployed, and that no stack can bring about.
+ *
+ * @param findings what each precondition came to
+ */
+record LivePreconditions(List<PathFinding> findings) {
+
+    private static final int WIDTH = 78;
+
+    /** Asks AWS, which is only read, about the connections of some customers and what all of them share. */
+    static LivePreconditions of(AwsAccess access, Fleet fleet, List<Customer> customers) {
+        ExpectedPaths expected = new ExpectedPaths(fleet);
+        List<ExpectedPath> paths = customers.stream()
+                .flatMap(customer -> expected.of(customer).stream())
+                .toList();
+        List<String> regions = Stream.concat(
+                        fleet.ledger().regions().keySet().stream().map(region -> region.code()),
+                        paths.stream().map(ExpectedPath::serviceRegion))
+                .distinct()
+                .toList();
+        PathFacts facts = new PreconditionReader(access).read(expected.network(), regions, paths);
+        return new LivePreconditions(Preconditions.of(expected.network(), regions, paths, facts));
+    }
+
+    /** Whether none stands in the way of a deployment. */
+    boolean isFine() {
+        return findings.stream().noneMatch(PathFinding::isBlamed);
+    }
+
+    /** For people: how many hold, and all about those that do not. */
+    List<String> lines() {
+        long passed = findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.PASSED)
+                .count();
+        Stream<String> others = findings.stream()
+                .filter(finding -> finding.verdict() != Verdict.PASSED)
+                .flatMap(LivePreconditions::lines);
+        return Stream.concat(
+                        Stream.of("", "%d of %d preconditions hold on AWS".formatted(passed, findings.size())), others)
+                .toList();
+    }
+
+    private static Stream<String> lines(PathFinding finding) {
+        Stream<String> head = Stream.of(
+                "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
+        Stream<String> text = Stream.of(finding.found(), finding.remedy())
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> Wrapped.words(Printable.of(words), WIDTH - 4).stream());
+        Stream<String> typed = finding.commands().stream()
+                .flatMap(command -> Wrapped.command(Printable.of(command), WIDTH - 4).stream());
+        return Stream.concat(head, Stream.concat(text, typed).map(line -> "    " + line));
+    }
+
+    /** For programs, beside what else a report says. */
+    void addTo(ObjectNode report) {
+        findings.forEach(finding -> PathReport.add(report.withArray("preconditions"), finding));
+    }
+}

@@ -1,0 +1,148 @@
+package com.elementarydata.privatelink.cli;
+
+import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.PathDiagnosis;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
+import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.net.Elementary;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a diagnosis is made from, in a file: what should be, and what was observed. It can be judged again anywhere.
+ *
+ * @param version of the file's form
+ * @param network Elementary's network
+ * @param paths the connections
+ * @param facts what was observed
+ * @param provider what the provider sees, where it handed that out
+ */
+record PathBundle(
+        int version,
+        ExpectedNetwork network,
+        List<ExpectedPath> paths,
+        PathFacts facts,
+        Optional<ProviderFacts> provider) {
+
+    static final int VERSION = 1;
+
+    private static final long LARGEST = 20_000_000;
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // what records are asked is no part of them
+            .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /** What all connections come to. */
+    List<PathDiagnosis> diagnoses() {
+        return paths.stream()
+                .map(path -> PathDiagnosis.of(
+                        network,
+                        path,
+                        facts,
+                        provider.filter(far -> far.serviceName().equals(path.serviceName()))))
+                .toList();
+    }
+
+    /** The file's text. Every account but Elementary's, which is no secret, has another number in it, always the same. */
+    String text() {
+        String plain = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(withoutFolders());
+        Map<String, String> pseudonyms = new LinkedHashMap<>(Map.of(Elementary.ACCOUNT_ID, Elementary.ACCOUNT_ID));
+        return ACCOUNT.matcher(plain)
+                .replaceAll(account ->
+                        pseudonyms.computeIfAbsent(account.group(), absent -> "%012d".formatted(pseudonyms.size())));
+    }
+
+    /** Where somebody keeps the fleet's files is nobody else's business. */
+    private PathBundle withoutFolders() {
+        List<ExpectedPath> named = paths.stream()
+                .map(path -> path.in(String.valueOf(Path.of(path.file()).getFileName())))
+                .toList();
+        return new PathBundle(version, network, named, facts, provider);
+    }
+
+    /** Reads a file that may be anybody's. */
+    static PathBundle read(Path file) throws NotReadableException {
+        PathBundle bundle = read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
+        if (bundle.version() != VERSION) {
+            throw new NotReadableException("%s is of version %d; this privatelink reads version %d"
+                    .formatted(file, bundle.version(), VERSION));
+        }
+        try {
+            bundle.diagnoses();
+        } catch (RuntimeException nonsense) {
+            throw new NotReadableException("%s holds what AWS never says: %s; give the file as it was written"
+                    .formatted(file, firstLine(nonsense)));
+        }
+        return bundle;
+    }
+
+    /** Reads what {@code provider check --json} printed. */
+    static ProviderFacts readProvider(Path file) throws NotReadableException {
+        ProviderFacts facts = read(file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
+                .facts();
+        try {
+            ProviderDiagnosis.of(facts);
+        } catch (RuntimeException nonsense) {
+            throw new NotReadableException(
+                    "%s holds what AWS never says: %s; have it made anew".formatted(file, firstLine(nonsense)));
+        }
+        return facts;
+    }
+
+    private record ProviderOutput(ProviderFacts facts) {}
+
+    private static <T> T read(Path file, String wanted, Class<T> type) throws NotReadableException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new NotReadableException("%s is larger than 20 MB; give %s".formatted(file, wanted));
+            }
+            T read = JSON.rebuild()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(Files.readAllBytes(file), type);
+            if (read == null) {
+                throw new NotReadableException("%s is empty; give %s".formatted(file, wanted));
+            }
+            return read;
+        } catch (IOException unreadable) {
+            throw new NotReadableException("%s cannot be read; give %s".formatted(file, wanted));
+        } catch (JacksonException wrong) {
+            throw new NotReadableException("%s is wrong: %s; give %s"
+                    .formatted(
+                            file, wrong.getOriginalMessage().lines().findFirst().orElse(""), wanted));
+        }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        return String.valueOf(Throwables.getRootCause(failure).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Says in one line why a file is none that can be read. */
+    static final class NotReadableException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotReadableException(String message) {
+            super(message);
+        }
+    }
+}
