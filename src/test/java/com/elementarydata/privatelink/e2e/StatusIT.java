@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.aws.Permissions;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,10 +73,12 @@ class StatusIT {
         CommandLine.Run plan = privatelink.run("plan", "acme", "--live", "--verbose");
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
-        assertThat(plan.out()).endsWith("\nOn AWS 10 same:\n");
+        assertThat(plan.out())
+                .contains("\n11 of 11 preconditions hold on AWS\n")
+                .endsWith("\nOn AWS 10 same:\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
-                .containsExactly(
-                        "cloudformation:DescribeStacks", "cloudformation:GetTemplate", "sts:GetCallerIdentity");
+                .contains("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "ec2:DescribeVpcAttribute")
+                .allMatch(Permissions::isReading);
     }
 
     @Test

@@ -1,0 +1,337 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.aws.ApiCalls;
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.aws.PreconditionReader;
+import com.elementarydata.privatelink.cli.ExpectedPaths;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.PathDiagnosis;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.PathFinding;
+import com.elementarydata.privatelink.diagnose.Preconditions;
+import com.elementarydata.privatelink.diagnose.Verdict;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Port;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Broken and healthy worlds on the local AWS, each with the link that a diagnosis has to name. */
+@ExtendWith(EndToEnd.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DiagnoseIT {
+
+    private static final String ELMS_SERVICE = "com.amazonaws.vpce.us-east-1.vpce-svc-0bb22cc33dd44ee66";
+    private static final String ELM = """
+            id: elm
+            connections:
+              - id: orders
+                integration: service
+                region: us-east-1
+                availabilityZoneIds: [use1-az4, use1-az6]
+                awsAccountId: "456789012345"
+                serviceName: %s
+                hostnames: [orders.elm.example]
+                ports: [5432]
+                dns: prepared
+            """.formatted(ELMS_SERVICE);
+
+    private final Path folder = E2eFleet.emptyFolder("diagnose");
+    private final FleetCopy files;
+    private final E2eFleet deployed;
+    private final Scene scene;
+    private final List<Diagnosis> diagnoses = new ArrayList<>();
+    private final SortedSet<String> asked = new TreeSet<>();
+    private int brokenNamed;
+    private int broken;
+    private int healthy;
+    private int healthyBlamed;
+
+    DiagnoseIT(Figures figures) throws IOException, InterruptedException {
+        FleetCopy example = FleetCopy.in(folder.resolve("example"));
+        files = FleetCopy.withoutCustomers(folder);
+        files.write("dogwood", example.read("dogwood"));
+        files.write("birch", example.read("birch"));
+        files.write("elm", ELM);
+        deployed = E2eFleet.start(files, folder);
+        deployed.allocate();
+        figures.time("deploy what is diagnosed", () -> deployed.deploy("birch", "dogwood"));
+        scene = new Scene(
+                deployed,
+                owned("dogwood"),
+                deployed.fleet().network().production().clientCidrs().get(0),
+                Port.of(443));
+    }
+
+    private CustomerConnection owned(String customer) {
+        return deployed.fleet()
+                .connections()
+                .filter(one -> one.customer().id().value().value().equals(customer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<DiagnosedWorld> worlds() {
+        return DiagnosedWorld.all();
+    }
+
+    @Order(0)
+    @Test
+    void what_nobody_has_accepted_waits_for_whose_service_it_is() {
+        Diagnosis customers = kept(Diagnosis.of(deployed, owned("dogwood")), "PD404 CUSTOMER");
+        Diagnosis vendors = kept(Diagnosis.of(deployed, owned("birch")), "PD404 VENDOR");
+        deployed.acceptAll();
+
+        assertThat(customers.named()).isEqualTo("PD404 CUSTOMER");
+        assertThat(vendors.named()).isEqualTo("PD404 VENDOR");
+        assertThat(kept(Diagnosis.of(deployed, owned("birch")), "nothing").named())
+                .isEqualTo("nothing");
+    }
+
+    @Order(1)
+    @Test
+    void what_is_whole_is_not_blamed_and_only_read() {
+        Diagnosis whole = kept(Diagnosis.ofBothHalves(scene), "nothing");
+
+        assertThat(whole.path().findings())
+                .filteredOn(finding -> finding.verdict() != Verdict.PASSED)
+                .extracting(PathFinding::code)
+                .isEmpty();
+        assertThat(whole.calls()).allMatch(call -> Permissions.isReading(call.action()));
+        assertThat(whole.took()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Order(2)
+    @Test
+    void what_was_never_deployed_is_named_by_its_stack() {
+        assertThat(kept(Diagnosis.of(deployed, owned("elm")), "PD106 ELEMENTARY")
+                        .named())
+                .isEqualTo("PD106 ELEMENTARY");
+    }
+
+    @Order(3)
+    @Test
+    void what_is_half_deployed_is_named_by_its_stack() throws IOException, InterruptedException {
+        Files.write(deployed.faults(), List.of("fail create PrivateLink-Customer-elm-us-east-1/AWS::EC2::VPCEndpoint"));
+        deployed.cdk().deploy(deployed.assembly("elm")).failed();
+
+        PathDiagnosis diagnosis =
+                kept(Diagnosis.of(deployed, owned("elm")), "PD106 ELEMENTARY").path();
+
+        assertThat(diagnosis.firstBroken()).hasValueSatisfying(found -> {
+            assertThat(found.code()).isEqualTo("PD106");
+            assertThat(found.found()).contains("ROLLBACK_COMPLETE");
+            assertThat(found.commands()).hasSize(2).first().asString().contains("update-termination-protection");
+        });
+    }
+
+    @Order(4)
+    @Test
+    void a_service_of_somebody_else_is_named_before_it_is_used() throws IOException {
+        nameWhereFilesSay("\"456789012345\"", "\"456789012346\"", "PD402 ELEMENTARY");
+    }
+
+    @Order(5)
+    @Test
+    void a_file_that_is_newer_than_its_deployment_is_named_by_the_endpoint() throws IOException {
+        nameWhereFilesSay("vpce-svc-0bb22cc33dd44ee55", "vpce-svc-0bb22cc33dd44ee66", "PD307 ELEMENTARY");
+    }
+
+    private void nameWhereFilesSay(String old, String other, String named) throws IOException {
+        String text = files.read("dogwood");
+        files.write("dogwood", text.replace(old, other));
+        Fleet fleet = deployed.fleet();
+        CustomerConnection changed = owned("dogwood");
+        files.write("dogwood", text);
+        assertThat(kept(Diagnosis.of(deployed, fleet, changed, Optional.empty()), named)
+                        .named())
+                .isEqualTo(named);
+    }
+
+    @Order(6)
+    @Test
+    void the_command_line_says_the_same_and_writes_what_can_be_judged_again() throws IOException, InterruptedException {
+        Path bundle = folder.resolve("bundle.json");
+        Path check = folder.resolve("check.json");
+        Run provider = run(
+                scene.provider().value(),
+                "provider",
+                "check",
+                "--json",
+                "--service-name",
+                scene.connection().address().serviceName().value().toString());
+        Files.writeString(check, provider.out());
+
+        Run fine = run(
+                Accounts.ELEMENTARY.value(),
+                "diagnose",
+                "dogwood/git",
+                "--json",
+                "--verbose",
+                "--stacks",
+                files.folder().toString(),
+                "--provider",
+                check.toString(),
+                "--bundle",
+                bundle.toString());
+        Run again = run(Accounts.ELEMENTARY.value(), "diagnose", "--replay", bundle.toString(), "--json");
+        Run stranger = run(
+                "999900001111",
+                "diagnose",
+                "dogwood/git",
+                "--stacks",
+                files.folder().toString());
+
+        assertThat(fine.exitCode()).as(fine.err()).isZero();
+        JsonNode report = JsonMapper.builder().build().readTree(fine.out());
+        assertThat(fine.err()).contains("ec2:DescribeSubnets 2", "sts:GetCallerIdentity 1");
+        assertThat(report.path("connections").path(0).path("hops"))
+                .hasSizeGreaterThan(30)
+                .anyMatch(hop -> hop.path("code").asString().equals("PV111"));
+        assertThat(again.exitCode()).isZero();
+        assertThat(JsonMapper.builder().build().readTree(again.out()).findValuesAsString("code"))
+                .isEqualTo(report.findValuesAsString("code"));
+        assertThat(Files.readString(bundle))
+                .doesNotContain(scene.provider().value(), files.folder().toString());
+        assertThat(stranger.exitCode()).isEqualTo(1);
+        assertThat(stranger.out())
+                .contains("First broken link: PD101 credentials", "of account 999900001111")
+                .doesNotContain("Broken behind it");
+    }
+
+    @Order(6)
+    @Test
+    void the_preconditions_hold_and_are_read_with_the_same_permissions() {
+        ExpectedPaths expected = new ExpectedPaths(deployed.fleet());
+        List<String> regions = List.of("eu-central-1", "us-east-1");
+        List<ExpectedPath> paths = expected.of(scene.owned().customer());
+        AwsAccess access = deployed.aws().as(Accounts.ELEMENTARY);
+
+        PathFacts facts = new PreconditionReader(access).read(expected.network(), regions, paths);
+
+        assertThat(Preconditions.of(expected.network(), regions, paths, facts))
+                .hasSize(9)
+                .allMatch(finding -> finding.verdict() == Verdict.PASSED);
+        assertThat(Permissions.DIAGNOSE).containsAll(access.calls().actions());
+    }
+
+    @Order(7)
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void is_named_first_in_the_order_of_the_path(DiagnosedWorld world) {
+        Sabotage.Undo undo = world.act().on(scene);
+        Diagnosis diagnosis = Diagnosis.ofBothHalves(scene);
+        undo.run();
+
+        assertThat(kept(diagnosis, world.named()).named())
+                .as("%s", diagnosis.path().blamed().toList())
+                .isEqualTo(world.named());
+        if (world.words().equals("two links are broken")) {
+            assertThat(diagnosis.path().blamed()).extracting(PathFinding::code).contains("PD305", "PD404");
+        }
+    }
+
+    @Order(8)
+    @Test
+    void what_was_mended_is_not_blamed_any_more() {
+        assertThat(kept(Diagnosis.of(deployed, scene.owned()), "nothing").named())
+                .isEqualTo("nothing");
+    }
+
+    @Order(9)
+    @Test
+    void an_endpoint_that_somebody_deleted_is_named() {
+        String endpoint = scene.endpoint().vpcEndpointId();
+        scene.abroadEc2().deleteVpcEndpoints(request -> request.vpcEndpointIds(endpoint));
+
+        assertThat(kept(Diagnosis.of(deployed, scene.owned()), "PD307 ELEMENTARY")
+                        .named())
+                .isEqualTo("PD307 ELEMENTARY");
+    }
+
+    @Order(10)
+    @Test
+    void a_peering_that_somebody_deleted_is_named_before_the_endpoint() {
+        DiagnosedWorld last = DiagnosedWorld.last();
+        last.act().on(scene);
+        Diagnosis diagnosis = kept(Diagnosis.of(deployed, scene.owned()), last.named());
+
+        assertThat(diagnosis.named()).isEqualTo(last.named());
+        assertThat(diagnosis.path().blamed()).extracting(PathFinding::code).contains("PD307");
+    }
+
+    @Order(11)
+    @Test
+    void the_policy_names_what_was_asked_for_and_nothing_else() {
+        assertThat(asked).containsExactlyElementsOf(Permissions.DIAGNOSE);
+    }
+
+    private Diagnosis kept(Diagnosis diagnosis, String expected) {
+        diagnoses.add(diagnosis);
+        diagnosis.calls().stream().map(ApiCalls.Call::action).forEach(asked::add);
+        if (expected.equals("nothing")) {
+            healthy++;
+            healthyBlamed += diagnosis.path().firstBroken().isPresent() ? 1 : 0;
+        } else {
+            broken++;
+            brokenNamed += diagnosis.named().equals(expected) ? 1 : 0;
+        }
+        return diagnosis;
+    }
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private Run run(String account, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("bin/privatelink"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        deployed.aws().lead(builder, AccountId.parse(account));
+        builder.environment().putAll(Map.of("NO_COLOR", "1"));
+        Path err = folder.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), out, Files.readString(err));
+    }
+
+    @AfterAll
+    void stop(Figures figures) throws IOException {
+        double calls = diagnoses.stream()
+                .mapToInt(diagnosis -> diagnosis.calls().size())
+                .average()
+                .orElse(0);
+        double seconds = diagnoses.stream()
+                .mapToLong(diagnosis -> diagnosis.took().toMillis())
+                .average()
+                .orElse(0);
+        figures.add("%d of %d broken worlds named right, %d of %d healthy ones blamed by diagnose"
+                .formatted(brokenNamed, broken, healthyBlamed, healthy));
+        figures.add("%.0f API calls and %.1f s for a diagnosis of one connection".formatted(calls, seconds / 1000));
+        deployed.close();
+    }
+}
