@@ -16,6 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -80,6 +81,10 @@ final class AddOptions {
      * @param maker makes the connection but for what all integrations share
      */
     int add(@Nullable String file, Maker maker) throws IOException {
+        if (aws.profile().isPresent() && !discover) {
+            throw new ParameterException(
+                    spec.commandLine(), "--profile is for asking AWS: name --discover too, or leave it out");
+        }
         PrintWriter err = spec.commandLine().getErr();
         try {
             FleetDraft fleet = FleetDraft.of(fleetOption.folder(), customer);
@@ -90,6 +95,7 @@ final class AddOptions {
             complete(text, answers);
             Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
             new Addition(fleet, text, spec.commandLine().getOut(), err).run(access, connection != null, dryRun);
+            aws.showCalls(err);
             return ExitCode.FINE;
         } catch (Refusal refusal) {
             refusal.lines().forEach(err::println);

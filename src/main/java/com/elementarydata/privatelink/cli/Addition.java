@@ -122,6 +122,12 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
         if (!candidate.understood().orElseThrow().isActive()) {
             out.println("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted");
         }
-        out.println("next: commit, and bin/privatelink plan " + fleet.customer());
+        out.println("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
+    }
+
+    private String elsewhere() {
+        return fleet.folder().equals(ProjectFolder.resolve("stacks"))
+                ? ""
+                : " --stacks " + Quoted.of(fleet.folder().toString());
     }
 }

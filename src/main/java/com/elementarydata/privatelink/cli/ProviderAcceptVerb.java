@@ -49,7 +49,9 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Ec2Client ec2 = aws.access().ec2(service.name().region())) {
-            return accept(new EndpointServiceConnections(ec2));
+            int exitCode = accept(new EndpointServiceConnections(ec2));
+            aws.showCalls(spec.commandLine().getErr());
+            return exitCode;
         }
     }
 

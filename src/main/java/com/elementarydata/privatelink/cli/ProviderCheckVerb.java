@@ -66,6 +66,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     public Integer call() {
         EndpointServiceName name = service.name();
         Optional<ProviderFacts> facts = read(aws.access(), name);
+        aws.showCalls(spec.commandLine().getErr());
         if (facts.isEmpty()) {
             spec.commandLine()
                     .getErr()

@@ -55,6 +55,14 @@ class AddRefusalsTest {
     }
 
     @Test
+    void fails_with_a_profile_and_nothing_to_ask_aws_for() {
+        FleetRun.Result result = fleet.run(STOCK + " --hostname stock.maple.example --profile production");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).startsWith("--profile is for asking AWS: name --discover too, or leave it out\n");
+    }
+
+    @Test
     void fails_off_a_terminal_with_a_line_for_each_thing_that_is_missing() {
         FleetRun.Result result = fleet.run("add service maple --hostname stock.maple.example");
 

@@ -79,7 +79,7 @@ class AddVerbTest {
                 not covered: app-mapleorg-maple.privatelink.snowflakecomputing.com; add --include snowsight to cover it
                 not covered: sfc-stage.s3.eu-west-1.amazonaws.com
                 wrote stacks/customers/maple.yaml
-                next: commit, and bin/privatelink plan maple
+                next: commit, and bin/privatelink plan maple --stacks stacks
                 """);
         Map<String, String> after = fleet.content();
         after.remove("customers/maple.yaml");
@@ -113,7 +113,7 @@ class AddVerbTest {
                 .endsWith("""
                         wrote stacks/addresses.lock.yaml
                         wrote stacks/customers/birch.yaml
-                        next: commit, and bin/privatelink plan birch
+                        next: commit, and bin/privatelink plan birch --stacks stacks
                         """);
         assertThat(fleet.run("validate").exitCode()).isZero();
     }

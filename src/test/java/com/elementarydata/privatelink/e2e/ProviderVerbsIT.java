@@ -115,7 +115,7 @@ class ProviderVerbsIT {
 
             Run dry = provider("accept", "--dry-run", "--service-name", SERVICE.toString());
             Run accepted = provider("accept", "--service-name", SERVICE.toString());
-            Run again = provider("accept", "--service-name", SERVICE.toString(), "--endpoint-id", ours);
+            Run again = provider("accept", "--verbose", "--service-name", SERVICE.toString(), "--endpoint-id", ours);
             Run wrong = provider("accept", "--service-name", SERVICE.toString(), "--endpoint-id", theirs);
 
             String left = "left alone: %s of account %s, pendingAcceptance\n".formatted(theirs, STRANGER);
@@ -129,6 +129,7 @@ class ProviderVerbsIT {
                             ""));
             assertThat(again.out())
                     .endsWith("accepted already: %s of account %s, available\n".formatted(ours, ELEMENTARY));
+            assertThat(again.err()).isEqualTo("ec2:DescribeVpcEndpointConnections 1\n");
             assertThat(wrong.exitCode()).isEqualTo(1);
             assertThat(new EndpointServiceConnections(provider).of(SERVICE.serviceId()))
                     .extracting(connection -> connection.endpointId() + " " + connection.state())
