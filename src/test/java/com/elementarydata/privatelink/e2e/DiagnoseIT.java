@@ -26,8 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -67,7 +67,7 @@ class DiagnoseIT {
     private final E2eFleet deployed;
     private final Scene scene;
     private final List<Diagnosis> diagnoses = new ArrayList<>();
-    private final SortedSet<String> asked = new TreeSet<>();
+    private final NavigableSet<String> asked = new TreeSet<>();
     private int brokenNamed;
     private int broken;
     private int healthy;
