@@ -7,11 +7,11 @@ import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.cli.LocalAws;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.AccountId;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +47,7 @@ class OnboardingIT {
 
     private final Path folder = E2eFleet.emptyFolder("onboarding");
     private final Figures figures;
+    private final ListMultimap<Newcomer, String> typed = ArrayListMultimap.create();
     private final E2eFleet deployed;
     private final CommandLine privatelink;
 
@@ -69,20 +70,18 @@ class OnboardingIT {
 
     @Test
     void customers_of_all_integrations_are_connected_and_leave_again() throws IOException, InterruptedException {
-        Map<Newcomer, List<String>> typed = new EnumMap<>(Newcomer.class);
         for (Newcomer newcomer : Newcomer.values()) {
-            typed.put(newcomer, new ArrayList<>());
-            type(typed, newcomer, "add", added(newcomer));
-            type(typed, newcomer, "validate");
-            type(typed, newcomer, "plan", newcomer.id());
+            type(newcomer, "add", added(newcomer));
+            type(newcomer, "validate");
+            type(newcomer, "plan", newcomer.id());
         }
         deployed.deploy();
         for (Newcomer newcomer : Newcomer.values()) {
-            assertThat(type(typed, newcomer, "runbook", newcomer.id(), "--live"))
+            assertThat(type(newcomer, "runbook", newcomer.id(), "--live"))
                     .contains(endpointId(newcomer))
                     .doesNotContain("after deployment");
             assertThat(state(newcomer)).isEqualTo("pending-acceptance");
-            accept(typed, newcomer);
+            accept(newcomer);
             assertThat(state(newcomer)).isIn("available", "prepared");
             switchOn(newcomer);
         }
@@ -175,9 +174,8 @@ class OnboardingIT {
         return JsonMapper.shared().readTree(check.out()).path("handoff").toString();
     }
 
-    private String type(Map<Newcomer, List<String>> typed, Newcomer newcomer, String verb, String... arguments)
-            throws IOException, InterruptedException {
-        typed.get(newcomer).add(verb);
+    private String type(Newcomer newcomer, String verb, String... arguments) throws IOException, InterruptedException {
+        typed.put(newcomer, verb);
         CommandLine.Run run = privatelink.run(verb, arguments);
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         return run.out();
@@ -208,7 +206,7 @@ class OnboardingIT {
     }
 
     /** A customer with the command that status prints; a vendor when the endpoint is registered there. */
-    private void accept(Map<Newcomer, List<String>> typed, Newcomer newcomer) throws IOException, InterruptedException {
+    private void accept(Newcomer newcomer) throws IOException, InterruptedException {
         Connection connection = connection(newcomer);
         if (newcomer == Newcomer.ALDER || newcomer == Newcomer.BAY) {
             var vendor = new EndpointServiceConnections(
@@ -216,7 +214,7 @@ class OnboardingIT {
             vendor.accept(vendor.waiting(Accounts.ELEMENTARY));
             return;
         }
-        typed.get(newcomer).add("provider accept");
+        typed.put(newcomer, "provider accept");
         String command = status(newcomer).path("next").path("command").asString();
         assertThat(command).startsWith("bin/privatelink provider accept ");
         CommandLine.Run run = privatelink
