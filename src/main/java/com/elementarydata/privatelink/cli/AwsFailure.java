@@ -40,7 +40,8 @@ record AwsFailure(SdkException failure) {
     }
 
     private static String refused(AwsServiceException refusal) {
-        String code = refusal.awsErrorDetails().errorCode();
+        // a proxy's refusal has none
+        String code = String.valueOf(refusal.awsErrorDetails().errorCode());
         String said = "AWS refused: %s (%s)".formatted(refusal.awsErrorDetails().errorMessage(), code);
         if (NOT_ALLOWED.contains(code)) {
             return said + "; have the action allowed, or name another profile with --profile";

@@ -28,6 +28,11 @@ record CdkCommands(Path folder, List<String> customers) {
         return command("deploy", stacks.stream(), Stream.of("--outputs-file", "outputs.json"));
     }
 
+    /** Deploys stacks of names. They have no outputs, and a file of outputs would lose those of the endpoints. */
+    String deployNames(List<String> stacks) {
+        return command("deploy", stacks.stream(), Stream.empty());
+    }
+
     /** The commands for one customer. */
     CdkCommands forCustomer(Identifier customer) {
         return new CdkCommands(folder, List.of(customer.value()));

@@ -36,6 +36,10 @@ record Discovery(AwsAccess aws, Fleet fleet) {
 
     /** The service, which is the customer's whom the connection names. */
     OfferedService find(Connection connection) {
+        // another account may be allowed what Elementary's is not
+        new OwnAccount(aws, fleet.network()).refusal().ifPresent(other -> {
+            throw new Refusal(List.of(other), ExitCode.AWS);
+        });
         EndpointServiceName name = connection.address().serviceName().value();
         OfferedService service;
         try (Ec2Client ec2 = aws.ec2(name.region())) {
@@ -54,14 +58,10 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     }
 
     private Refusal notVisible(EndpointServiceName name) {
-        AccountId asking = aws.account(name.region());
         AccountId elementary = fleet.network().account();
-        String remedy = asking.equals(elementary)
-                ? "have its owner allow arn:%s:iam::%s:root to connect, and check its name"
-                        .formatted(name.region().partition(), elementary)
-                : "ask with the credentials of %s, Elementary's account, such as those of a --profile"
-                        .formatted(elementary);
-        return Refusal.of("%s does not exist for the account %s; %s".formatted(name, asking, remedy));
+        return Refusal.of(
+                "%s does not exist for the account %s; have its owner allow arn:%s:iam::%s:root to connect, and check its name"
+                        .formatted(name, elementary, name.region().partition(), elementary));
     }
 
     private void requireReach(Connection connection, EndpointServiceName name) {

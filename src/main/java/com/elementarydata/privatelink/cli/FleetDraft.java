@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -69,19 +71,27 @@ record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
         Optional<String> old = before.customerFiles().containsKey(customer.value())
                 ? Optional.of(Files.readString(file()))
                 : Optional.empty();
-        ExtendedCustomerFile extended = old.isPresent()
-                ? ExtendedCustomerFile.of(old.get(), lines).orElseThrow(() -> refusal(lines))
-                : new ExtendedCustomerFile(connection.customer(customer.value()), FIRST_LINE_OF_CONNECTION, INDENT);
-        return Candidate.of(this, connection, old, extended);
+        ExtendedCustomerFile alone =
+                new ExtendedCustomerFile(connection.customer(customer.value()), FIRST_LINE_OF_CONNECTION, INDENT);
+        if (old.isEmpty()) {
+            return Candidate.of(this, connection, old, alone);
+        }
+        Optional<ExtendedCustomerFile> extended = ExtendedCustomerFile.of(old.get(), lines);
+        if (extended.isEmpty()) {
+            // what is wrong with the connection itself is said of it, and never shown as lines to paste
+            Candidate.of(this, connection, Optional.empty(), alone).refuseUnless(Set.of(ProblemCode.PL303));
+            throw noSafePlace(lines);
+        }
+        return Candidate.of(this, connection, old, extended.get());
     }
 
-    private Refusal refusal(List<String> connection) {
+    private Refusal noSafePlace(List<String> connection) {
         List<String> lines = new ArrayList<>(List.of(
                 "%s: the connections do not stand in lines that begin with dashes, so there is no safe place for one more;"
                                 .formatted(file())
                         + " write them so, or put this behind the last one:"));
-        lines.add("  - " + connection.get(0));
-        connection.stream().skip(1).map(line -> "    " + line).forEach(lines::add);
+        lines.add("  - " + Printable.of(connection.get(0)));
+        connection.stream().skip(1).map(line -> "    " + Printable.of(line)).forEach(lines::add);
         return new Refusal(lines, ExitCode.FINDINGS);
     }
 }

@@ -37,8 +37,15 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
  */
 record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
 
-    /** Compares the stacks of a plan, and looks for others of its customers. */
-    LivePlan with(Plan plan, List<Customer> customers) {
+    /**
+     * Compares the stacks of a plan, and looks for others.
+     *
+     * @param plan the stacks
+     * @param customers whose they are
+     * @param all whether all customers were asked for, so that any other stack of a customer's is left behind. Somebody's
+     *     whose file is wrong is no customer of the fleet, and not left behind either
+     */
+    LivePlan with(Plan plan, List<Customer> customers, boolean all) {
         Set<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
         plan.stacks().forEach(stack -> regions.add(stack.region()));
         regions.add(fleet.network().production().region());
@@ -54,7 +61,7 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
                         .map(stack ->
                                 new LivePlan.Change(stack.name(), Objects.requireNonNull(changes.get(stack.name()))))
                         .toList(),
-                leftBehind(deployed, customers));
+                leftBehind(deployed, customers, all));
     }
 
     private SortedMap<String, DeployedStack> stacks(Region region) {
@@ -95,11 +102,10 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
     }
 
     private List<LivePlan.LeftBehind> leftBehind(
-            SortedMap<Region, SortedMap<String, DeployedStack>> deployed, List<Customer> customers) {
+            SortedMap<Region, SortedMap<String, DeployedStack>> deployed, List<Customer> customers, boolean all) {
         Set<String> planned = Plan.of(fleet.network(), fleet.ledger(), fleet.customers()).stacks().stream()
                 .map(PlannedStack::name)
                 .collect(Collectors.toSet());
-        boolean all = customers.equals(fleet.customers());
         return deployed.entrySet().stream()
                 .flatMap(region -> region.getValue().keySet().stream()
                         .filter(name -> StackNames.isOurs(name) && !planned.contains(name))

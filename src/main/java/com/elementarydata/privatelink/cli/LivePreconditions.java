@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record LivePreconditions(List<PathFinding> findings) {
 
+    private static final String REGIONS = "PD102";
+
     private static final int WIDTH = 78;
 
     /** Asks AWS, which is only read, about the connections of some customers and what all of them share. */
@@ -41,6 +43,12 @@ record LivePreconditions(List<PathFinding> findings) {
     /** Whether none stands in the way of a deployment. */
     boolean isFine() {
         return findings.stream().noneMatch(PathFinding::isBlamed);
+    }
+
+    /** Whether every Region answers, so that it can be asked for more. */
+    boolean areRegionsEnabled() {
+        return findings.stream()
+                .noneMatch(finding -> finding.isBlamed() && finding.code().equals(REGIONS));
     }
 
     /** For people: how many hold, and all about those that do not. */

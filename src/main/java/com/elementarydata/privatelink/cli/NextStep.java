@@ -33,12 +33,12 @@ record NextStep(String what, Optional<String> command) {
         return switch (state) {
             case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
             case CHANGED -> step("its file has changed; see what a deployment would do", cdk.diff(endpoints));
-            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deploy(List.of(dns)));
-            case PREPARED -> step(switchOn(facts), cdk.deploy(List.of(dns)));
+            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deployNames(List.of(dns)));
+            case PREPARED -> step(switchOn(facts), cdk.deployNames(List.of(dns)));
             case NAMES_LEFT_BEHIND ->
                 facts.names().active().isEmpty()
                         ? step("take its names back as docs/operations.md says under Rolling back")
-                        : step("take its names back", cdk.deploy(List.of(dns)));
+                        : step("take its names back", cdk.deployNames(List.of(dns)));
             default -> Optional.empty();
         };
     }

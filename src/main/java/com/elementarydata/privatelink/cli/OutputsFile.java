@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Production;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record OutputsFile(JsonNode outputs, Production production) implements DeployedC
         private static final long serialVersionUID = 1L;
 
         private Wrong(Path file, String what) {
-            super("%s: %s; give the file that npx cdk deploy --outputs-file wrote".formatted(file, what));
+            super(Printable.of("%s: %s; give the file that npx cdk deploy --outputs-file wrote".formatted(file, what)));
         }
     }
 

@@ -40,6 +40,10 @@ record PathBundle(
     static final int VERSION = 1;
 
     private static final long LARGEST = 20_000_000;
+    /** Who somebody is, behind an ARN's account. */
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
+
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
     private static final JsonMapper JSON = JsonMapper.builder()
             // what records are asked is no part of them
@@ -63,6 +67,7 @@ record PathBundle(
     /** The file's text. Every account but Elementary's, which is no secret, has another number in it, always the same. */
     String text() {
         String plain = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(withoutFolders());
+        plain = IDENTITY.matcher(plain).replaceAll("$1/withheld");
         Map<String, String> pseudonyms = new LinkedHashMap<>(Map.of(Elementary.ACCOUNT_ID, Elementary.ACCOUNT_ID));
         return ACCOUNT.matcher(plain)
                 .replaceAll(account ->
@@ -74,7 +79,7 @@ record PathBundle(
         List<ExpectedPath> named = paths.stream()
                 .map(path -> path.in(String.valueOf(Path.of(path.file()).getFileName())))
                 .toList();
-        return new PathBundle(version, network, named, facts, provider);
+        return new PathBundle(version, network, named, facts, provider.map(ProviderFacts::withoutNames));
     }
 
     /** Reads a file that may be anybody's. */

@@ -58,7 +58,7 @@ record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
     private List<String> inTwoPhases() {
         return List.of(
                 commands.deploy(names(PlannedStack.OfCustomer.class)),
-                commands.deploy(names(PlannedStack.OfDns.class)));
+                commands.deployNames(names(PlannedStack.OfDns.class)));
     }
 
     private List<String> names(Class<? extends PlannedStack> kind) {

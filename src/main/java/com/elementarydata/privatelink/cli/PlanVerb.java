@@ -83,20 +83,32 @@ final class PlanVerb implements Callable<Integer> {
             spec.commandLine().getErr().println(refusal.get());
             return ExitCode.AWS;
         }
-        return compare(fleet, report);
+        LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers);
+        if (!preconditions.areRegionsEnabled()) {
+            ObjectNode node = report.json();
+            preconditions.addTo(node);
+            aws.showCalls(spec.commandLine().getErr());
+            show(
+                    node,
+                    Stream.of(report.lines(Terminal.width()), preconditions.lines())
+                            .flatMap(List::stream)
+                            .toList());
+            return ExitCode.FINDINGS;
+        }
+        return compare(fleet, report, preconditions);
     }
 
     /** What AWS has is compared with templates that are made for this alone. */
-    private int compare(Fleet fleet, PlanReport report) throws IOException, InterruptedException {
+    private int compare(Fleet fleet, PlanReport report, LivePreconditions preconditions)
+            throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
             CdkCli cdk = new CdkCli(spec.commandLine().getErr());
             if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
                 return ExitCode.FINDINGS;
             }
-            LivePlan compared =
-                    new LiveComparison(aws.access(), fleet, assembly).with(report.plan(), report.customers());
-            LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, report.customers());
+            LivePlan compared = new LiveComparison(aws.access(), fleet, assembly)
+                    .with(report.plan(), report.customers(), ids.isEmpty());
             aws.showCalls(spec.commandLine().getErr());
             ObjectNode node = report.json();
             preconditions.addTo(node);

@@ -130,7 +130,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** Whether the account is named by its organization. */
     boolean regionless() {
-        return !snowflakeAccount().contains(".");
+        return snowflakeAccount().contains("-") && !snowflakeAccount().contains(".");
     }
 
     String endpointId() {

@@ -58,6 +58,6 @@ record SwitchOver(Customer customer, CdkCommands commands) {
     /** What deploys the names then. */
     List<String> then() {
         String dns = StackNames.dns(customer.id().value());
-        return List.of(commands.diff(dns), commands.deploy(List.of(dns)));
+        return List.of(commands.diff(dns), commands.deployNames(List.of(dns)));
     }
 }

@@ -101,7 +101,10 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
         try {
             return parse(json, place);
         } catch (JacksonException notJson) {
-            int offset = Math.max(0, (int) notJson.getLocation().getCharOffset());
+            // what is too long or too deep for the library has no place
+            int offset = notJson.getLocation() == null
+                    ? 0
+                    : Math.max(0, (int) notJson.getLocation().getCharOffset());
             return parseAsCell(json, text.position(begin))
                     .orElseThrow(() -> refused(
                             place.apply(Math.min(offset, json.length())), "it is not whole, or not as it was printed"));

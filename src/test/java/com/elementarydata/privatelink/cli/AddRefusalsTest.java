@@ -63,6 +63,20 @@ class AddRefusalsTest {
     }
 
     @Test
+    void fails_for_what_is_wrong_with_a_connection_that_has_no_safe_place_either() throws IOException {
+        write("maple", """
+                id: maple
+                connections: [{id: git, integration: databricks, region: eu-west-1,
+                  availabilityZoneIds: [euw1-az1, euw1-az2], workspaceUrl: "https://dbc-0a0a0a0a-0a0a.cloud.databricks.com"}]
+                """);
+
+        FleetRun.Result result = fleet.run(STOCK + " --hostname stock.maple.example\u009b31m");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("--hostname: PL102 ").doesNotContain("\u009b", "dashes");
+    }
+
+    @Test
     void fails_off_a_terminal_with_a_line_for_each_thing_that_is_missing() {
         FleetRun.Result result = fleet.run("add service maple --hostname stock.maple.example");
 

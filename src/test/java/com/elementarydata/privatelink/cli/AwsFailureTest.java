@@ -22,6 +22,7 @@ class AwsFailureTest {
         "AuthFailure, '" + OTHER + "'",
         "RequestLimitExceeded, '; try again in a minute'",
         "InternalError, ''",
+        ", ''",
     })
     void a_refusal_says_what_to_do_about_it(String code, String remedy) {
         assertThat(new AwsFailure(Ec2Exception.builder()

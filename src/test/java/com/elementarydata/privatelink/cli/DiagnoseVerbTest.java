@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +97,38 @@ class DiagnoseVerbTest {
             })
     void fails_for_what_does_not_exist_with_what_was_meant(String name, String line) {
         assertThat(run(name, "--stacks", "stacks")).isEqualTo(new Run(1, "", line + "\n"));
+    }
+
+    @Test
+    void a_bundle_names_no_people_and_nothing_that_the_provider_named() throws PathBundle.NotReadableException {
+        PathBundle bundle = PathBundle.read(Path.of(ACME));
+        ProviderFacts provider = new ProviderFacts(
+                "210987654321",
+                bundle.paths().get(0).serviceName(),
+                "Available",
+                true,
+                List.of("euw1-az1"),
+                List.of(),
+                List.of("arn:aws:iam::743289191656:root", "arn:aws:iam::210987654321:role/team/alice"),
+                List.of(),
+                List.of(new ProviderFacts.LoadBalancer(
+                        "budget-2027",
+                        "network",
+                        "internal",
+                        "vpc-0a1b2c3d4e5f60718",
+                        true,
+                        Optional.of(true),
+                        List.of(),
+                        List.of(),
+                        List.of())));
+
+        String text = new PathBundle(
+                        bundle.version(), bundle.network(), bundle.paths(), bundle.facts(), Optional.of(provider))
+                .text();
+
+        assertThat(text)
+                .contains("arn:aws:iam::743289191656:root", ":role/withheld\"", "load balancer")
+                .doesNotContain("alice", "budget", "210987654321");
     }
 
     @Test

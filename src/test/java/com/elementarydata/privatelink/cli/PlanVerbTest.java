@@ -81,13 +81,13 @@ class PlanVerbTest {
 
                   npx cdk deploy PrivateLink-Customer-acme-eu-central-1 PrivateLink-Customer-acme-eu-west-1 \
                 PrivateLink-Customer-acme-us-west-2 -c customers=acme --outputs-file outputs.json
-                  npx cdk deploy PrivateLink-Dns-acme -c customers=acme --outputs-file outputs.json
+                  npx cdk deploy PrivateLink-Dns-acme -c customers=acme
 
                 acme/orders: prepared, so without names. When it is accepted, write dns: active in \
                 stacks/customers/acme.yaml; then:
 
                   npx cdk diff PrivateLink-Dns-acme -c customers=acme
-                  npx cdk deploy PrivateLink-Dns-acme -c customers=acme --outputs-file outputs.json
+                  npx cdk deploy PrivateLink-Dns-acme -c customers=acme
                 """);
     }
 

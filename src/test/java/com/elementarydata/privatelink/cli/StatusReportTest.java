@@ -84,16 +84,16 @@ class StatusReportTest {
                 Arguments.of(
                         fine().zonesThere(),
                         "deploy its names",
-                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme --outputs-file outputs.json"),
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().prepared(),
                         "give it \"dns: active\" in stacks/customers/acme.yaml, and deploy",
-                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme --outputs-file outputs.json"),
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().prepared().beside("git.acme.example"),
                         "when its names are to move here, give it \"dns: active\" and the other connection"
                                 + " \"dns: prepared\" in stacks/customers/acme.yaml, and deploy",
-                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme --outputs-file outputs.json"),
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().zones("euw1-az3"),
                         "its file has changed; see what a deployment would do",

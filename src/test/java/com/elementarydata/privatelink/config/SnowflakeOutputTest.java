@@ -33,6 +33,12 @@ class SnowflakeOutputTest {
     }
 
     @Test
+    void fails_for_what_is_too_long_or_too_deep_for_a_configuration() {
+        assertThat(read("{\"a\":%s}".formatted("9".repeat(1500))).problems()).hasSize(1);
+        assertThat(read("{\"a\":%s".formatted("[".repeat(1500))).problems()).hasSize(1);
+    }
+
+    @Test
     void every_entry_has_its_place() {
         assertThat(read("\n {\"a\": \"b\",\n  \"c\":  \"d\"}").entries())
                 .extracting(entry -> "%s %s %s".formatted(entry.json(), entry.keyAt(), entry.valueAt()))

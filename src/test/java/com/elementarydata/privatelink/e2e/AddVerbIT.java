@@ -135,9 +135,8 @@ class AddVerbIT {
                 .contains(
                         "does not exist for the account 743289191656; have its owner allow arn:aws:iam::743289191656:root"
                                 + " to connect, and check its name\n");
-        assertThat(stranger.exitCode()).isEqualTo(1);
-        assertThat(stranger.err())
-                .contains("does not exist for the account 999900001111; ask with the credentials of 743289191656");
+        assertThat(stranger.exitCode()).isEqualTo(3);
+        assertThat(stranger.err()).startsWith("the AWS credentials are of account \"999900001111\", and ");
     }
 
     @Test

@@ -60,9 +60,12 @@ class RunbookIT {
     @Test
     void names_every_endpoint_of_acme_and_ticks_off_what_is_accepted_and_has_names(ExampleWorld world)
             throws IOException, InterruptedException {
-        Run run = verb(world, Accounts.ELEMENTARY, "runbook", "acme", "--live");
+        Run run = verb(world, Accounts.ELEMENTARY, "runbook", "acme", "--live", "--verbose");
 
         assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.said().lines().filter(line -> line.matches("[a-z0-9]+:[A-Z][A-Za-z]+ [0-9]+")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("[a-z0-9]+:(Describe|Get|List).*"));
         assertThat(run.said()).doesNotContain("after deployment");
         world.deployed()
                 .fleet()
