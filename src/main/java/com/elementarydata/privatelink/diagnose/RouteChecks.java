@@ -58,12 +58,13 @@ final class RouteChecks {
                 .orElseThrow(() -> new NotSeenException("no route table of %s was read".formatted(from.id())));
         for (Cidr destination : destinations) {
             Optional<Route> taken = Routing.taken(table, destination);
-            if (taken.isEmpty() || isDefault(taken.get())) {
+            if (taken.isEmpty() || isWider(taken.get(), written)) {
                 wrong.add("%s has no route to %s%s"
                         .formatted(
                                 table.id(),
                                 written,
-                                taken.map(route -> ", so that %s takes it".formatted(route.target()))
+                                taken.map(route -> ", so that %s takes it (%s)"
+                                                .formatted(route.target(), route.destination()))
                                         .orElse("")));
                 command("create-route", table, written);
             } else {
@@ -73,13 +74,20 @@ final class RouteChecks {
         }
     }
 
-    private static boolean isDefault(Route route) {
-        return route.destination().equals("0.0.0.0/0");
+    /** Others need a wider route: it stays, and the one that was written goes beside it. */
+    private boolean isWider(Route route, String written) {
+        return Cidr.parse(route.destination()).prefixLength()
+                        < Cidr.parse(written).prefixLength()
+                && !isOurs(route);
+    }
+
+    private boolean isOurs(Route route) {
+        return route.active()
+                && peering.filter(one -> one.id().equals(route.target())).isPresent();
     }
 
     private void judge(RouteTable table, Route route, String written) {
-        boolean ours = peering.filter(one -> one.id().equals(route.target())).isPresent();
-        if (ours && route.active()) {
+        if (isOurs(route)) {
             return;
         }
         boolean own = route.destination().equals(written);

@@ -19,6 +19,15 @@ final class NetworkWorlds {
     private static final String PEERING = ABROAD + "/peerings/value/0";
     private static final String RULES = ABROAD + "/securityGroups/value/0/inbound";
 
+    /** Everything behind the gateway needs the wider route. */
+    static final RecordedWorld WIDER_THERE = git(
+            "only a wider route there, to another place",
+            "PD305 ELEMENTARY",
+            set(THERE + "/3", route("10.0.0.0/8", "tgw-1")));
+
+    static final RecordedWorld WIDER_BACK = git(
+            "only a wider route back, to another place", "PD306 ELEMENTARY", set(BACK + "/1", route("10.0.0.0/8", "tgw-1")));
+
     private NetworkWorlds() {}
 
     static Stream<RecordedWorld> broken() {
@@ -72,6 +81,8 @@ final class NetworkWorlds {
                         set(THERE + "/-", route("10.64.33.22/32", "eni-1"))),
                 git("a route there to a transit gateway", "PD305 ELEMENTARY", set(THERE + "/3/target", "tgw-1")),
                 git("only a default route there", "PD305 ELEMENTARY", set(THERE + "/3", route("0.0.0.0/0", "nat-1"))),
+                WIDER_THERE,
+                WIDER_BACK,
                 git("no route back", "PD306 ELEMENTARY", remove(BACK + "/1")),
                 git("a blackhole back", "PD306 ELEMENTARY", set(BACK + "/2/active", false)),
                 git(

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.diagnose.Party;
 import com.elementarydata.privatelink.diagnose.PathCheck;
@@ -74,6 +75,24 @@ class RecordedWorldsTest {
                 .filteredOn(finding -> finding.verdict() == Verdict.UNKNOWN)
                 .extracting(PathFinding::code)
                 .containsExactly("PD308", "PD501");
+    }
+
+    @Test
+    void a_route_that_is_wider_than_the_missing_one_stays() throws Exception {
+        assertThat(NetworkWorlds.WIDER_THERE.diagnose(folder).blamed())
+                .extracting(PathFinding::found, PathFinding::commands)
+                .containsExactly(tuple(
+                        "rtb-0a1b2c3d4e5f60711 has no route to 10.64.32.0/20, so that tgw-1 takes it (10.0.0.0/8)",
+                        List.of("aws ec2 create-route --region eu-central-1 --route-table-id rtb-0a1b2c3d4e5f60711"
+                                + " --destination-cidr-block 10.64.32.0/20"
+                                + " --vpc-peering-connection-id pcx-71e614087416967f6")));
+        assertThat(NetworkWorlds.WIDER_BACK.diagnose(folder).blamed())
+                .extracting(PathFinding::found, PathFinding::commands)
+                .containsExactly(tuple(
+                        "rtb-5d16f4baf64b0e00d has no route to 10.0.1.0/24, so that tgw-1 takes it (10.0.0.0/8)",
+                        List.of("aws ec2 create-route --region eu-west-1 --route-table-id rtb-5d16f4baf64b0e00d"
+                                + " --destination-cidr-block 10.0.1.0/24"
+                                + " --vpc-peering-connection-id pcx-71e614087416967f6")));
     }
 
     @Test
