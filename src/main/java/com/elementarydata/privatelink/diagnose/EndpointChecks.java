@@ -79,15 +79,16 @@ final class EndpointChecks {
     }
 
     private static PathFinding pending(ExpectedPath path, String words) {
-        return path.hostedByCustomer()
-                ? PD404.failed(words, Party.CUSTOMER, "the customer accepts it, with its own credentials")
-                        .typing("bin/privatelink provider accept --service-name %s".formatted(path.serviceName()))
-                : PD404.failed(
+        if (path.hostedByCustomer()) {
+            return PD404.failed(words, Party.CUSTOMER, "the customer accepts it, with its own credentials")
+                    .typing("bin/privatelink provider accept --service-name %s".formatted(path.serviceName()));
+        }
+        return path.integration().equals("databricks")
+                ? PD404.failed(
                         words,
-                        Party.VENDOR,
-                        path.integration().equals("databricks")
-                                ? "register the endpoint in Databricks's account console: Security, Networking, VPC"
-                                        + " endpoints"
-                                : "ask %s's support to accept it".formatted(path.vendor()));
+                        Party.CUSTOMER,
+                        "the customer registers it in its Databricks account console: Security, Networking, VPC"
+                                + " endpoints")
+                : PD404.failed(words, Party.VENDOR, "ask %s's support to accept it".formatted(path.vendor()));
     }
 }

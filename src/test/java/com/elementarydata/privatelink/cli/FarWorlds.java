@@ -86,7 +86,7 @@ final class FarWorlds {
                 RecordedWorld.of(
                         "not registered with Databricks",
                         "birch/lakehouse",
-                        "PD404 VENDOR",
+                        "PD404 CUSTOMER",
                         set("/facts/networks/us-east-1/endpoints/value/0/endpoint/state", "pendingAcceptance")),
                 git(
                         "two faults, on either side",

@@ -105,11 +105,11 @@ class DiagnoseIT {
     @Test
     void what_nobody_has_accepted_waits_for_whose_service_it_is() {
         Diagnosis customers = kept(Diagnosis.of(deployed, owned("dogwood")), "PD404 CUSTOMER");
-        Diagnosis vendors = kept(Diagnosis.of(deployed, owned("birch")), "PD404 VENDOR");
+        Diagnosis workspaces = kept(Diagnosis.of(deployed, owned("birch")), "PD404 CUSTOMER");
         deployed.acceptAll();
 
         assertThat(customers.named()).isEqualTo("PD404 CUSTOMER");
-        assertThat(vendors.named()).isEqualTo("PD404 VENDOR");
+        assertThat(workspaces.named()).isEqualTo("PD404 CUSTOMER");
         assertThat(kept(Diagnosis.of(deployed, owned("birch")), "nothing").named())
                 .isEqualTo("nothing");
     }
