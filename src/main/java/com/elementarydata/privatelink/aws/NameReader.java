@@ -117,7 +117,8 @@ final class NameReader {
                 .map(association -> association.resolverRuleId())
                 .collect(Collectors.toSet());
         return resolver.listResolverRulesPaginator().resolverRules().stream()
-                .filter(rule -> associated.contains(rule.id()))
+                // one that delegates has no domain
+                .filter(rule -> associated.contains(rule.id()) && rule.domainName() != null)
                 .map(rule -> new ResolverRule(rule.id(), ZoneReader.plain(rule.domainName()), rule.ruleTypeAsString()))
                 .filter(rule -> hostnames.stream().anyMatch(hostname -> DomainNames.concerns(rule.domain(), hostname)))
                 .toList();

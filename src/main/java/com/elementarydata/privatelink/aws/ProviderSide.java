@@ -40,7 +40,7 @@ public record ProviderSide(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalan
                     .stream()
                     .findFirst();
         } catch (Ec2Exception refusal) {
-            if (refusal.awsErrorDetails().errorCode().equals(UNKNOWN_SERVICE)) {
+            if (UNKNOWN_SERVICE.equals(refusal.awsErrorDetails().errorCode())) {
                 return Optional.empty();
             }
             throw refusal;

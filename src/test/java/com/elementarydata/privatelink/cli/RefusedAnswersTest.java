@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
 import com.elementarydata.privatelink.diagnose.NetworkFacts;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Route;
+import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
 import com.elementarydata.privatelink.diagnose.PathFinding;
@@ -110,6 +111,20 @@ class RefusedAnswersTest {
                             .containsExactly(
                                     new Route("10.64.32.0/20", "pcx-1", false), new Route("0.0.0.0/0", "nat-1", true));
                 });
+    }
+
+    @Test
+    void a_subnet_for_ipv6_alone_is_not_of_the_way() {
+        aws.answer("DescribeSubnets", """
+                <DescribeSubnetsResponse xmlns="%s"><subnetSet>
+                <item><subnetId>subnet-1</subnetId><vpcId>vpc-0a1b2c3d4e5f60718</vpcId>
+                  <availabilityZoneId>euc1-az1</availabilityZoneId><ipv6Native>true</ipv6Native></item>
+                <item><subnetId>subnet-2</subnetId><vpcId>vpc-0a1b2c3d4e5f60718</vpcId>
+                  <availabilityZoneId>euc1-az1</availabilityZoneId><cidrBlock>10.0.1.0/24</cidrBlock></item>
+                </subnetSet></DescribeSubnetsResponse>""".formatted(EC2));
+
+        assertThat(home(read()).subnets().value().orElseThrow())
+                .containsExactly(new Subnet("subnet-2", "vpc-0a1b2c3d4e5f60718", "10.0.1.0/24", "euc1-az1"));
     }
 
     @Test
