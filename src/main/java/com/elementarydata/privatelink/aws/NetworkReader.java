@@ -122,11 +122,11 @@ record NetworkReader(Ec2Client ec2, Region region) {
     }
 
     /** Without them the endpoint is there all the same. */
-    private List<String> addresses(VpcEndpoint endpoint) {
+    private Reading<List<String>> addresses(VpcEndpoint endpoint) {
         if (endpoint.networkInterfaceIds().isEmpty()) {
-            return List.of();
+            return none();
         }
-        Reading<List<String>> addresses = Asked.of(
+        return Asked.of(
                 "ec2:DescribeNetworkInterfaces",
                 region,
                 () -> ec2
@@ -137,7 +137,6 @@ record NetworkReader(Ec2Client ec2, Region region) {
                         .map(one -> one.privateIpAddress())
                         .sorted()
                         .toList());
-        return addresses.value().orElse(List.of());
     }
 
     private List<SecurityGroup> groups(List<DeployedEndpoint> endpoints) {

@@ -111,7 +111,7 @@ public record NetworkFacts(
      * @param endpoint what EC2 says of it
      * @param addresses the private addresses of its network interfaces
      */
-    public record Endpoint(DeployedEndpoint endpoint, List<String> addresses) {}
+    public record Endpoint(DeployedEndpoint endpoint, Reading<List<String>> addresses) {}
 
     /**
      * A security group.

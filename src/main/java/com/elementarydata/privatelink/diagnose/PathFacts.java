@@ -45,9 +45,13 @@ public record PathFacts(
                         network.peerings(),
                         network.endpoints(),
                         network.securityGroups()));
+        Stream<Reading<?>> ofEndpoints = networks.values().stream()
+                .flatMap(network -> network.endpoints().value().stream())
+                .flatMap(List::stream)
+                .map(NetworkFacts.Endpoint::addresses);
         Stream<Reading<?>> ofNames = Stream.of(
                 names.vpcDns(), names.nameServers(), names.rules(), names.zones(), names.elsewhere(), account, regions);
-        return Stream.of(stacks.values().stream(), services.values().stream(), ofNetworks, ofNames)
+        return Stream.of(stacks.values().stream(), services.values().stream(), ofNetworks, ofEndpoints, ofNames)
                 .flatMap(readings -> readings)
                 .anyMatch(Reading::isRefused);
     }

@@ -80,7 +80,9 @@ final class RecordChecks {
     /** The endpoint's names and addresses, or what its stack says of it while it cannot be seen. */
     private static List<String> targets(Walk walk) {
         List<String> targets = walk.endpoint().stream()
-                .flatMap(found -> Stream.concat(found.endpoint().dnsNames().stream(), found.addresses().stream()))
+                .flatMap(found -> Stream.concat(
+                        found.endpoint().dnsNames().stream(),
+                        found.addresses().value().stream().flatMap(List::stream)))
                 .map(target -> target.toLowerCase(Locale.ROOT))
                 .toList();
         return targets.isEmpty()
@@ -91,7 +93,10 @@ final class RecordChecks {
 
     static PathFinding answers(Walk walk) {
         HereFacts here = walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
-        List<String> addresses = walk.presentEndpoint().addresses();
+        List<String> addresses = walk.presentEndpoint().addresses().get();
+        if (addresses.isEmpty() || !walk.isConnected()) {
+            throw new NotSeenException("the endpoint is not connected");
+        }
         List<String> wrong = new ArrayList<>();
         here.answers().forEach((hostname, answers) -> {
             if (!walk.path().hostnames().contains(hostname)) {

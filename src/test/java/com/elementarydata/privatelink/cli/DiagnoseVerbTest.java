@@ -77,6 +77,20 @@ class DiagnoseVerbTest {
     }
 
     @Test
+    void refused_addresses_of_an_endpoint_are_said_too() throws IOException {
+        RecordedWorld refused = RecordedWorld.of(
+                "refused",
+                BrokenWorlds.GIT,
+                "nothing",
+                RecordedWorld.refuse(FarWorlds.ADDRESSES_THERE),
+                FarWorlds.here(FarWorlds.ADDRESSES, "connected", "trusted"));
+
+        Run run = run("--replay", refused.write(folder).toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void the_policy_only_reads() {
         JsonNode policy = JsonMapper.builder().build().readTree(run("--policy").out());
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class FarWorlds {
 
     static final String ENDPOINT = ABROAD + "/endpoints/value/0/endpoint";
+    static final String ADDRESSES_THERE = ABROAD + "/endpoints/value/0/addresses";
     static final String WAREHOUSES_ENDPOINT = "/facts/networks/us-west-2/endpoints/value/0/endpoint";
     static final String SERVICE = "/facts/services/com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1/value";
 
@@ -75,6 +76,12 @@ final class FarWorlds {
         return Stream.of(
                 git("not accepted yet", "PD404 CUSTOMER", set(ENDPOINT + "/state", "pendingAcceptance")),
                 git("rejected", "PD404 CUSTOMER", set(ENDPOINT + "/state", "Rejected")),
+                git(
+                        "rejected, as tried from here",
+                        "PD404 CUSTOMER",
+                        set(ENDPOINT + "/state", "rejected"),
+                        set(ADDRESSES_THERE + "/value", "[]"),
+                        here("[]", "timed out", "timed out")),
                 git("expired", "PD404 ELEMENTARY", set(ENDPOINT + "/state", "expired")),
                 git("failed", "PD404 AWS", set(ENDPOINT + "/state", "failed")),
                 git("still being made", "PD404 AWS", set(ENDPOINT + "/state", "pending")),

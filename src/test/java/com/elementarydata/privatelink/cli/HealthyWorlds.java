@@ -103,6 +103,10 @@ final class HealthyWorlds {
                         set("/paths/0/zones", "[\"euw1-az1\"]"),
                         set(FarWorlds.ENDPOINT + "/subnetIds", "[\"subnet-d8a71556e2dce9d6e\"]")),
                 git("both halves", FarWorlds.provider(443, "healthy", "10.0.0.0/16")),
+                git(
+                        "tried from here, where the endpoint's addresses are refused",
+                        refuse(FarWorlds.ADDRESSES_THERE),
+                        FarWorlds.here(FarWorlds.ADDRESSES, "connected", "trusted")),
                 git("tried from here", FarWorlds.here(FarWorlds.ADDRESSES, "connected", "trusted")));
     }
 

@@ -26,7 +26,9 @@ final class NetworkWorlds {
             set(THERE + "/3", route("10.0.0.0/8", "tgw-1")));
 
     static final RecordedWorld WIDER_BACK = git(
-            "only a wider route back, to another place", "PD306 ELEMENTARY", set(BACK + "/1", route("10.0.0.0/8", "tgw-1")));
+            "only a wider route back, to another place",
+            "PD306 ELEMENTARY",
+            set(BACK + "/1", route("10.0.0.0/8", "tgw-1")));
 
     private NetworkWorlds() {}
 
