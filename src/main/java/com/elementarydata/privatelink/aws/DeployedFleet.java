@@ -4,12 +4,11 @@ import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
 /**
  * What is deployed of a fleet, read with a few calls however many connections there are.
  *
- * @param regions stacks and endpoints by Region
+ * @param regions stacks and endpoints by Region; none where the Region is not enabled
  * @param zones the names of the hosted zones that are associated with the production VPC
  */
 public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<String> zones) {
@@ -30,11 +29,10 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
      */
     public record InRegion(SortedMap<String, DeployedStack> stacks, SortedMap<String, DeployedEndpoint> endpoints) {}
 
-    /** Reads some Regions at once, and the hosted zones. */
-    public static DeployedFleet read(AwsAccess access, Collection<Region> regions, Production production) {
-        SortedSet<Region> all = new TreeSet<>(regions);
-        all.add(production.region());
-        SortedMap<Region, InRegion> read = InParallel.forEach(all, region -> read(access, region));
+    /** Reads the enabled Regions at once, and the hosted zones. Nothing is in the others, as far as can be said. */
+    public static DeployedFleet read(AwsAccess access, EnabledRegions regions, Production production) {
+        SortedMap<Region, InRegion> read = InParallel.forEach(regions.enabled(), region -> read(access, region));
+        regions.disabled().forEach(region -> read.put(region, new InRegion(new TreeMap<>(), new TreeMap<>())));
         try (Route53Client route53 = access.route53(production.region())) {
             return new DeployedFleet(read, new HostedZoneNames(route53).in(production));
         }

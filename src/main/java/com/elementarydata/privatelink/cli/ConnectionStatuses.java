@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.DeployedFleet;
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.diagnose.ConnectionFacts;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.diagnose.ExpectedStack;
@@ -32,14 +33,21 @@ import java.util.stream.Stream;
  */
 record ConnectionStatuses(Fleet fleet, DeployedFleet deployed) {
 
-    /** Asks AWS, and judges. */
-    static List<ConnectionStatus> read(AwsAccess access, Fleet fleet, List<Customer> customers) {
+    /** Which of the Regions that customers' endpoints stand in can be read. */
+    static EnabledRegions regions(AwsAccess access, Fleet fleet, List<Customer> customers) {
         Production production = fleet.network().production();
         Set<Region> regions = customers.stream()
                 .flatMap(customer -> customer.connections().stream())
                 .map(connection -> connection.endpointRegion(production))
                 .collect(Collectors.toSet());
-        var statuses = new ConnectionStatuses(fleet, DeployedFleet.read(access, regions, production));
+        return EnabledRegions.among(access, production.region(), regions);
+    }
+
+    /** Asks AWS, and judges. */
+    static List<ConnectionStatus> read(
+            AwsAccess access, EnabledRegions regions, Fleet fleet, List<Customer> customers) {
+        var statuses = new ConnectionStatuses(
+                fleet, DeployedFleet.read(access, regions, fleet.network().production()));
         return customers.stream()
                 .flatMap(customer -> statuses.of(customer).stream())
                 .toList();

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.EndpointMetrics;
 import com.elementarydata.privatelink.aws.Endpoints;
 import com.elementarydata.privatelink.aws.HostedZoneNames;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -46,12 +46,11 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
                 .findFirst();
     }
 
-    /** Every Region that an endpoint can ever have been in: the ledger forgets none. */
-    SortedSet<Region> regions() {
-        SortedSet<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
+    /** Every Region that an endpoint can ever have been in, as the ledger forgets none, and which can be read. */
+    EnabledRegions regions() {
+        Set<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
         regions.addAll(fleet.neededZones().keySet());
-        regions.add(home());
-        return regions;
+        return EnabledRegions.among(access, home(), regions);
     }
 
     private Region home() {
@@ -64,8 +63,8 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     }
 
     /** The stacks of its endpoints, where there are any. */
-    SortedMap<Region, Optional<DeployedStack>> endpointStacks() {
-        return InParallel.forEach(regions(), region -> named(region, StackNames.customer(id, region)));
+    SortedMap<Region, Optional<DeployedStack>> endpointStacks(EnabledRegions regions) {
+        return InParallel.forEach(regions.enabled(), region -> named(region, StackNames.customer(id, region)));
     }
 
     private Optional<DeployedStack> named(Region region, String name) {

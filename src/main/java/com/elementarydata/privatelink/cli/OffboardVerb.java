@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.diagnose.RemovalFacts;
@@ -89,8 +90,10 @@ final class OffboardVerb implements Callable<Integer> {
     }
 
     private RemovalReport report(CustomerRemoval removal) {
+        EnabledRegions regions = removal.regions();
+        regions.notes().forEach(spec.commandLine().getErr()::println);
         Optional<DeployedStack> dns = removal.dnsStack();
-        SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks();
+        SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks(regions);
         RemovalFacts facts = removal.facts(dns, endpoints, Instant.now());
         List<RemovalRefusal> refusals = RemovalRefusal.of(facts).stream()
                 .filter(refusal -> refusal.code().isOfNames() ? !despiteNames : !despiteTraffic)

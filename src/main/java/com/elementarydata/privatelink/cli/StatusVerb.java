@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.fleet.Fleet;
 import java.time.Duration;
@@ -77,7 +78,10 @@ final class StatusVerb implements Callable<Integer> {
             spec.commandLine().getErr().println(refusal.get());
             return ExitCode.AWS;
         }
-        Supplier<List<ConnectionStatus>> look = () -> ConnectionStatuses.read(aws.access(), fleet, chosen.customers());
+        EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
+        regions.notes().forEach(spec.commandLine().getErr()::println);
+        Supplier<List<ConnectionStatus>> look =
+                () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
         List<ConnectionStatus> statuses =
                 watch ? new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval))).untilSettled() : look.get();
         aws.showCalls(spec.commandLine().getErr());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -30,6 +31,11 @@ final class AwsStub implements AutoCloseable {
             <Response><Errors><Error><Code>RequestLimitExceeded</Code><Message>Request limit exceeded.</Message>
             </Error></Errors><RequestID>1</RequestID></Response>""");
 
+    private static final Answer DISABLED = new Answer(401, """
+            <Response><Errors><Error><Code>AuthFailure</Code><Message>AWS was not able to validate the provided access
+            credentials</Message></Error></Errors><RequestID>1</RequestID></Response>""");
+
+    private final Set<String> disabled = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -59,12 +65,23 @@ final class AwsStub implements AutoCloseable {
         return this;
     }
 
+    /** Refuses everything in a Region, as AWS does where an account has not opted in. */
+    AwsStub disable(String region) {
+        disabled.add(region);
+        return this;
+    }
+
+    private boolean isDisabled(HttpExchange exchange) {
+        String signature = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        return disabled.stream().map("/%s/"::formatted).anyMatch(signature::contains);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Matcher action = ACTION.matcher(body);
         String asked =
                 action.find() ? action.group(1) : exchange.getRequestURI().getPath();
-        Answer answer = next(asked);
+        Answer answer = isDisabled(exchange) ? DISABLED : next(asked);
         byte[] content = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/xml");
         exchange.sendResponseHeaders(answer.status(), content.length);

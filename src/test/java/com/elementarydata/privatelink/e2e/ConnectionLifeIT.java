@@ -188,6 +188,7 @@ class ConnectionLifeIT {
                 .containsExactly(
                         "cloudformation:DescribeStacks",
                         "cloudwatch:GetMetricData",
+                        "ec2:DescribeRegions",
                         "ec2:DescribeVpcEndpoints",
                         "route53:ListHostedZonesByVPC",
                         "sts:GetCallerIdentity");

@@ -53,6 +53,7 @@ class StatusIT {
         // three Regions, and none of the others
         assertThat(run.err()).isEqualTo("""
                         cloudformation:DescribeStacks 3
+                        ec2:DescribeRegions 1
                         ec2:DescribeVpcEndpoints 3
                         route53:ListHostedZonesByVPC 1
                         sts:GetCallerIdentity 1
