@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which of some Regions an account can use. In the others AWS refuses whatever it is asked, as if credentials were wrong.
+ * Which of some Regions an account can use. In the others AWS refuses everything, as if credentials were wrong.
  *
  * @param enabled those that can be read
  * @param disabled those that the account has not opted in to

@@ -11,7 +11,6 @@ import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.diagnose.EndpointTraffic;
 import com.elementarydata.privatelink.diagnose.RemovalFacts;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
@@ -20,11 +19,12 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -74,7 +74,7 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     }
 
     /** What stands in the way, or not. */
-    RemovalFacts facts(Optional<DeployedStack> dns, Map<Region, Optional<DeployedStack>> stacks, Instant now) {
+    RemovalFacts facts(Optional<DeployedStack> dns, SortedMap<Region, StackEndpoints> endpoints, Instant now) {
         List<Connection> active = customer().stream()
                 .flatMap(customer -> customer.connections().stream())
                 .filter(Connection::isActive)
@@ -83,9 +83,8 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
                 active.stream().map(connection -> connection.id().toString()).toList(),
                 dns.stream().map(DeployedStack::name).toList(),
                 zones(),
-                stacks.entrySet().stream()
-                        .flatMap(stack -> stack.getValue().stream()
-                                .flatMap(found -> traffic(stack.getKey(), found, now).stream()))
+                endpoints.entrySet().stream()
+                        .flatMap(region -> traffic(region.getKey(), region.getValue(), now))
                         .toList());
     }
 
@@ -107,19 +106,23 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         }
     }
 
-    private List<EndpointTraffic> traffic(Region region, DeployedStack stack, Instant now) {
-        Set<String> ids = Set.copyOf(stack.outputs().entrySet().stream()
-                .filter(output -> OutputNames.isEndpointId(output.getKey()))
-                .map(Map.Entry::getValue)
-                .toList());
-        try (Ec2Client ec2 = access.ec2(region);
-                CloudWatchClient cloudWatch = access.cloudWatch(region)) {
+    /** The endpoints of some stacks. */
+    SortedMap<Region, StackEndpoints> endpoints(SortedMap<Region, Optional<DeployedStack>> stacks) {
+        SortedMap<Region, StackEndpoints> endpoints = new TreeMap<>();
+        stacks.forEach((region, stack) -> stack.ifPresent(found -> endpoints.put(region, endpoints(region, found))));
+        return endpoints;
+    }
+
+    private StackEndpoints endpoints(Region region, DeployedStack stack) {
+        try (Ec2Client ec2 = access.ec2(region)) {
+            return StackEndpoints.of(stack, new Endpoints(ec2).all().values());
+        }
+    }
+
+    private Stream<EndpointTraffic> traffic(Region region, StackEndpoints endpoints, Instant now) {
+        try (CloudWatchClient cloudWatch = access.cloudWatch(region)) {
             EndpointMetrics metrics = new EndpointMetrics(cloudWatch, region);
-            return new Endpoints(ec2)
-                    .all().values().stream()
-                            .filter(endpoint -> ids.contains(endpoint.id()))
-                            .map(endpoint -> metrics.lastHour(endpoint, now))
-                            .toList();
+            return endpoints.all().map(endpoint -> metrics.lastHour(endpoint, now)).toList().stream();
         }
     }
 }

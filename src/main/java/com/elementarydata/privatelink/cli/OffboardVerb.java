@@ -94,7 +94,8 @@ final class OffboardVerb implements Callable<Integer> {
         regions.notes().forEach(spec.commandLine().getErr()::println);
         Optional<DeployedStack> dns = removal.dnsStack();
         SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks(regions);
-        RemovalFacts facts = removal.facts(dns, endpoints, Instant.now());
+        SortedMap<Region, StackEndpoints> made = removal.endpoints(endpoints);
+        RemovalFacts facts = removal.facts(dns, made, Instant.now());
         List<RemovalRefusal> refusals = RemovalRefusal.of(facts).stream()
                 .filter(refusal -> refusal.code().isOfNames() ? !despiteNames : !despiteTraffic)
                 .toList();
@@ -103,6 +104,7 @@ final class OffboardVerb implements Callable<Integer> {
                 removal.fleet().network().production().region(),
                 dns,
                 endpoints,
+                made,
                 removal.customer().map(Customer::file),
                 aws.profile());
         return new RemovalReport(plan, facts.traffic(), refusals);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param home the Region of production
  * @param dns the stack of its names
  * @param endpoints the stacks of its endpoints
+ * @param made what those stacks made
  * @param file its file
  * @param profile whose credentials the commands use, unless the environment says
  */
@@ -25,6 +26,7 @@ record RemovalPlan(
         Region home,
         Optional<DeployedStack> dns,
         SortedMap<Region, Optional<DeployedStack>> endpoints,
+        SortedMap<Region, StackEndpoints> made,
         Optional<String> file,
         Optional<String> profile) {
 
@@ -39,6 +41,12 @@ record RemovalPlan(
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         dns.ifPresent(stack -> steps.add(new Step("the names", delete(home, stack))));
+        made.forEach((region, stack) -> {
+            if (!stack.kept().isEmpty()) {
+                steps.add(new Step(
+                        "the endpoints in %s that others took the place of".formatted(region), delete(region, stack)));
+            }
+        });
         endpoints.forEach((region, stack) -> stack.ifPresent(
                 found -> steps.add(new Step("the endpoints in %s".formatted(region), delete(region, found)))));
         file.ifPresent(path -> steps.add(new Step("the file, with a commit", List.of("git rm " + Quoted.of(path)))));
@@ -62,11 +70,7 @@ record RemovalPlan(
     }
 
     private List<String> delete(Region region, DeployedStack stack) {
-        String where = " --region %s --stack-name %s%s"
-                .formatted(
-                        region,
-                        stack.name(),
-                        profile.map(name -> " --profile " + Quoted.of(name)).orElse(""));
+        String where = " --region %s --stack-name %s%s".formatted(region, stack.name(), asProfile());
         return Stream.of(
                         "update-termination-protection --no-enable-termination-protection",
                         "delete-stack",
@@ -74,6 +78,17 @@ record RemovalPlan(
                 .filter(command -> !stack.status().equals("DELETE_IN_PROGRESS") || command.startsWith("wait"))
                 .map(command -> "aws cloudformation " + command + where)
                 .toList();
+    }
+
+    private List<String> delete(Region region, StackEndpoints stack) {
+        return stack.kept().stream()
+                .map(endpoint -> "aws ec2 delete-vpc-endpoints --region %s --vpc-endpoint-ids %s%s"
+                        .formatted(region, endpoint.id(), asProfile()))
+                .toList();
+    }
+
+    private String asProfile() {
+        return profile.map(name -> " --profile " + Quoted.of(name)).orElse("");
     }
 
     /** Whether nothing is left to remove. */

@@ -124,6 +124,11 @@ record Commands(Clients clients, AccountId account) {
                                         request -> request.serviceIds(option(options, "service-ids")))
                                 .unsuccessful())
                         .isEmpty();
+            case "delete-vpc-endpoints" ->
+                assertThat(client.deleteVpcEndpoints(
+                                        request -> request.vpcEndpointIds(option(options, "vpc-endpoint-ids")))
+                                .unsuccessful())
+                        .isEmpty();
             case "delete-security-group" ->
                 client.deleteSecurityGroup(request -> request.groupId(option(options, "group-id")));
             default -> throw new IllegalArgumentException(command);
