@@ -50,8 +50,7 @@ class RemovalPlanTest {
                         endpoint("vpce-3", "available", "sg-of-another-stack"),
                         endpoint("vpce-4", "Deleted", "sg-1")))
                 .hasSize(4)
-                .startsWith(
-                        "aws ec2 delete-vpc-endpoints --region eu-west-1 --vpc-endpoint-ids vpce-1 --profile ours");
+                .startsWith("aws ec2 delete-vpc-endpoints --region eu-west-1 --vpc-endpoint-ids vpce-1 --profile ours");
     }
 
     @Test
