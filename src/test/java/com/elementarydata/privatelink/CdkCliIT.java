@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real CDK CLI, without credentials, with CloudFormation's built-in validation in strict mode. */
+/**
+ * The real CDK CLI, without credentials, once with CloudFormation's built-in validation in strict mode: it costs seconds,
+ * and the same bytes need it no second time.
+ */
 class CdkCliIT {
 
     private static final Path EXPECTED = Path.of("src/test/cases/example/expected");
@@ -75,6 +77,7 @@ class CdkCliIT {
         synthesizesWhatIsExpected(
                 FleetCopy.in(folder).folder(),
                 Map.of(
+                        "CDK_VALIDATION", "false",
                         "LC_ALL", "C",
                         "TZ", "Asia/Kathmandu",
                         "JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kathmandu"));
@@ -83,24 +86,22 @@ class CdkCliIT {
     /** Other JDKs that stand beside the one that runs this. */
     static List<Path> otherJdks() throws IOException {
         Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        List<Path> others = new ArrayList<>();
-        others.add(own);
         try (Stream<Path> beside = Files.list(own.getParent())) {
-            beside.filter(home -> Files.isExecutable(home.resolve("bin/java"))
+            return beside.filter(home -> Files.isExecutable(home.resolve("bin/java"))
                             && Files.isRegularFile(home.resolve("release")))
-                    .filter(home -> !Files.isSymbolicLink(home))
+                    .filter(home -> !Files.isSymbolicLink(home) && !home.equals(own))
                     .sorted()
-                    .forEach(others::add);
+                    .toList();
         }
-        return others.stream().distinct().toList();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("otherJdks")
-    void synthesizes_the_same_bytes_on_every_jdk_of_this_machine(Path javaHome)
+    void synthesizes_the_same_bytes_on_every_other_jdk_of_this_machine(Path javaHome)
             throws IOException, InterruptedException {
         assumeThat(javaHome.resolve("release")).content().doesNotContainPattern("JAVA_VERSION=\"(1\\.|9|1[0-6])");
-        synthesizesWhatIsExpected(Path.of("stacks"), Map.of("JAVA_HOME", javaHome.toString()));
+        synthesizesWhatIsExpected(
+                Path.of("stacks"), Map.of("CDK_VALIDATION", "false", "JAVA_HOME", javaHome.toString()));
     }
 
     @Test
@@ -108,7 +109,7 @@ class CdkCliIT {
         FleetCopy fleet = FleetCopy.in(folder);
         fleet.write("acme", fleet.read("acme").replace("usw2-az1", "us-west-2a"));
 
-        Result result = synthesize(fleet.folder(), folder.resolve("cdk.out"), Map.of());
+        Result result = synthesize(fleet.folder(), folder.resolve("cdk.out"), Map.of("CDK_VALIDATION", "false"));
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.said())

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,15 +31,23 @@ class SelectionTest {
             """;
 
     @TempDir
+    private static Path unchanged;
+
+    private static SortedMap<String, String> everything;
+
+    @TempDir
     private Path folder;
 
     private FleetCopy fleet;
-    private SortedMap<String, String> everything;
+
+    @BeforeAll
+    static void synthesizeTheExample() throws IOException {
+        everything = FleetCopy.in(unchanged).templatesOf();
+    }
 
     @BeforeEach
     void copyTheExample() throws IOException {
         fleet = FleetCopy.in(folder);
-        everything = fleet.templatesOf();
     }
 
     private static SortedMap<String, String> only(Map<String, String> templates, Predicate<String> names) {

@@ -7,11 +7,13 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same cases as in {@link MalformedFilesTest} without the command line, fast enough for mutation testing. */
+/** The same cases as in {@link MalformedFilesTest} without the command line, fast enough for mutation testing, which is all that runs it. */
+@Tag("mutation")
 class MalformedFleetsTest {
 
     @TempDir
