@@ -44,12 +44,7 @@ final class NetworkFile {
         var account = file.text("account").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
         var production = file.mapping("production").flatMap(this::production);
         var pool = cidr(file, "regionalCidrPool");
-        pool.filter(of -> !of.value().isPrivate())
-                .ifPresent(of -> problems.report(
-                        of.at(),
-                        ProblemCode.PL217,
-                        "not all addresses of the pool \"%s\" are private".formatted(of),
-                        "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10"));
+        pool.ifPresent(this::requirePrivate);
         DatabricksServices databricks = DatabricksServices.catalogue()
                 .overriddenBy(file.mapping("databricksServices")
                         .map(this::databricksServices)
@@ -70,6 +65,16 @@ final class NetworkFile {
                 databricks));
     }
 
+    private void requirePrivate(Located<Cidr> pool) {
+        if (!pool.value().isPrivate()) {
+            problems.report(
+                    pool.at(),
+                    ProblemCode.PL217,
+                    "not all addresses of the pool \"%s\" are private".formatted(pool),
+                    "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10");
+        }
+    }
+
     private Optional<Production> production(Mapping production) {
         var region = production.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
         var vpcId = production
@@ -87,21 +92,23 @@ final class NetworkFile {
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
             return Optional.empty();
         }
-        for (Located<Cidr> client : clients) {
-            if (!cidr.get().value().contains(client.value())) {
-                problems.report(
-                        client.at(),
-                        ProblemCode.PL304,
-                        "the client CIDR \"%s\" is not within the production VPC's %s".formatted(client, cidr.get()),
-                        "clients are subnets of the production VPC");
-            }
-        }
+        requireWithin(cidr.get(), clients);
         return Optional.of(new Production(
                 region.get().value(),
                 vpcId.get().value(),
                 cidr.get(),
                 clients.stream().map(Located::value).toList(),
                 routeTables.stream().map(Located::value).toList()));
+    }
+
+    private void requireWithin(Located<Cidr> production, List<Located<Cidr>> clients) {
+        clients.stream()
+                .filter(client -> !production.value().contains(client.value()))
+                .forEach(client -> problems.report(
+                        client.at(),
+                        ProblemCode.PL304,
+                        "the client CIDR \"%s\" is not within the production VPC's %s".formatted(client, production),
+                        "clients are subnets of the production VPC"));
     }
 
     private <T> List<Located<T>> distinct(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {

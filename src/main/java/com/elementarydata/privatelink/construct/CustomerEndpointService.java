@@ -58,13 +58,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
             securityGroup = own.securityGroup();
             CustomerEndpointServiceWarnings.add(this, options);
         }
-        endpointService = VpcEndpointService.Builder.create(this, "EndpointService")
-                .vpcEndpointServiceLoadBalancers(List.of(loadBalancer))
-                .acceptanceRequired(props.acceptanceRequired())
-                .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals()))
-                .supportedIpAddressTypes(List.of(IpAddressType.IPV4))
-                .allowedRegions(props.supportedRegions().isEmpty() ? null : props.supportedRegions())
-                .build();
+        endpointService = offer(loadBalancer, props);
         retainAll();
         ITopic topic = props.notificationTopic();
         if (topic != null) {
@@ -72,6 +66,16 @@ public final class CustomerEndpointService extends Construct implements IConnect
             ConnectionNotification.define(this, endpointService, topic);
         }
         HandoffOutputs.define(this, getServiceName(), props);
+    }
+
+    private VpcEndpointService offer(INetworkLoadBalancer balancer, CustomerEndpointServiceProps props) {
+        return VpcEndpointService.Builder.create(this, "EndpointService")
+                .vpcEndpointServiceLoadBalancers(List.of(balancer))
+                .acceptanceRequired(props.acceptanceRequired())
+                .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals()))
+                .supportedIpAddressTypes(List.of(IpAddressType.IPV4))
+                .allowedRegions(props.supportedRegions().isEmpty() ? null : props.supportedRegions())
+                .build();
     }
 
     /** One that were not kept would fail the deletion of what it is attached to, or cut connections off. */

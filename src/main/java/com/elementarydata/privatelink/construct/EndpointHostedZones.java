@@ -47,19 +47,22 @@ public final class EndpointHostedZones extends Construct {
                             .vpcs(vpcs)
                             .build());
         }
-        props.targets()
-                .forEach((hostname, target) -> CfnRecordSet.Builder.create(this, "Record-" + hostname)
-                        .hostedZoneId(zone(hostname).getAttrId())
-                        .name(hostname.value())
-                        .type("A")
-                        // a stack is not told when an output that it reads changes: this changes with it
-                        .comment(target.comment())
-                        .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
-                                .dnsName(target.dnsName())
-                                .hostedZoneId(target.dnsHostedZoneId())
-                                .evaluateTargetHealth(false)
-                                .build())
-                        .build());
+        props.targets().forEach(this::point);
+    }
+
+    private void point(Hostname hostname, EndpointHostedZonesProps.Target target) {
+        CfnRecordSet.Builder.create(this, "Record-" + hostname)
+                .hostedZoneId(zone(hostname).getAttrId())
+                .name(hostname.value())
+                .type("A")
+                // a stack is not told when an output that it reads changes: this changes with it
+                .comment(target.comment())
+                .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
+                        .dnsName(target.dnsName())
+                        .hostedZoneId(target.dnsHostedZoneId())
+                        .evaluateTargetHealth(false)
+                        .build())
+                .build();
     }
 
     private CfnHostedZone zone(Hostname hostname) {

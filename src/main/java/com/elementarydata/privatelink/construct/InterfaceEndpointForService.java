@@ -49,15 +49,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
     public InterfaceEndpointForService(Construct scope, String id, InterfaceEndpointForServiceProps props) {
         super(scope, id);
         props.requireServiceIn(Stack.of(this).getRegion());
-        securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
-                .vpc(props.vpc())
-                // a changed description replaces the group: this one is frozen
-                .description("Clients of the interface endpoint")
-                .allowAllOutbound(false)
-                .build();
-        props.ports()
-                .forEach(port -> props.clientCidrs()
-                        .forEach(client -> securityGroup.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
+        securityGroup = admit(props);
         CfnSecurityGroup group =
                 (CfnSecurityGroup) requireNonNull(securityGroup.getNode().getDefaultChild());
         keepOnReplacement(group);
@@ -76,6 +68,19 @@ public final class InterfaceEndpointForService extends Construct implements ICon
         connections = new Connections(ConnectionsProps.builder()
                 .securityGroups(List.of(securityGroup))
                 .build());
+    }
+
+    private SecurityGroup admit(InterfaceEndpointForServiceProps props) {
+        SecurityGroup group = SecurityGroup.Builder.create(this, "SecurityGroup")
+                .vpc(props.vpc())
+                // a changed description replaces the group: this one is frozen
+                .description("Clients of the interface endpoint")
+                .allowAllOutbound(false)
+                .build();
+        props.ports()
+                .forEach(port ->
+                        props.clientCidrs().forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
+        return group;
     }
 
     private static void keepOnReplacement(CfnResource resource) {

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.construct;
 import static com.elementarydata.privatelink.construct.Retention.retained;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,38 +58,44 @@ public final class RegionalPrivateLinkVpc extends Construct {
                 .tags(name(getNode().getPath()))
                 .build());
 
-        peeringConnection = retained(CfnVPCPeeringConnection.Builder.create(this, "PeeringConnection")
-                .vpcId(resource.getAttrVpcId())
-                .peerVpcId(props.peerVpcId())
-                .peerRegion(props.peerRegion())
-                .peerOwnerId(props.peerOwnerId())
-                .peerRoleArn(props.peerRoleArn())
-                .tags(name(getNode().getPath()))
-                .build());
+        peeringConnection = peer(resource, props);
 
         Map<String, IsolatedSubnet> zones = new LinkedHashMap<>();
         props.subnets()
                 .forEach((zone, cidr) -> zones.put(
                         zone, new IsolatedSubnet(this, zone, cidr, resource, props.clientCidrs(), peeringConnection)));
 
-        vpc = Vpc.fromVpcAttributes(
+        vpc = handOut(resource, props.cidr(), zones.values());
+        subnets = handOut(zones);
+        VpcFlowLog.define(this, vpc, props);
+    }
+
+    private CfnVPCPeeringConnection peer(CfnVPC requester, RegionalPrivateLinkVpcProps props) {
+        return retained(CfnVPCPeeringConnection.Builder.create(this, "PeeringConnection")
+                .vpcId(requester.getAttrVpcId())
+                .peerVpcId(props.peerVpcId())
+                .peerRegion(props.peerRegion())
+                .peerOwnerId(props.peerOwnerId())
+                .peerRoleArn(props.peerRoleArn())
+                .tags(name(getNode().getPath()))
+                .build());
+    }
+
+    private IVpc handOut(CfnVPC resource, String cidr, Collection<IsolatedSubnet> zones) {
+        return Vpc.fromVpcAttributes(
                 this,
                 "Vpc",
                 VpcAttributes.builder()
                         .vpcId(resource.getAttrVpcId())
-                        .vpcCidrBlock(props.cidr())
-                        .availabilityZones(zones.values().stream()
+                        .vpcCidrBlock(cidr)
+                        .availabilityZones(zones.stream()
                                 .map(IsolatedSubnet::availabilityZone)
                                 .toList())
-                        .isolatedSubnetIds(zones.values().stream()
-                                .map(IsolatedSubnet::subnetId)
-                                .toList())
-                        .isolatedSubnetRouteTableIds(zones.values().stream()
-                                .map(IsolatedSubnet::routeTableId)
-                                .toList())
+                        .isolatedSubnetIds(
+                                zones.stream().map(IsolatedSubnet::subnetId).toList())
+                        .isolatedSubnetRouteTableIds(
+                                zones.stream().map(IsolatedSubnet::routeTableId).toList())
                         .build());
-        subnets = handOut(zones);
-        VpcFlowLog.define(this, vpc, props);
     }
 
     private Map<String, ISubnet> handOut(Map<String, IsolatedSubnet> zones) {

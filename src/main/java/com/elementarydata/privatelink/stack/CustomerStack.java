@@ -38,7 +38,20 @@ final class CustomerStack extends Stack {
                 .distinct()
                 .sorted()
                 .toList();
-        IVpc vpc = Vpc.fromVpcAttributes(
+        IVpc vpc = regionalVpc(zones);
+        // routes are the regional stack's affair
+        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
+        for (Connection connection : planned.connections()) {
+            List<ISubnet> subnets = zones(connection).stream()
+                    .map(zone -> vpc.getIsolatedSubnets().get(zones.indexOf(zone)))
+                    .toList();
+            define(connection, vpc, subnets);
+        }
+        Tags.of(this).add("customer", planned.customer().value());
+    }
+
+    private IVpc regionalVpc(List<AvailabilityZoneId> zones) {
+        return Vpc.fromVpcAttributes(
                 this,
                 "RegionalVpc",
                 VpcAttributes.builder()
@@ -49,15 +62,6 @@ final class CustomerStack extends Stack {
                                 .map(zone -> regional(OutputNames.subnetId(zone)))
                                 .toList())
                         .build());
-        // routes are the regional stack's affair
-        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
-        for (Connection connection : planned.connections()) {
-            List<ISubnet> subnets = zones(connection).stream()
-                    .map(zone -> vpc.getIsolatedSubnets().get(zones.indexOf(zone)))
-                    .toList();
-            define(connection, vpc, subnets);
-        }
-        Tags.of(this).add("customer", planned.customer().value());
     }
 
     private void define(Connection connection, IVpc vpc, List<ISubnet> subnets) {
@@ -74,14 +78,13 @@ final class CustomerStack extends Stack {
         InterfaceEndpointForService endpoint = builder.build();
         Tags.of(endpoint).add("connection", id.value());
         Tags.of(endpoint).add("integration", connection.integration().toString());
+        handOut(id, connection.address().serviceName().value().toString(), endpoint);
+    }
 
+    private void handOut(Identifier id, String serviceName, InterfaceEndpointForService endpoint) {
         StackOutput.write(
                 this, OutputNames.endpointId(id), endpoint.getEndpointId(), "The interface endpoint of " + id);
-        StackOutput.write(
-                this,
-                OutputNames.serviceName(id),
-                connection.address().serviceName().value().toString(),
-                "The endpoint service of " + id);
+        StackOutput.write(this, OutputNames.serviceName(id), serviceName, "The endpoint service of " + id);
         StackOutput.write(
                 this, OutputNames.dnsName(id), endpoint.getDnsName(), "The DNS name of the endpoint of " + id);
         StackOutput.write(

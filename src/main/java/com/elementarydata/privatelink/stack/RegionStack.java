@@ -4,7 +4,9 @@ import com.elementarydata.privatelink.construct.RegionalPrivateLinkVpc;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
+import java.util.Collection;
 import java.util.Objects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -26,22 +28,20 @@ final class RegionStack extends Stack {
                 .subnets()
                 .forEach((zone, cidr) ->
                         builder.subnet(zone.value(), cidr.value().toString()));
-        RegionalPrivateLinkVpc network = builder.build();
+        handOut(builder.build(), planned.addresses().subnets().keySet());
+    }
 
+    private void handOut(RegionalPrivateLinkVpc network, Collection<AvailabilityZoneId> zones) {
         StackOutput.write(this, OutputNames.VPC_ID, network.getVpc().getVpcId(), "The regional VPC");
         StackOutput.write(
                 this,
                 OutputNames.PEERING_CONNECTION_ID,
                 network.getPeeringConnectionId(),
                 "The peering connection with the production VPC");
-        planned.addresses()
-                .subnets()
-                .keySet()
-                .forEach(zone -> StackOutput.write(
-                        this,
-                        OutputNames.subnetId(zone),
-                        Objects.requireNonNull(network.getSubnets().get(zone.value()))
-                                .getSubnetId(),
-                        "The subnet in " + zone));
+        zones.forEach(zone -> StackOutput.write(
+                this,
+                OutputNames.subnetId(zone),
+                Objects.requireNonNull(network.getSubnets().get(zone.value())).getSubnetId(),
+                "The subnet in " + zone));
     }
 }
