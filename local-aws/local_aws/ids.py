@@ -1,6 +1,7 @@
-"""Resources with ids that were written down before they existed: the production VPC, its route tables, services.
+"""Resources with ids that were written down before they existed: VPCs, route tables, services.
 
-AWS gives ids itself; a fleet's files name them. A creation that is tagged `local-aws:id` gets the id of that tag.
+AWS gives ids itself; the document of what must exist names them. A creation that is tagged `local-aws:id` gets the id
+of that tag.
 """
 
 from typing import Any, Callable
