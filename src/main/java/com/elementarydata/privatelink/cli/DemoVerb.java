@@ -56,7 +56,7 @@ final class DemoVerb implements Callable<Integer> {
             showWhatIsNext();
             return ExitCode.FINE;
         }
-        return ExitCode.of(deploy(LocalWorld.of(checked.fleet().get()), steps, cdk));
+        return ExitCode.of(deploy(LocalWorld.of(checked.files()), steps, cdk));
     }
 
     private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.FleetFiles;
@@ -33,11 +31,13 @@ public record LocalWorld(Network network, List<Connection> connections) {
     /** Whose the vendors' services are, whose accounts no fleet names. */
     private static final AccountId VENDOR = AccountId.parse("999988887777");
 
-    /** The world of all customers of a fleet. */
-    public static LocalWorld of(Fleet fleet) {
+    /** The world of what could be read of a fleet folder, whose network must be right. */
+    public static LocalWorld of(FleetFiles files) {
         return new LocalWorld(
-                fleet.network(),
-                fleet.connections().map(CustomerConnection::connection).toList());
+                files.network().orElseThrow(),
+                files.customers().stream()
+                        .flatMap(customer -> customer.connections().stream())
+                        .toList());
     }
 
     /** The account that owns the endpoint service of a connection there. */
@@ -59,9 +59,8 @@ public record LocalWorld(Network network, List<Connection> connections) {
         if (!errors.isEmpty()) {
             System.exit(ExitCode.FINDINGS);
         }
-        Fleet fleet = new Fleet(files.network().orElseThrow(), files.ledger(), files.customers());
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
-                .println(of(fleet).json());
+                .println(of(files).json());
     }
 
     /** The document, whose form {@code local-aws/README.md} describes. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.fleet.CheckedFleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -97,11 +96,18 @@ class LocalWorldTest {
         assertThat(world(fleet).at("/EndpointServices/0/OwnerId").asString()).isEqualTo("999988887777");
     }
 
+    @Test
+    void a_customer_in_two_files_has_the_services_of_both() throws IOException {
+        FleetCopy fleet = FleetCopy.withoutCustomers(root);
+        String customer = SERVICE.formatted("maple", "one", "euw1-az1, euw1-az2", "one", "443");
+        fleet.write("maple", customer);
+        fleet.write("present-maple", customer.replace("abcdef0", "abcdef1"));
+
+        assertThat(world(fleet).path("EndpointServices")).hasSize(2);
+    }
+
     private static JsonNode world(FleetCopy fleet) {
         return JsonMapper.shared()
-                .readTree(LocalWorld.of(CheckedFleet.of(FleetFolder.read(fleet.folder()))
-                                .fleet()
-                                .orElseThrow())
-                        .json());
+                .readTree(LocalWorld.of(FleetFolder.read(fleet.folder())).json());
     }
 }

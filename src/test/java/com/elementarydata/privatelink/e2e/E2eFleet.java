@@ -100,16 +100,12 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
 
     /** The fleet as it is written. */
     Fleet fleet() {
-        return read(files.folder());
+        return CheckedFleet.of(FleetFolder.read(files.folder())).fleet().orElseThrow();
     }
 
     /** What a fleet folder expects to exist, as its files are at that moment. */
     static LocalWorld worldOf(Path folder) {
-        return LocalWorld.of(read(folder));
-    }
-
-    private static Fleet read(Path folder) {
-        return CheckedFleet.of(FleetFolder.read(folder)).fleet().orElseThrow();
+        return LocalWorld.of(FleetFolder.read(folder));
     }
 
     /** Gives addresses to what has none. */
