@@ -1,4 +1,4 @@
-"""A local AWS for the fleet's stacks: an installed or fetched moto, with what it lacks and what it must refuse."""
+"""A local AWS: an installed or fetched moto, with what it lacks and what it must refuse."""
 
 ELEMENTARY = "743289191656"
 ELEMENTARY_PRINCIPAL = f"arn:aws:iam::{ELEMENTARY}:root"
@@ -15,4 +15,3 @@ def access_key(account: str) -> str:
 def account_of(key: str) -> str:
     """The account of such a key, or nothing when the key is another one."""
     return key[len("LOCALAWS") :] if key.startswith("LOCALAWS") else ""
-

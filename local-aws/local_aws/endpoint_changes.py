@@ -15,8 +15,15 @@ from .front import Action, Key
 from .unsupported import unsupported
 
 ENDPOINT = ("AddSecurityGroupId", "AddSubnetId", "PrivateDnsEnabled", "RemoveSecurityGroupId", "RemoveSubnetId")
-SERVICE = ("AcceptanceRequired", "AddNetworkLoadBalancerArn", "AddSupportedIpAddressType", "AddSupportedRegion")
-SERVICE += ("RemoveNetworkLoadBalancerArn", "RemoveSupportedIpAddressType", "RemoveSupportedRegion")
+SERVICE = (
+    "AcceptanceRequired",
+    "AddNetworkLoadBalancerArn",
+    "AddSupportedIpAddressType",
+    "AddSupportedRegion",
+    "RemoveNetworkLoadBalancerArn",
+    "RemoveSupportedIpAddressType",
+    "RemoveSupportedRegion",
+)
 ALWAYS = ("Action", "ServiceId", "Version", "VpcEndpointId")
 
 

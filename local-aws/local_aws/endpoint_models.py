@@ -37,7 +37,7 @@ def wrap_zones_of_services() -> None:
 
 
 def wrap_services() -> None:
-    """Lets a new service keep the Regions that it supports, and take an id that a fleet file names already."""
+    """Lets a new service keep the Regions that it supports, and take an id that was written down already."""
     create = VPCServiceConfiguration.__init__
 
     def created(self: Any, *args: Any, **kwargs: Any) -> None:

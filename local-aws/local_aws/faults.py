@@ -68,7 +68,7 @@ def meet(action: str, stack: str, logical_id: str, kind: str) -> None:
         time.sleep(0.02)
     if any(_taken(f"fail {action} {name}") for name in names):
         reason = "Internal Failure (Service: null; Status Code: 500; Error Code: InternalFailure)"
-        raise ValidationError(message=f"Resource handler returned message: \"{reason}\"")
+        raise ValidationError(message=f'Resource handler returned message: "{reason}"')
 
 
 def throttle(call: Call) -> None:

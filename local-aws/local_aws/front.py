@@ -63,8 +63,8 @@ class Front:
         except Refused as refused:
             return _answer(start_response, STATUS[refused.status], error_body(call, refused))
         except ValidationError as invalid:
-            refused = Refused("ValidationError", invalid.message)
-            return _answer(start_response, STATUS[400], error_body(call, refused))
+            body = error_body(call, Refused("ValidationError", invalid.message))
+            return _answer(start_response, STATUS[400], body)
         if key in self.answers:
             return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))

@@ -47,8 +47,9 @@ def refuse_subnets(call: Call, name: str, subnets: List[str]) -> None:
             reason = f"Found another VPC endpoint subnet in the availability zone of {subnet}"
             raise Refused("DuplicateSubnetsInSameZone", reason)
         seen.add(zone)
-        near = service is not None and service.ec2_backend.region_name == call.region
-        if near and zone not in service.availability_zones:
+        if service is None or service.ec2_backend.region_name != call.region:
+            continue
+        if zone not in service.availability_zones:
             reason = f"does not support the availability zone of the subnet: {subnet}"
             raise Refused("InvalidParameter", f"The VPC endpoint service {name} {reason}.")
 

@@ -1,6 +1,7 @@
-"""Resources with ids that were written down before they existed: the production VPC, its route tables, services.
+"""Resources with ids that were written down before they existed: VPCs, route tables, services.
 
-AWS gives ids itself; a fleet's files name them. A creation that is tagged `local-aws:id` gets the id of that tag.
+AWS gives ids itself; the document of what must exist names them. A creation that is tagged `local-aws:id` gets the id
+of that tag.
 """
 
 from typing import Any, Callable
@@ -8,7 +9,7 @@ from typing import Any, Callable
 from moto.ec2.models import ec2_backends, route_tables, subnets, vpcs
 
 from . import ID_TAG
-from .calls import Call
+from .calls import NO_CALL, Call
 from .front import CURRENT
 
 
@@ -22,7 +23,12 @@ def wanted_id(call: Call) -> str:
 
 def touch_region(call: Call) -> None:
     """Lets moto make the default VPC of a Region before the first VPC with a wanted id, and not in its stead."""
-    ec2_backends[call.account][call.region].describe_vpcs()
+    # it must not take the id, which would leave its subnets in the VPC of that id
+    token = CURRENT.set(NO_CALL)
+    try:
+        ec2_backends[call.account][call.region].describe_vpcs()
+    finally:
+        CURRENT.reset(token)
 
 
 def wrap_ids() -> None:

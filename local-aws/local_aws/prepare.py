@@ -1,99 +1,36 @@
-"""Makes what a fleet expects to exist already: the production VPC, and the endpoint services that its files name.
+"""Makes what a document says must exist. Started by `run`, with the document on standard input."""
 
-python -m local_aws.prepare FLEET, within bin/local-aws; or bin/local-aws --fleet FLEET CMD.
-"""
-
-import csv
 import sys
-from pathlib import Path
-from typing import Dict, Iterator, List
 
-import yaml
-
-from .provider import Service, make_service
-from .sdk import Document, client, named, zone_ids
-
-CATALOGUE = (
-    Path(__file__).resolve().parents[2]
-    / "src/main/resources/com/elementarydata/privatelink/model/databricks-services.csv"
-)
-# vendors' services belong to accounts that a fleet's files need not name
-VENDOR = "999988887777"
-# the ports of an integration whose files name none, where that is not HTTPS alone
-PORTS = {"snowflake": [443, 80]}
+from .provider import make_service
+from .sdk import client, named, zone_ids
+from .world import Vpc, World, parse
 
 
-def make_production(network: Document) -> None:
-    """The production VPC with DNS, a subnet for each of the clients, and a route table for each."""
-    production = network["production"]
-    ec2 = client("ec2", network["account"], production["region"])
-    vpc = production["vpcId"]
-    ec2.create_vpc(CidrBlock=production["cidr"], TagSpecifications=named("vpc", vpc))
-    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsSupport={"Value": True})
-    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
-    tables = production["routeTableIds"]
+def make_vpc(vpc: Vpc) -> None:
+    """A VPC with its route tables and subnets."""
+    ec2 = client("ec2", vpc.owner_id, vpc.region)
+    ec2.create_vpc(CidrBlock=vpc.cidr_block, TagSpecifications=named("vpc", vpc.vpc_id))
+    ec2.modify_vpc_attribute(VpcId=vpc.vpc_id, EnableDnsSupport={"Value": True})
+    ec2.modify_vpc_attribute(VpcId=vpc.vpc_id, EnableDnsHostnames={"Value": True})
+    tables = vpc.route_table_ids
     for table in tables:
-        ec2.create_route_table(VpcId=vpc, TagSpecifications=named("route-table", table))
+        ec2.create_route_table(VpcId=vpc.vpc_id, TagSpecifications=named("route-table", table))
     zones = zone_ids(ec2)
-    for number, cidr in enumerate(production["clientCidrs"]):
+    for number, cidr in enumerate(vpc.subnet_cidr_blocks):
         zone = zones[number % len(zones)]
-        subnet = ec2.create_subnet(VpcId=vpc, CidrBlock=cidr, AvailabilityZoneId=zone)["Subnet"]["SubnetId"]
-        ec2.associate_route_table(SubnetId=subnet, RouteTableId=tables[number % len(tables)])
+        subnet = ec2.create_subnet(VpcId=vpc.vpc_id, CidrBlock=cidr, AvailabilityZoneId=zone)["Subnet"]["SubnetId"]
+        if tables:
+            ec2.associate_route_table(SubnetId=subnet, RouteTableId=tables[number % len(tables)])
 
 
-def wanted_services(network: Document, customers: List[Document]) -> List[Service]:
-    """The services of all connections, each once, with all zones and Regions that they are used in."""
-    found: Dict[str, Service] = {}
-    home = network["production"]["region"]
-    for connection in (connection for customer in customers for connection in customer["connections"]):
-        name = service_name(connection, network)
-        service = found.setdefault(name, Service(name, connection.get("awsAccountId", VENDOR)))
-        if connection["integration"] == "databricks":
-            service.owner = VENDOR  # the file has the customer's own account
-        service.ports.update(connection.get("ports", PORTS.get(connection["integration"], [443])))
-        if connection.get("connectivity") == "cross-region":
-            service.consumers.add(home)
-        else:
-            service.zones.update(connection["availabilityZoneIds"])
-    return list(found.values())
-
-
-def service_name(connection: Document, network: Document) -> str:
-    """As the app derives it."""
-    if connection["integration"] == "snowflake":
-        return connection["privatelinkConfig"]["privatelink-vpce-id"]
-    if connection["integration"] != "databricks":
-        return connection["serviceName"]
-    region = connection["region"]
-    overridden = network.get("databricksServices", {}).get(region)
-    return overridden or f"com.amazonaws.vpce.{region}.vpce-svc-{dict(catalogue())[region]}"
-
-
-def catalogue() -> Iterator[List[str]]:
-    """Region and service of Databricks's workspaces."""
-    with CATALOGUE.open(encoding="utf-8") as rows:
-        yield from (row[:2] for row in list(csv.reader(rows))[1:])
-
-
-def read_services(fleet: Path) -> List[Service]:
-    """The services that a fleet folder names."""
-    customers = [_read(path) for path in sorted((fleet / "customers").glob("*.yaml"))]
-    return wanted_services(_read(fleet / "network.yaml"), customers)
-
-
-def prepare(fleet: Path) -> List[Service]:
-    """Makes everything, and gives the services."""
-    network = _read(fleet / "network.yaml")
-    make_production(network)
-    services = read_services(fleet)
-    for service in services:
-        make_service(service, network["production"]["clientCidrs"])
-    return services
-
-
-def _read(path: Path) -> Document:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+def prepare(world: World) -> None:
+    """Makes everything."""
+    for vpc in world.vpcs:
+        make_vpc(vpc)
+    for service in world.endpoint_services:
+        make_service(service)
 
 
 if __name__ == "__main__":
-    prepare(Path(sys.argv[1]))
+    prepare(parse(sys.stdin.read()))

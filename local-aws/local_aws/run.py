@@ -17,6 +17,7 @@ from typing import Dict, Iterator, List, Tuple
 from . import ELEMENTARY, access_key
 from .fetch import REMEDY, Unavailable, cache_home, fetch
 from .orphans import adopt_orphans, end_orphans, end_with_parent
+from .world import WrongWorld, read_document
 
 PACKAGE_HOME = Path(__file__).resolve().parent.parent
 REGION = "eu-central-1"
@@ -52,7 +53,7 @@ def local_aws() -> Iterator[Dict[str, str]]:
                 start_new_session=True,
             )
             try:
-                port = server.stdout.readline().strip()
+                port = server.stdout.readline().strip() if server.stdout else ""
                 if not port:
                     log.seek(0)
                     raise Unavailable(f"the local AWS did not start: {last_line(log.read())}; {REMEDY}")
@@ -133,23 +134,27 @@ def unsupported_notes(environment: Dict[str, str]) -> List[str]:
 def arguments() -> argparse.Namespace:
     """The command line: options first, then the command as it is."""
     parser = argparse.ArgumentParser(prog="bin/local-aws", description="Runs a command with a local AWS beside it.")
-    parser.add_argument("--fleet", metavar="DIR", help="prepare what the files of this fleet folder expect to exist")
+    parser.add_argument("--world", metavar="FILE", help="what must exist, as JSON; - for standard input")
     parser.add_argument("command", nargs=argparse.REMAINDER, help="what to run; without it, waits until interrupted")
     return parser.parse_args()
 
 
 def main() -> int:
-    """Exit codes: the command's; 1 if it met something unsupported; 3 if there is no local AWS to be had; 4 if it died."""
+    """Exit codes: the command's; 1 for what is unsupported, 2 for wrong usage, 3 without a local AWS, 4 if it died."""
     wanted = arguments()
     # so that a signal between here and the command's start also goes through every `finally`
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     try:
+        world = read_document(wanted.world) if wanted.world else ""
         with local_aws() as environment:
-            if wanted.fleet:
-                prepare = [sys.executable, "-m", "local_aws.prepare", wanted.fleet]
-                subprocess.run(prepare, env=environment, check=True)
+            if world:
+                prepare = [sys.executable, "-m", "local_aws.prepare"]
+                subprocess.run(prepare, env=environment, input=world, text=True, check=True)
             code = run(wanted.command, environment) if wanted.command else wait_for_interrupt(environment)
             notes = unsupported_notes(environment)
+    except WrongWorld as problem:
+        print(f"local-aws: {problem}", file=sys.stderr)
+        return 2
     except Unavailable as problem:
         print(f"local-aws: {problem}", file=sys.stderr)
         return 3

@@ -12,8 +12,9 @@ NOTIFICATION = "AWS::EC2::VPCEndpointConnectionNotification"
 
 class NotificationsTest(StacksTest):
     def body(self, service: str, events: List[str], key: Dict[str, Any]) -> str:
-        statement = {"Effect": "Allow", "Principal": {"Service": "vpce.amazonaws.com"}, "Action": "sns:Publish"}
-        policy = {"Version": "2012-10-17", "Statement": [{**statement, "Resource": {"Ref": "Topic"}}]}
+        publish = {"Effect": "Allow", "Principal": {"Service": "vpce.amazonaws.com"}, "Action": "sns:Publish"}
+        statement: Dict[str, Any] = {**publish, "Resource": {"Ref": "Topic"}}
+        policy = {"Version": "2012-10-17", "Statement": [statement]}
         own = {"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:*", "Resource": "*"}
         key = {"KeyPolicy": {"Version": "2012-10-17", "Statement": [own]}, **key}
         notification = {"ServiceId": service, "ConnectionEvents": events, "ConnectionNotificationArn": {"Ref": "Topic"}}

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Dict
 from unittest import mock
 
 from local_aws import fetch
@@ -67,8 +67,8 @@ class RunTest(unittest.TestCase):
             self.assertEqual([], processes)
 
     def test_what_is_unsupported_fails_the_run_even_when_its_failure_is_swallowed(self) -> None:
-        bad = {"CidrBlock": "10.0.0.0/16", "Ipv4NetmaskLength": 20}
-        worse = {"CidrBlock": {"Fn::Length": ["10.0.0.0/16"]}}
+        bad: Dict[str, Any] = {"CidrBlock": "10.0.0.0/16", "Ipv4NetmaskLength": 20}
+        worse: Dict[str, Any] = {"CidrBlock": {"Fn::Length": ["10.0.0.0/16"]}}
         bodies = [template(("Vpc", "AWS::EC2::VPC", properties)) for properties in (bad, worse)]
         done = run(sys.executable, "-c", CREATE, template(("Queue", "AWS::Nowhere::Queue", {})), *bodies, "{}")
         self.assertEqual(1, done.returncode)
@@ -104,7 +104,7 @@ class RunTest(unittest.TestCase):
 
     def stop(self, number: int, *command: str) -> int:
         """Stops a running program, its group (negative), or its server (0); fails unless the local AWS goes with it."""
-        program = subprocess.Popen(
+        program: Any = subprocess.Popen(
             [PROGRAM, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
         )
         try:

@@ -123,8 +123,10 @@ class ConsumerUpdateTest(StacksTest):
                 "Statistic": "Maximum",
                 "Threshold": "0.5",
             }
-            document = {"Statement": [{"Effect": "Allow", "Action": "logs:*", "Resource": "*"}]}
-            trust = {"Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2"}}]}
+            document: Dict[str, Any] = {"Statement": [{"Effect": "Allow", "Action": "logs:*", "Resource": "*"}]}
+            trust: Dict[str, Any] = {
+                "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": "ec2"}}]
+            }
             role = {
                 "AssumeRolePolicyDocument": {"Version": "2012-10-17", **trust},
                 "Policies": [{"PolicyName": policy, "PolicyDocument": {"Version": "2012-10-17", **document}}],

@@ -1,7 +1,7 @@
 """Changes of a provider's stack, in place and by replacement."""
 
 import unittest
-from typing import Any, List
+from typing import Any, Dict, List
 
 from .support import REGION, client, template
 from .test_update import GROUP, StacksTest, rule
@@ -21,7 +21,7 @@ class ProviderUpdateTest(StacksTest):
 
     def body(self, zones: int = 1, balancer: Any = None, targets: Any = None, listener: Any = None, **of: Any) -> str:
         group = {"GroupDescription": "x", "VpcId": self.network, "SecurityGroupIngress": [rule(443)]}
-        nlb = {"Type": "network", "Scheme": "internal", "SecurityGroups": [{"Ref": "Group"}]}
+        nlb: Dict[str, Any] = {"Type": "network", "Scheme": "internal", "SecurityGroups": [{"Ref": "Group"}]}
         nlb.update(Subnets=self.subnets[:zones], **(balancer or {}))
         members = {"Protocol": "TCP", "Port": 443, "TargetType": "ip", "VpcId": self.network, **(targets or {})}
         forward = [{"Type": "forward", "TargetGroupArn": {"Ref": "Targets"}}]
@@ -40,7 +40,7 @@ class ProviderUpdateTest(StacksTest):
             ),
         )
 
-    def service(self) -> Any:
+    def own_service(self) -> Any:
         ec2 = self.ec2(self.consumer)
         return ec2.describe_vpc_endpoint_service_configurations()["ServiceConfigurations"][0]
 
@@ -51,7 +51,7 @@ class ProviderUpdateTest(StacksTest):
         self.assertEqual(before, self.ids())
         zones = self.elb.describe_load_balancers()["LoadBalancers"][0]["AvailabilityZones"]
         self.assertEqual(sorted(self.subnets[:2]), sorted(zone["SubnetId"] for zone in zones))
-        self.assertEqual(2, len(self.service()["AvailabilityZones"]))
+        self.assertEqual(2, len(self.own_service()["AvailabilityZones"]))
 
     def test_attributes_and_enforcement_change_in_place(self) -> None:
         enforce = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
@@ -72,7 +72,8 @@ class ProviderUpdateTest(StacksTest):
         self.create(self.body(targets={"Targets": targets("10.1.0.4", "10.1.0.5")}))
         before = self.ids()
         delay = [{"Key": "deregistration_delay.timeout_seconds", "Value": "60"}]
-        check = {"HealthCheckProtocol": "HTTPS", "HealthCheckPath": "/status", "HealthCheckIntervalSeconds": "10"}
+        check: Dict[str, Any] = {"HealthCheckProtocol": "HTTPS", "HealthCheckPath": "/status"}
+        check.update(HealthCheckIntervalSeconds="10")
         changed = {"Targets": targets("10.1.0.5", "10.1.0.6"), "TargetGroupAttributes": delay, **check}
         self.update(self.body(targets=changed))
         self.assertEqual(before, self.ids())
@@ -105,7 +106,7 @@ class ProviderUpdateTest(StacksTest):
         before = self.ids()
         self.update(self.body(AcceptanceRequired=True, SupportedRegions=["eu-central-1"], principals=[other]))
         self.assertEqual(before, self.ids())
-        service = self.service()
+        service = self.own_service()
         self.assertTrue(service["AcceptanceRequired"])
         found = self.ec2(self.consumer).describe_vpc_endpoint_service_permissions(ServiceId=service["ServiceId"])
         self.assertEqual([other], [entry["Principal"] for entry in found["AllowedPrincipals"]])

@@ -1,6 +1,7 @@
 """One resource of a stack."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Callable, Dict, List, Mapping, TypeVar
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -69,11 +70,10 @@ class Resource:
         return made
 
     def _retag(self, made: Made, old: Dict[str, str], new: Dict[str, str]) -> None:
-        retag = self.kind.retag
         put = {key: value for key, value in new.items() if old.get(key) != value}
         removed = sorted(set(old) - set(new))
-        if retag is not None and (put or removed):
-            spoken(lambda: retag(self.aws, made, put, removed))
+        if self.kind.retag is not None and (put or removed):
+            spoken(partial(self.kind.retag, self.aws, made, put, removed))
 
     def delete(self) -> None:
         """What is gone already is no failure."""
@@ -110,7 +110,7 @@ def spoken(work: Callable[[], T]) -> T:
     try:
         return work()
     except (ClientError, BotoCoreError) as error:
-        raise ValidationError(message=f"Resource handler returned message: \"{error}\"") from error
+        raise ValidationError(message=f'Resource handler returned message: "{error}"') from error
 
 
 def same(one: Any, other: Any) -> bool:

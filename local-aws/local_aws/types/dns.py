@@ -8,12 +8,13 @@ from .kind import Aws, Made, Properties, added, define, picked, tag_list, undone
 
 def create_zone(aws: Aws, properties: Properties) -> Made:
     vpcs = properties.get("VPCs", [])
-    made = aws.client("route53").create_hosted_zone(
+    created = aws.client("route53").create_hosted_zone(
         Name=properties["Name"],
         CallerReference=uuid.uuid4().hex,
         HostedZoneConfig={"PrivateZone": bool(vpcs), "Comment": _comment(properties)},
         **({"VPC": vpcs[0]} if vpcs else {}),
-    )["HostedZone"]["Id"].split("/")[-1]
+    )
+    made = created["HostedZone"]["Id"].split("/")[-1]
     zone = Made(made, {"Id": made})
     with undone(lambda: delete_zone(aws, zone)):
         _associate(aws, zone, vpcs)

@@ -85,8 +85,8 @@ def define(
     mutable: str = "",
 ) -> None:
     """Adds a type: a change of a property replaces the resource, or changes it in place."""
-    words = (frozenset(text.split()) for text in (attributes, replacing, mutable))
-    KINDS[name] = Kind(name, *words, create, delete, update, retag, tags)
+    names, once, always = (frozenset(text.split()) for text in (attributes, replacing, mutable))
+    KINDS[name] = Kind(name, names, once, always, create, delete, update, retag, tags)
 
 
 @contextmanager

@@ -42,10 +42,10 @@ def create_group(aws: Aws, properties: Properties) -> Made:
 
 
 def update_group(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
-    ingress = [p.get("SecurityGroupIngress", []) for p in (old, new)]
-    _change(made, *ingress, aws.ec2.revoke_security_group_ingress, aws.ec2.authorize_security_group_ingress)
-    egress = [p.get("SecurityGroupEgress") or EVERYTHING for p in (old, new)]
-    _change(made, *egress, aws.ec2.revoke_security_group_egress, aws.ec2.authorize_security_group_egress)
+    before, after = (p.get("SecurityGroupIngress", []) for p in (old, new))
+    _change(made, before, after, aws.ec2.revoke_security_group_ingress, aws.ec2.authorize_security_group_ingress)
+    before, after = (p.get("SecurityGroupEgress") or EVERYTHING for p in (old, new))
+    _change(made, before, after, aws.ec2.revoke_security_group_egress, aws.ec2.authorize_security_group_egress)
     return made
 
 

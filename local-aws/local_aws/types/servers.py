@@ -32,7 +32,9 @@ def create_instance(aws: Aws, properties: Properties) -> Made:
         asked["IamInstanceProfile"] = {"Name": properties["IamInstanceProfile"]}
     tags = tag_specifications("instance", properties)
     instance = aws.ec2.run_instances(**asked, TagSpecifications=tags, MinCount=1, MaxCount=1)["Instances"][0]
-    return Made(instance["InstanceId"], {"InstanceId": instance["InstanceId"], "PrivateIp": instance["PrivateIpAddress"]})
+    return Made(
+        instance["InstanceId"], {"InstanceId": instance["InstanceId"], "PrivateIp": instance["PrivateIpAddress"]}
+    )
 
 
 define(

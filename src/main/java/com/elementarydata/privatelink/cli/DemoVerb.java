@@ -56,14 +56,13 @@ final class DemoVerb implements Callable<Integer> {
             showWhatIsNext();
             return ExitCode.FINE;
         }
-        return ExitCode.of(deploy(steps, cdk));
+        return ExitCode.of(deploy(LocalWorld.of(checked.files()), steps, cdk));
     }
 
-    private boolean deploy(Steps steps, CdkCli cdk) throws IOException, InterruptedException {
+    private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path work = DemoFolder.of(fleetOption.folder());
-        Path log = work.resolve("local-aws.log");
-        try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(work.resolve("stacks"), log))) {
+        try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work))) {
             Optional<DemoConnections> connections = new DemoDeployment(out, steps, cdk, aws, work).run();
             if (connections.isEmpty()) {
                 return false;

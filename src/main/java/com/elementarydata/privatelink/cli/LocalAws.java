@@ -36,29 +36,31 @@ public final class LocalAws implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param fleet the fleet folder whose production VPC and endpoint services shall exist
-     * @param log where to write what it says
+     * @param world what shall exist
+     * @param folder for the file with that, and the log of what it says
      * @throws Unavailable if there is none to be had
      */
-    public static LocalAws start(Path fleet, Path log) throws IOException, InterruptedException {
-        return start(fleet, log, Map.of());
+    public static LocalAws start(LocalWorld world, Path folder) throws IOException, InterruptedException {
+        return start(world, folder, Map.of());
     }
 
     /**
      * Starts one that behaves in another way.
      *
-     * @param fleet the fleet folder whose production VPC and endpoint services shall exist
-     * @param log where to write what it says
+     * @param world what shall exist
+     * @param folder for the file with that, and the log of what it says
      * @param switches environment variables of its own
      * @throws Unavailable if there is none to be had
      */
-    public static LocalAws start(Path fleet, Path log, Map<String, String> switches)
+    public static LocalAws start(LocalWorld world, Path folder, Map<String, String> switches)
             throws IOException, InterruptedException {
+        Path log = folder.resolve("local-aws.log");
+        Path document = Files.writeString(folder.resolve("local-aws.json"), world.json());
         // its command says where it is, and lives as long as this program holds its standard input
         ProcessBuilder program = new ProcessBuilder(
                         ProjectFolder.path().resolve("bin/local-aws").toString(),
-                        "--fleet",
-                        fleet.toAbsolutePath().toString(),
+                        "--world",
+                        document.toAbsolutePath().toString(),
                         "sh",
                         "-c",
                         "echo $AWS_ENDPOINT_URL; exec cat")

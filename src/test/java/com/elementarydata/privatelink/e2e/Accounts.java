@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.e2e;
 
+import com.elementarydata.privatelink.cli.LocalWorld;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
@@ -15,16 +16,10 @@ final class Accounts {
 
     static final Region MAPLE_REGION = Region.parse("eu-west-1");
 
-    /** Whose the vendors' services are, as the local AWS makes them. */
-    private static final AccountId VENDOR = AccountId.parse("999988887777");
-
     private Accounts() {}
 
     /** Who provides the service of a connection. */
     static AccountId providerOf(Connection connection) {
-        return switch (connection.integration()) {
-            case SNOWFLAKE, DATABRICKS -> VENDOR;
-            case GITHUB_ENTERPRISE_SERVER, SERVICE -> connection.awsAccountId().orElseThrow();
-        };
+        return LocalWorld.ownerOf(connection);
     }
 }

@@ -42,7 +42,7 @@ class AddVerbIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        aws = LocalAws.start(Path.of("stacks"), folder.resolve("log"));
+        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder);
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.cli.LocalWorld;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -52,8 +53,7 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
     /** Starts a local AWS with the services of all customers that are in the files at that moment. */
     static E2eFleet start(FleetCopy files, Path folder) throws IOException, InterruptedException {
         Path faults = folder.resolve("faults");
-        LocalAws aws = LocalAws.start(
-                files.folder(), folder.resolve("local-aws.log"), Map.of("LOCAL_AWS_FAULTS", faults.toString()));
+        LocalAws aws = LocalAws.start(worldOf(files.folder()), folder, Map.of("LOCAL_AWS_FAULTS", faults.toString()));
         return new E2eFleet(files, aws, new Cdk(aws, folder), new Clients(aws), faults);
     }
 
@@ -101,6 +101,11 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
     /** The fleet as it is written. */
     Fleet fleet() {
         return CheckedFleet.of(FleetFolder.read(files.folder())).fleet().orElseThrow();
+    }
+
+    /** What a fleet folder expects to exist, as its files are at that moment. */
+    static LocalWorld worldOf(Path folder) {
+        return LocalWorld.of(FleetFolder.read(folder));
     }
 
     /** Gives addresses to what has none. */

@@ -40,7 +40,7 @@ class LostAwsIT {
                         .output("PrivateLink-Region-eu-west-1", "VpcId"))
                 .startsWith("vpc-");
 
-        kill(files.folder());
+        kill(folder);
         assertThat(running.end().failed().said()).contains("PrivateLink-Customer-acme-eu-west-1");
         assertThatThrownBy(lost::state).isInstanceOf(SdkClientException.class);
         assertThatThrownBy(lost::close).isInstanceOf(IOException.class);
@@ -61,10 +61,10 @@ class LostAwsIT {
     }
 
     /** The server of one local AWS, as other tests may have others. */
-    private static void kill(Path fleet) {
+    private static void kill(Path folder) {
         List<ProcessHandle> servers = ProcessHandle.current()
                 .descendants()
-                .filter(process -> isCalled(process, "local_aws.run") && isCalled(process, fleet.toString()))
+                .filter(process -> isCalled(process, "local_aws.run") && isCalled(process, folder.toString()))
                 .flatMap(ProcessHandle::descendants)
                 .filter(process -> isCalled(process, "local_aws.server"))
                 .toList();

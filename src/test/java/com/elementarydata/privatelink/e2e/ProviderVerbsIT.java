@@ -47,7 +47,7 @@ class ProviderVerbsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        aws = LocalAws.start(Path.of("stacks"), folder.resolve("log"));
+        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder);
     }
 
     @AfterAll
