@@ -56,6 +56,15 @@ class ProviderDiagnosisTest {
     }
 
     @Test
+    void a_client_block_is_admitted_by_rules_for_its_halves() {
+        List<InboundRule> rules = List.of(
+                rule("tcp", 443, "10.0.1.0/25"), rule("tcp", 443, "10.0.1.128/25"), CLIENTS.get(1), CLIENTS.get(2));
+
+        assertThat(verdict(facts(balancer("network", "internal", true, Optional.of(true), rules)), ProviderCheck.PV111))
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void a_target_outside_the_vpc_is_reached_from_each_zone() {
         Target target = new Target("192.168.1.2", 443, Optional.of("all"), "healthy", Optional.empty());
         LoadBalancer balancer = new LoadBalancer(
