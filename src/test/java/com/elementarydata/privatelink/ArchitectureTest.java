@@ -32,9 +32,10 @@ class ArchitectureTest {
         "stack, fleet model net construct",
         "app, config fleet model net stack",
         "provider, construct net",
-        "diagnose, model net",
+        "command, ''",
+        "diagnose, command net",
         "aws, diagnose model net",
-        "cli, aws config diagnose fleet model net",
+        "cli, aws command config diagnose fleet model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -61,6 +62,7 @@ class ArchitectureTest {
                                 "fleet",
                                 "stack",
                                 "app",
+                                "command",
                                 "diagnose",
                                 "aws",
                                 "cli",
@@ -79,6 +81,7 @@ class ArchitectureTest {
                         ROOT + "model",
                         ROOT + "config",
                         ROOT + "fleet",
+                        ROOT + "command",
                         ROOT + "diagnose",
                         ROOT + "aws",
                         ROOT + "cli")

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.diagnose.Deployed;
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.model.Production;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.route53.Route53Client;
  * @param regions stacks and endpoints by Region; none where the Region is not enabled
  * @param zones the names of the hosted zones that are associated with the production VPC
  */
-public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<String> zones) {
+public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<String> zones) implements Deployed {
 
     /**
      * What is deployed in a Region.
@@ -45,17 +46,17 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
         }
     }
 
-    /** A stack of a Region that was read. */
-    public Optional<DeployedStack> stack(Region region, String name) {
+    @Override
+    public Optional<DeployedStack> stack(String region, String name) {
         return Optional.ofNullable(in(region).stacks().get(name));
     }
 
-    /** An endpoint of a Region that was read. */
-    public Optional<DeployedEndpoint> endpoint(Region region, String id) {
+    @Override
+    public Optional<DeployedEndpoint> endpoint(String region, String id) {
         return Optional.ofNullable(in(region).endpoints().get(id));
     }
 
-    private InRegion in(Region region) {
-        return Objects.requireNonNull(regions.get(region), region::code);
+    private InRegion in(String region) {
+        return Objects.requireNonNull(regions.get(Region.parse(region)), region);
     }
 }

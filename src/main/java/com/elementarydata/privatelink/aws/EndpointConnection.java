@@ -25,4 +25,9 @@ public record EndpointConnection(String serviceId, String endpointId, AccountId 
     public boolean waits() {
         return state.equalsIgnoreCase("pendingAcceptance");
     }
+
+    /** Whether the service's owner has refused it, or cut it. */
+    public boolean isRejected() {
+        return state.equalsIgnoreCase("rejected");
+    }
 }

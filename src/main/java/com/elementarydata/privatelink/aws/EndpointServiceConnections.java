@@ -3,11 +3,12 @@ package com.elementarydata.privatelink.aws;
 import com.elementarydata.privatelink.net.AccountId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.AcceptVpcEndpointConnectionsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
 /**
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.ec2.model.Filter;
  * @param ec2 with the credentials of the services' owner
  */
 public record EndpointServiceConnections(Ec2Client ec2) {
+
+    /** What AWS calls a resource that is not in the state that a call is for. */
+    private static final Set<String> OF_STATE = Set.of("IncorrectState", "InvalidState");
 
     /** Those of an account that wait at any of the services. */
     public List<EndpointConnection> waiting(AccountId endpointOwner) {
@@ -42,7 +46,7 @@ public record EndpointServiceConnections(Ec2Client ec2) {
     /**
      * Accepts connections.
      *
-     * @throws IllegalStateException if AWS left one unaccepted
+     * @throws NotAcceptedException if AWS left one unaccepted
      */
     public void accept(List<EndpointConnection> connections) {
         connections.stream()
@@ -53,14 +57,23 @@ public record EndpointServiceConnections(Ec2Client ec2) {
     }
 
     private void accept(String serviceId, List<String> endpointIds) {
-        AcceptVpcEndpointConnectionsResponse answer = ec2.acceptVpcEndpointConnections(
-                request -> request.serviceId(serviceId).vpcEndpointIds(endpointIds));
-        if (!answer.unsuccessful().isEmpty()) {
-            throw new IllegalStateException("AWS did not accept %s of %s: %s"
-                    .formatted(
-                            answer.unsuccessful().get(0).resourceId(),
-                            serviceId,
-                            answer.unsuccessful().get(0).error().message()));
+        try {
+            ec2.acceptVpcEndpointConnections(
+                            request -> request.serviceId(serviceId).vpcEndpointIds(endpointIds))
+                    .unsuccessful()
+                    .forEach(item -> {
+                        throw new NotAcceptedException(
+                                item.resourceId(), serviceId, item.error().message());
+                    });
+        } catch (Ec2Exception refusal) {
+            if (refusal.awsErrorDetails() != null
+                    && OF_STATE.contains(refusal.awsErrorDetails().errorCode())) {
+                throw new NotAcceptedException(
+                        String.join(", ", endpointIds),
+                        serviceId,
+                        refusal.awsErrorDetails().errorMessage());
+            }
+            throw refusal;
         }
     }
 }

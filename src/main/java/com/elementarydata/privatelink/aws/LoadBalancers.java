@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.diagnose.InboundRule;
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -66,29 +66,14 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                         attribute.key().equals(CROSS_ZONE) && attribute.value().equals("true"));
     }
 
-    private List<ProviderFacts.InboundRule> inboundRules(List<String> groups) {
+    private List<InboundRule> inboundRules(List<String> groups) {
         if (groups.isEmpty()) {
             return List.of();
         }
         return ec2.describeSecurityGroups(request -> request.groupIds(groups)).securityGroups().stream()
                 .flatMap(group -> group.ipPermissions().stream())
-                .flatMap(permission -> sources(permission)
-                        .map(source -> new ProviderFacts.InboundRule(
-                                permission.ipProtocol(),
-                                Optional.ofNullable(permission.fromPort()).orElse(-1),
-                                Optional.ofNullable(permission.toPort()).orElse(-1),
-                                source)))
+                .flatMap(NetworkReader::inbound)
                 .toList();
-    }
-
-    /** From where it admits. */
-    static Stream<String> sources(IpPermission permission) {
-        return Stream.of(
-                        permission.ipRanges().stream().map(range -> range.cidrIp()),
-                        permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()),
-                        permission.prefixListIds().stream().map(list -> list.prefixListId()),
-                        permission.userIdGroupPairs().stream().map(group -> group.groupId()))
-                .flatMap(found -> found);
     }
 
     private boolean hasInternetGateway(String vpcId, String subnetId) {

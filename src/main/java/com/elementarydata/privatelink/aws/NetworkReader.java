@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.diagnose.InboundRule;
 import com.elementarydata.privatelink.diagnose.NetworkFacts;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Inbound;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.SecurityGroup;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
@@ -157,12 +157,18 @@ record NetworkReader(Ec2Client ec2, Region region) {
                 .toList();
     }
 
-    private static Stream<Inbound> inbound(IpPermission permission) {
-        return LoadBalancers.sources(permission)
-                .map(source -> new Inbound(
-                        permission.ipProtocol(),
-                        Optional.ofNullable(permission.fromPort()).orElse(-1),
-                        Optional.ofNullable(permission.toPort()).orElse(-1),
-                        source));
+    /** What a permission admits, a rule for each source. */
+    static Stream<InboundRule> inbound(IpPermission permission) {
+        Stream<String> sources = Stream.of(
+                        permission.ipRanges().stream().map(range -> range.cidrIp()),
+                        permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()),
+                        permission.prefixListIds().stream().map(list -> list.prefixListId()),
+                        permission.userIdGroupPairs().stream().map(group -> group.groupId()))
+                .flatMap(found -> found);
+        return sources.map(source -> new InboundRule(
+                permission.ipProtocol(),
+                Optional.ofNullable(permission.fromPort()).orElse(-1),
+                Optional.ofNullable(permission.toPort()).orElse(-1),
+                source));
     }
 }

@@ -2,6 +2,8 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.OfferedService;
+import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
@@ -138,8 +139,13 @@ final class DiagnoseVerb implements Callable<Integer> {
         return Optional.of(facts);
     }
 
+    /** Where the facts were recorded, the fleet's folder may be anywhere. */
+    private CdkCommands commands() {
+        return replay == null ? CdkCommands.of(fleetOption.folder(), List.of()) : CdkCommands.ofUnknownFolder();
+    }
+
     private int report(PathBundle observed) {
-        List<PathDiagnosis> diagnoses = observed.diagnoses();
+        List<PathDiagnosis> diagnoses = observed.diagnoses(commands());
         if (json) {
             out().println(new PathReport(diagnoses).json());
         } else {

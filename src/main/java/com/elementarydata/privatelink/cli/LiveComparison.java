@@ -54,7 +54,7 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         SortedMap<String, StackChange> changes = InParallel.forEach(byName.keySet(), name -> {
             PlannedStack stack = Objects.requireNonNull(byName.get(name));
             var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
-            return change(stack, new ExpectedStack(name, Optional.ofNullable(inRegion.get(name))));
+            return change(stack, expected(stack, Optional.ofNullable(inRegion.get(name))));
         });
         return new LivePlan(
                 plan.stacks().stream()
@@ -70,6 +70,11 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         }
     }
 
+    /** Whatever its outputs: a deployment brings those that it lacks. */
+    private static ExpectedStack expected(PlannedStack stack, Optional<DeployedStack> deployed) {
+        return new ExpectedStack(stack.name(), stack.region().code(), List.of(), deployed);
+    }
+
     private StackChange change(PlannedStack planned, ExpectedStack expected) {
         if (expected.deployed().isEmpty()) {
             return StackChange.NEW;
@@ -78,8 +83,7 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
             return StackChange.IN_PROGRESS;
         }
         // what an update has put back has its template of before
-        boolean putBack = expected.deployed().get().status().equals("UPDATE_ROLLBACK_COMPLETE");
-        if (expected.isFailed() && !putBack) {
+        if (expected.isBroken()) {
             return StackChange.FAILED;
         }
         try (CloudFormationClient cloudFormation = access.cloudFormation(planned.region())) {

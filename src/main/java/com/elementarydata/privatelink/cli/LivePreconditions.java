@@ -3,8 +3,8 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PreconditionReader;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Preconditions;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param findings what each precondition came to
  */
-record LivePreconditions(List<PathFinding> findings) {
+record LivePreconditions(List<Finding> findings) {
 
     private static final String REGIONS = "PD102";
 
@@ -42,7 +42,7 @@ record LivePreconditions(List<PathFinding> findings) {
 
     /** Whether none stands in the way of a deployment. */
     boolean isFine() {
-        return findings.stream().noneMatch(PathFinding::isBlamed);
+        return findings.stream().noneMatch(Finding::isBlamed);
     }
 
     /** Whether every Region answers, so that it can be asked for more. */
@@ -64,7 +64,7 @@ record LivePreconditions(List<PathFinding> findings) {
                 .toList();
     }
 
-    private static Stream<String> lines(PathFinding finding) {
+    private static Stream<String> lines(Finding finding) {
         Stream<String> head = Stream.of(
                 "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
         Stream<String> text = Stream.of(finding.found(), finding.remedy())

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
 import java.net.URI;

@@ -1,9 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ConnectionFacts;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.diagnose.EndpointJudgement;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +17,20 @@ import java.util.Optional;
  */
 record NextStep(String what, Optional<String> command) {
 
-    private static final String MOVE =
-            "write a second connection in its place, and move to it as docs/operations.md says";
-
     /** The step that follows from a status; none where all is as it should be. */
     static Optional<NextStep> of(ConnectionStatus status, CdkCommands commands) {
-        CdkCommands cdk = commands.forCustomer(status.facts().customer());
-        if (status.state() == ConnectionState.PENDING_ACCEPTANCE) {
-            return Optional.of(accept(status.facts()));
-        }
-        return byDeployment(status.state(), status.facts(), cdk).or(() -> byHand(status.state(), status.facts()));
+        CdkCommands cdk = commands.forCustomer(status.facts().path().customer());
+        ConnectionFacts facts = status.facts();
+        return switch (status.state()) {
+            case IN_PROGRESS -> step("wait until CloudFormation is done");
+            case STACK_FAILED -> step("go on as docs/operations.md says under A first deployment that failed");
+            case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
+                step(status.ofEndpoint());
+            case FAILED -> failed(status);
+            case AVAILABLE -> Optional.empty();
+            case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
+                byDeployment(status.state(), facts, cdk);
+        };
     }
 
     private static Optional<NextStep> byDeployment(ConnectionState state, ConnectionFacts facts, CdkCommands cdk) {
@@ -35,65 +41,32 @@ record NextStep(String what, Optional<String> command) {
             case CHANGED -> step("its file has changed; see what a deployment would do", cdk.diff(endpoints));
             case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deployNames(List.of(dns)));
             case PREPARED -> step(switchOn(facts), cdk.deployNames(List.of(dns)));
-            case NAMES_LEFT_BEHIND ->
+            default ->
                 facts.names().active().isEmpty()
                         ? step("take its names back as docs/operations.md says under Rolling back")
                         : step("take its names back", cdk.deployNames(List.of(dns)));
-            default -> Optional.empty();
         };
     }
 
     private static String switchOn(ConnectionFacts facts) {
-        String file = facts.connection().id().at().file();
-        boolean twin = facts.connection().address().hostnames().stream()
-                .anyMatch(hostname -> facts.names().active().contains(hostname.value()));
+        String file = facts.path().file();
+        boolean twin = facts.path().hostnames().stream()
+                .anyMatch(hostname -> facts.names().active().contains(hostname));
         return twin
                 ? "when its names are to move here, give it \"dns: active\" and the other connection \"dns: prepared\" in %s, and deploy"
                         .formatted(file)
                 : "give it \"dns: active\" in %s, and deploy".formatted(file);
     }
 
-    private static Optional<NextStep> byHand(ConnectionState state, ConnectionFacts facts) {
-        return switch (state) {
-            case IN_PROGRESS -> step("wait until CloudFormation is done");
-            case PENDING -> step("wait until AWS has set the endpoint up");
-            case UNKNOWN -> step("EC2 says \"%s\"; wait, and look again".formatted(endpointState(facts)));
-            case STACK_FAILED -> step("go on as docs/operations.md says under A first deployment that failed");
-            case REJECTED -> step("ask who owns the service why, and " + MOVE);
-            case FAILED ->
-                step("%s; %s"
-                        .formatted(
-                                facts.endpoint()
-                                        .flatMap(DeployedEndpoint::lastError)
-                                        .orElse("AWS does not say why"),
-                                MOVE));
-            case EXPIRED, DELETING, ENDPOINT_MISSING -> step(MOVE);
-            default -> Optional.empty();
-        };
+    private static Optional<NextStep> failed(ConnectionStatus status) {
+        String why =
+                status.facts().endpoint().flatMap(DeployedEndpoint::lastError).orElse("AWS does not say why");
+        return step("%s; %s".formatted(why, status.ofEndpoint().remedy()));
     }
 
-    private static String endpointState(ConnectionFacts facts) {
-        return facts.endpoint().map(DeployedEndpoint::state).orElse("");
-    }
-
-    private static NextStep accept(ConnectionFacts facts) {
-        String endpoint = facts.endpointId().orElseThrow();
-        return switch (facts.connection().integration()) {
-            case SNOWFLAKE ->
-                new NextStep(
-                        "Snowflake's support accepts %s; bin/privatelink runbook has the case's text"
-                                .formatted(endpoint),
-                        Optional.empty());
-            case DATABRICKS ->
-                new NextStep(
-                        "the customer registers %s in its Databricks account console".formatted(endpoint),
-                        Optional.empty());
-            case GITHUB_ENTERPRISE_SERVER, SERVICE ->
-                new NextStep(
-                        "the customer accepts, with its own credentials",
-                        Optional.of("bin/privatelink provider accept --service-name %s --endpoint-id %s"
-                                .formatted(facts.connection().address().serviceName(), endpoint)));
-        };
+    private static Optional<NextStep> step(EndpointJudgement judgement) {
+        return Optional.of(
+                new NextStep(judgement.remedy(), judgement.commands().stream().findFirst()));
     }
 
     private static Optional<NextStep> step(String what) {

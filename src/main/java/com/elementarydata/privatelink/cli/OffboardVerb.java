@@ -3,8 +3,9 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.diagnose.Finding;
+import com.elementarydata.privatelink.diagnose.RemovalCheck;
 import com.elementarydata.privatelink.diagnose.RemovalFacts;
-import com.elementarydata.privatelink.diagnose.RemovalRefusal;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
@@ -96,8 +97,8 @@ final class OffboardVerb implements Callable<Integer> {
         SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks(regions);
         SortedMap<Region, StackEndpoints> made = removal.endpoints(endpoints);
         RemovalFacts facts = removal.facts(dns, made, Instant.now());
-        List<RemovalRefusal> refusals = RemovalRefusal.of(facts).stream()
-                .filter(refusal -> refusal.code().isOfNames() ? !despiteNames : !despiteTraffic)
+        List<Finding> refusals = RemovalCheck.refusals(facts).stream()
+                .filter(refusal -> RemovalCheck.isOfNames(refusal) ? !despiteNames : !despiteTraffic)
                 .toList();
         RemovalPlan plan = new RemovalPlan(
                 id.value(),
@@ -113,7 +114,7 @@ final class OffboardVerb implements Callable<Integer> {
     private void show(RemovalReport report) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        report.refusals().forEach(err::println);
+        report.refusals().forEach(refusal -> err.println(refusal.line()));
         if (!report.refusals().isEmpty()) {
             err.println("no commands are printed, unless with " + flags(report.refusals()));
         }
@@ -126,9 +127,9 @@ final class OffboardVerb implements Callable<Integer> {
         }
     }
 
-    private static String flags(List<RemovalRefusal> refusals) {
+    private static String flags(List<Finding> refusals) {
         List<String> flags = refusals.stream()
-                .map(refusal -> refusal.code().isOfNames() ? "--despite-names" : "--despite-traffic")
+                .map(refusal -> RemovalCheck.isOfNames(refusal) ? "--despite-names" : "--despite-traffic")
                 .distinct()
                 .toList();
         return String.join(" and ", flags);

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
@@ -52,15 +53,24 @@ record PathBundle(
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+    /** A newer version may know more. */
+    private static final JsonMapper NEWER_JSON = JSON.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
-    /** What all connections come to. */
-    List<PathDiagnosis> diagnoses() {
+    /**
+     * What all connections come to.
+     *
+     * @param commands for the fleet's folder
+     */
+    List<PathDiagnosis> diagnoses(CdkCommands commands) {
         return paths.stream()
                 .map(path -> PathDiagnosis.of(
                         network,
                         path,
                         facts,
-                        provider.filter(far -> far.serviceName().equals(path.serviceName()))))
+                        provider.filter(far -> far.serviceName().equals(path.serviceName())),
+                        commands))
                 .toList();
     }
 
@@ -90,7 +100,7 @@ record PathBundle(
                     .formatted(file, bundle.version(), VERSION));
         }
         try {
-            bundle.diagnoses();
+            bundle.diagnoses(CdkCommands.ofUnknownFolder());
         } catch (RuntimeException nonsense) {
             throw new NotReadableException("%s holds what AWS never says: %s; give the file as it was written"
                     .formatted(file, firstLine(nonsense)));
@@ -118,10 +128,7 @@ record PathBundle(
             if (Files.size(file) > LARGEST) {
                 throw new NotReadableException("%s is larger than 20 MB; give %s".formatted(file, wanted));
             }
-            T read = JSON.rebuild()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build()
-                    .readValue(Files.readAllBytes(file), type);
+            T read = NEWER_JSON.readValue(Files.readAllBytes(file), type);
             if (read == null) {
                 throw new NotReadableException("%s is empty; give %s".formatted(file, wanted));
             }

@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.model.Printable;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                         path.integration(),
                         path.ports().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
         String section = "";
-        for (PathFinding finding : diagnosis.findings()) {
+        for (Finding finding : diagnosis.findings()) {
             String next = section(finding);
             if (!next.equals(section)) {
                 lines.add("│");
@@ -48,7 +48,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         return lines;
     }
 
-    private String section(PathFinding finding) {
+    private String section(Finding finding) {
         ExpectedPath path = diagnosis.path();
         return switch (finding.code().substring(0, 3)) {
             case "PD1" -> "before the first packet";
@@ -59,7 +59,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         };
     }
 
-    private List<String> hop(PathFinding finding) {
+    private List<String> hop(Finding finding) {
         String head = "%s%s %s %-21s ".formatted(BAR, colour(finding.verdict()), finding.code(), finding.title());
         List<String> beside = Wrapped.words(Printable.of(finding.found()), WIDTH - BESIDE);
         if (beside.stream().allMatch(line -> line.length() <= WIDTH - BESIDE)) {
@@ -110,7 +110,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                             lines.addAll(remedy(broken));
                         },
                         () -> lines.add("Nothing is broken, as far as it can be seen from this side."));
-        List<PathFinding> others = diagnosis.blamed().skip(1).toList();
+        List<Finding> others = diagnosis.blamed().skip(1).toList();
         if (!others.isEmpty()) {
             lines.add("Broken behind it, perhaps because of it:");
             others.forEach(other -> lines.add("  %s %s: %s"
@@ -138,7 +138,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         }
     }
 
-    private static List<String> remedy(PathFinding finding) {
+    private static List<String> remedy(Finding finding) {
         List<String> lines = new ArrayList<>();
         List<String> remedy = Wrapped.words("What to do: " + Printable.of(finding.remedy()), WIDTH - 2);
         for (int i = 0; i < remedy.size(); i++) {
@@ -148,7 +148,7 @@ record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         return lines;
     }
 
-    private static List<String> typed(PathFinding finding) {
+    private static List<String> typed(Finding finding) {
         return finding.commands().stream()
                 .flatMap(command -> Wrapped.command(Printable.of(command), WIDTH - 2).stream())
                 .map(line -> "  " + line)

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +32,7 @@ record PathReport(List<PathDiagnosis> diagnoses) {
     }
 
     /** Findings as JSON has them. */
-    static void add(ArrayNode hops, PathFinding finding) {
+    static void add(ArrayNode hops, Finding finding) {
         ObjectNode hop = hops.addObject()
                 .put("code", finding.code())
                 .put("hop", finding.title())

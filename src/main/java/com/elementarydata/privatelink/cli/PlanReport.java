@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;

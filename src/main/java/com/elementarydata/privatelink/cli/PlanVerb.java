@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Customer;
@@ -73,7 +74,7 @@ final class PlanVerb implements Callable<Integer> {
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         List<Customer> customers = chosen.customers();
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), customers);
-        PlanReport report = new PlanReport(plan, customers, new CdkCommands(fleetOption.folder(), List.copyOf(ids)));
+        PlanReport report = new PlanReport(plan, customers, CdkCommands.of(fleetOption.folder(), List.copyOf(ids)));
         if (!live) {
             show(report.json(), report.lines(Terminal.width()));
             return ExitCode.FINE;

@@ -1,10 +1,8 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
-import com.elementarydata.privatelink.net.Elementary;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +35,15 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     @Option(
             names = "--endpoint-id",
             paramLabel = "ID",
-            description = "The one endpoint to accept, as Elementary names it. Needed where several wait.")
+            description =
+                    "The one endpoint to accept, as Elementary names it. Needed where several wait, and for one that"
+                            + " was rejected.")
     private @Nullable String endpointId;
+
+    @Option(
+            names = "--after-rejection",
+            description = "Accepts the named endpoint, though it was rejected, without a question.")
+    private boolean afterRejection;
 
     @Option(names = "--dry-run", description = "Shows what would be accepted.")
     private boolean dryRun;
@@ -49,64 +54,20 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Ec2Client ec2 = aws.access().ec2(service.name().region())) {
-            int exitCode = accept(new EndpointServiceConnections(ec2));
-            aws.showCalls(spec.commandLine().getErr());
+            PrintWriter err = spec.commandLine().getErr();
+            int exitCode = new ProviderAcceptance(
+                            service.name(), Optional.ofNullable(endpointId), afterRejection, dryRun)
+                    .run(
+                            new EndpointServiceConnections(ec2),
+                            new Questions(input(), err),
+                            spec.commandLine().getOut(),
+                            err);
+            aws.showCalls(err);
             return exitCode;
         }
     }
 
-    private int accept(EndpointServiceConnections connections) {
-        PrintWriter out = spec.commandLine().getOut();
-        List<EndpointConnection> all = connections.of(service.name().serviceId());
-        List<EndpointConnection> waiting =
-                all.stream().filter(EndpointConnection::waits).toList();
-        List<EndpointConnection> ours = waiting.stream().filter(this::isWanted).toList();
-        waiting.stream()
-                .filter(connection -> !ours.contains(connection))
-                .forEach(connection -> out.println("left alone: " + words(connection)));
-        if (ours.isEmpty()) {
-            return refuseNothing(all);
-        }
-        if (ours.size() > 1) {
-            ours.forEach(connection -> out.println("waits: " + words(connection)));
-            spec.commandLine()
-                    .getErr()
-                    .println("several connections of Elementary's wait; name one with --endpoint-id");
-            return ExitCode.FINDINGS;
-        }
-        out.println((dryRun ? "would accept: " : "accepting: ") + words(ours.get(0)));
-        if (!dryRun) {
-            connections.accept(ours);
-        }
-        return ExitCode.FINE;
-    }
-
-    private boolean isWanted(EndpointConnection connection) {
-        return connection.endpointOwner().toString().equals(Elementary.ACCOUNT_ID)
-                && (endpointId == null || connection.endpointId().equals(endpointId));
-    }
-
-    /** An accepted connection is what was wanted. */
-    private int refuseNothing(List<EndpointConnection> all) {
-        List<EndpointConnection> accepted = all.stream()
-                .filter(connection -> isWanted(connection) && connection.state().equalsIgnoreCase("available"))
-                .toList();
-        accepted.forEach(connection -> spec.commandLine().getOut().println("accepted already: " + words(connection)));
-        if (accepted.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "no connection of Elementary's account %s%s waits at %s; ask Elementary whether its endpoint is there"
-                                    .formatted(
-                                            Elementary.ACCOUNT_ID,
-                                            endpointId == null ? "" : " from " + endpointId,
-                                            service.name()));
-        }
-        return ExitCode.of(!accepted.isEmpty());
-    }
-
-    private static String words(EndpointConnection connection) {
-        return "%s of account %s, %s"
-                .formatted(connection.endpointId(), connection.endpointOwner(), connection.state());
+    private StandardInput input() {
+        return ((Main) spec.root().userObject()).input();
     }
 }

@@ -2,9 +2,9 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
-import com.elementarydata.privatelink.diagnose.ProviderFinding;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -74,7 +74,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
                             .formatted(name));
             return ExitCode.FINDINGS;
         }
-        List<ProviderFinding> findings = ProviderDiagnosis.of(facts.get());
+        List<Finding> findings = ProviderDiagnosis.of(facts.get());
         HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames);
         ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
         PrintWriter out = spec.commandLine().getOut();

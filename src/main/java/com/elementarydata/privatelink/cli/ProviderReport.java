@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
-import com.elementarydata.privatelink.diagnose.ProviderFinding;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
@@ -17,17 +17,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A provider's side as it was found, for people and for programs. */
-record ProviderReport(ProviderFacts facts, List<ProviderFinding> findings, HandoffDraft handoff) {
+record ProviderReport(ProviderFacts facts, List<Finding> findings, HandoffDraft handoff) {
 
     private static final int WIDEST = 48;
 
     List<String> lines() {
-        List<ColumnData<ProviderFinding>> columns = List.of(
-                column("CODE", finding -> finding.check().name()),
-                column("CHECK", finding -> finding.check().title()),
+        List<ColumnData<Finding>> columns = List.of(
+                column("CODE", Finding::code),
+                column("CHECK", Finding::title),
                 column("", finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
-                column("FOUND", ProviderFinding::what),
-                column("WHAT TO DO", ProviderFinding::remedy));
+                column("FOUND", Finding::found),
+                column("WHAT TO DO", ProviderReport::whatToDo));
         String document = handoff.document()
                 .map(ObjectNode::toString)
                 .orElse("name --integration and --hostname to have the handoff document written");
@@ -39,7 +39,7 @@ record ProviderReport(ProviderFacts facts, List<ProviderFinding> findings, Hando
                 .toList();
     }
 
-    private static ColumnData<ProviderFinding> column(String title, Function<ProviderFinding, @Nullable String> value) {
+    private static ColumnData<Finding> column(String title, Function<Finding, @Nullable String> value) {
         return new Column()
                 .header(title)
                 .headerAlign(HorizontalAlign.LEFT)
@@ -48,17 +48,23 @@ record ProviderReport(ProviderFacts facts, List<ProviderFinding> findings, Hando
                 .with(value);
     }
 
+    private static String whatToDo(Finding finding) {
+        return finding.commands().isEmpty()
+                ? finding.remedy()
+                : "%s: %s".formatted(finding.remedy(), String.join("; ", finding.commands()));
+    }
+
     String json() {
         JsonMapper json = JsonMapper.builder().build();
         ObjectNode report = json.createObjectNode();
         report.set("facts", json.valueToTree(facts));
         ArrayNode list = report.putArray("findings");
         findings.forEach(finding -> list.addObject()
-                .put("code", finding.check().name())
-                .put("check", finding.check().title())
+                .put("code", finding.code())
+                .put("check", finding.title())
                 .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
-                .put("found", finding.what())
-                .put("remedy", finding.remedy()));
+                .put("found", finding.found())
+                .put("remedy", whatToDo(finding)));
         handoff.document().ifPresent(document -> report.set("handoff", document));
         return report.toPrettyString();
     }

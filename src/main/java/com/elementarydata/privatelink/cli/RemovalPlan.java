@@ -1,5 +1,8 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
+import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.diagnose.EndpointTraffic;
 import com.elementarydata.privatelink.net.Region;
@@ -49,7 +52,8 @@ record RemovalPlan(
         });
         endpoints.forEach((region, stack) -> stack.ifPresent(
                 found -> steps.add(new Step("the endpoints in %s".formatted(region), delete(region, found)))));
-        file.ifPresent(path -> steps.add(new Step("the file, with a commit", List.of("git rm " + Quoted.of(path)))));
+        file.ifPresent(
+                path -> steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
         return steps;
     }
 
@@ -65,30 +69,26 @@ record RemovalPlan(
                         "until %s is gone, a deployment brings back what it says: deploy nothing of %s meanwhile, or"
                                         .formatted(path, customer)
                                 + " begin with the file where others deploy",
-                        "bin/privatelink offboard %s says at the end whether anything is left".formatted(customer)));
+                        PrivatelinkCommands.offboard(customer) + " says at the end whether anything is left"));
         return Stream.concat(unmeasured, file).toList();
     }
 
     private List<String> delete(Region region, DeployedStack stack) {
-        String where = " --region %s --stack-name %s%s".formatted(region, stack.name(), asProfile());
-        return Stream.of(
-                        "update-termination-protection --no-enable-termination-protection",
-                        "delete-stack",
-                        "wait stack-delete-complete")
-                .filter(command -> !stack.status().equals("DELETE_IN_PROGRESS") || command.startsWith("wait"))
-                .map(command -> "aws cloudformation " + command + where)
-                .toList();
+        AwsCommands aws = aws(region);
+        String wait = aws.waitUntilStackIsDeleted(stack.name());
+        return stack.status().equals("DELETE_IN_PROGRESS")
+                ? List.of(wait)
+                : List.of(aws.unprotectStack(stack.name()), aws.deleteStack(stack.name()), wait);
     }
 
     private List<String> delete(Region region, StackEndpoints stack) {
         return stack.kept().stream()
-                .map(endpoint -> "aws ec2 delete-vpc-endpoints --region %s --vpc-endpoint-ids %s%s"
-                        .formatted(region, endpoint.id(), asProfile()))
+                .map(endpoint -> aws(region).deleteEndpoint(endpoint.id()))
                 .toList();
     }
 
-    private String asProfile() {
-        return profile.map(name -> " --profile " + Quoted.of(name)).orElse("");
+    private AwsCommands aws(Region region) {
+        return new AwsCommands(region.code(), profile);
     }
 
     /** Whether nothing is left to remove. */

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.diagnose.EndpointTraffic;
-import com.elementarydata.privatelink.diagnose.RemovalRefusal;
+import com.elementarydata.privatelink.diagnose.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param traffic what went through the endpoints
  * @param refusals why the commands are kept back
  */
-record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, List<RemovalRefusal> refusals) {
+record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, List<Finding> refusals) {
 
     /** The plan for people, and for a shell: all but the commands is comment. */
     List<String> lines() {
@@ -47,8 +47,8 @@ record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, List<Remov
                 .put("bytes", endpoint.bytes()));
         ArrayNode reasons = report.putArray("refusals");
         refusals.forEach(refusal -> reasons.addObject()
-                .put("code", refusal.code().toString())
-                .put("found", refusal.what())
+                .put("code", refusal.code())
+                .put("found", refusal.found())
                 .put("remedy", refusal.remedy()));
         ArrayNode notes = report.putArray("notes");
         ArrayNode steps = report.putArray("steps");

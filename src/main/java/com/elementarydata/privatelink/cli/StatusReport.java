@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ConnectionFacts;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
-import com.elementarydata.privatelink.diagnose.StatusFinding;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.model.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands) {
 
     private Stream<String> steps(ConnectionStatus status) {
         return Stream.concat(
-                status.findings().stream().map(finding -> Printable.of(finding.toString())),
+                status.findings().stream().map(finding -> Printable.of(finding.line())),
                 NextStep.of(status, commands).stream()
                         .flatMap(step -> Stream.concat(
                                 Stream.of(Printable.of(step.what())),
@@ -69,9 +70,9 @@ record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands) {
 
     private void add(ObjectNode node, ConnectionStatus status) {
         ConnectionFacts facts = status.facts();
-        node.put("customer", facts.customer().toString())
-                .put("connection", facts.connection().id().toString())
-                .put("integration", facts.connection().integration().toString())
+        node.put("customer", facts.path().customer())
+                .put("connection", facts.path().connection())
+                .put("integration", facts.path().integration())
                 .put("state", status.state().toString())
                 .put("broken", status.isBroken())
                 .put("turn", StatusTable.word(status.turn()))
@@ -94,7 +95,7 @@ record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands) {
         });
     }
 
-    private static void add(ObjectNode node, StatusFinding finding) {
-        node.put("code", finding.code().toString()).put("found", finding.what()).put("remedy", finding.remedy());
+    private static void add(ObjectNode node, Finding finding) {
+        node.put("code", finding.code()).put("found", finding.found()).put("remedy", finding.remedy());
     }
 }

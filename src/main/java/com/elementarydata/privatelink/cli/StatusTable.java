@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
-import com.elementarydata.privatelink.diagnose.ExpectedStack;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
@@ -40,7 +39,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     /** What does not fit is left out, rather than that a line breaks: JSON has everything. */
     String render() {
         List<Field> fields = new ArrayList<>(List.of(
-                new Field("STACKS", true, StatusTable::stacks),
+                new Field("STACKS", true, ConnectionStatus::deployment),
                 new Field(
                         "ENDPOINT", true, status -> status.facts().endpointId().orElse("")),
                 new Field("STATE", false, StatusTable::endpointState),
@@ -100,22 +99,5 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 .endpoint()
                 .map(DeployedEndpoint::state)
                 .orElseGet(() -> status.state().toString());
-    }
-
-    /** The worst of them. */
-    private static String stacks(ConnectionStatus status) {
-        List<ExpectedStack> all = status.facts().stacks().all();
-        if (all.stream().anyMatch(ExpectedStack::isFailed)) {
-            return "failed";
-        }
-        if (all.stream().anyMatch(ExpectedStack::isInProgress)) {
-            return "in progress";
-        }
-        ExpectedStack dns = status.facts().stacks().dns();
-        boolean missing = all.stream()
-                .filter(stack ->
-                        !stack.equals(dns) || status.facts().connection().isActive())
-                .anyMatch(stack -> stack.deployed().isEmpty());
-        return missing ? "missing" : "complete";
     }
 }

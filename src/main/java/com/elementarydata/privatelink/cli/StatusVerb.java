@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EnabledRegions;
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.fleet.Fleet;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class StatusVerb implements Callable<Integer> {
         List<ConnectionStatus> statuses =
                 watch ? new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval))).untilSettled() : look.get();
         aws.showCalls(spec.commandLine().getErr());
-        show(new StatusReport(statuses, new CdkCommands(fleetOption.folder(), ids)));
+        show(new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids)));
         return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
     }
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
@@ -18,7 +19,7 @@ record SwitchOver(Customer customer, CdkCommands commands) {
     static Stream<SwitchOver> of(List<Customer> customers, CdkCommands commands) {
         return customers.stream()
                 .map(customer -> new SwitchOver(
-                        customer, commands.forCustomer(customer.id().value())))
+                        customer, commands.forCustomer(customer.id().toString())))
                 .filter(later -> !later.prepared().isEmpty());
     }
 

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD301;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD303;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ADDRESSES;
+import static com.elementarydata.privatelink.diagnose.PathCheck.CLIENT_SUBNETS;
 
 import com.elementarydata.privatelink.diagnose.NetworkFacts.RouteTable;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
@@ -15,7 +15,7 @@ final class AddressChecks {
     private AddressChecks() {}
 
     /** For the network alone, too, before anything is deployed. */
-    static PathFinding clients(ExpectedNetwork network, PathFacts facts) {
+    static Finding clients(ExpectedNetwork network, PathFacts facts) {
         NetworkFacts home = facts.in(network.region());
         List<String> there = home.routeTables().get().stream()
                 .filter(table -> table.vpcId().equals(network.vpcId()))
@@ -39,15 +39,15 @@ final class AddressChecks {
                             .formatted(subnet.id(), client, table.id()))));
         }
         return wrong.isEmpty()
-                ? PD301.passed(String.join(", ", network.clientCidrs()))
-                : PD301.failed(
+                ? CLIENT_SUBNETS.passed(String.join(", ", network.clientCidrs()))
+                : CLIENT_SUBNETS.failed(
                         String.join("; ", wrong),
                         Party.ELEMENTARY,
                         "give the subnet its route table back, or name its table in production.routeTableIds and"
                                 + " deploy PrivateLink-Production");
     }
 
-    static PathFinding disjoint(Walk walk) {
+    static Finding disjoint(Walk walk) {
         List<String> regional = walk.regionalVpc().cidrs();
         List<String> production = walk.productionVpc().cidrs();
         List<String> overlaps = regional.stream()
@@ -56,15 +56,15 @@ final class AddressChecks {
                         .map(other -> "%s of the regional VPC and %s of production overlap".formatted(one, other)))
                 .toList();
         if (!overlaps.isEmpty()) {
-            return PD303.failed(
+            return ADDRESSES.failed(
                     String.join("; ", overlaps),
                     Party.ELEMENTARY,
                     "take the block that was added later away again: VPC, Your VPCs, Edit CIDRs; reserve it in"
                             + " network.yaml if production needs it");
         }
         return regional.contains(walk.path().regionalCidr())
-                ? PD303.passed("%s and %s".formatted(String.join(", ", production), String.join(", ", regional)))
-                : PD303.failed(
+                ? ADDRESSES.passed("%s and %s".formatted(String.join(", ", production), String.join(", ", regional)))
+                : ADDRESSES.failed(
                         "the regional VPC has %s, the ledger says %s"
                                 .formatted(
                                         String.join(", ", regional), walk.path().regionalCidr()),

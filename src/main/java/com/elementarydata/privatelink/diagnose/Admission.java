@@ -1,39 +1,60 @@
 package com.elementarydata.privatelink.diagnose;
 
-import com.elementarydata.privatelink.diagnose.ProviderFacts.InboundRule;
+import com.elementarydata.privatelink.diagnose.Traffic.Block;
+import com.elementarydata.privatelink.diagnose.Traffic.Bounds;
 import com.elementarydata.privatelink.net.Cidr;
-import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Whom a rule of a security group admits. */
-record Admission(InboundRule rule) {
+/**
+ * Whom security groups admit, whichever side they are on: several rules may admit a block together.
+ *
+ * @param rules the inbound rules of all groups
+ */
+record Admission(List<InboundRule> rules) {
 
-    boolean admits(String clientCidr, int port) {
-        return isFor(port)
-                && block().filter(block -> block.contains(Cidr.parse(clientCidr)))
-                        .isPresent();
+    /** The same for rules about some ports alone. */
+    Admission on(Collection<Integer> ports) {
+        return new Admission(rules.stream()
+                .filter(rule -> ports.stream().anyMatch(rule::isFor))
+                .toList());
     }
 
-    boolean isFor(int port) {
-        return rule.protocol().equals("-1")
-                || (rule.protocol().equals("tcp") && rule.fromPort() <= port && port <= rule.toPort());
+    /** Whether every address of a block may connect to a port. */
+    boolean admits(String client, int port) {
+        List<Bounds> bounds = rules.stream()
+                .flatMap(
+                        rule -> block(rule).stream().map(block -> new Bounds(block, rule.firstPort(), rule.lastPort())))
+                .toList();
+        return Traffic.to(client, port)
+                .packets(bounds)
+                .allMatch(packet -> bounds.stream().anyMatch(one -> one.hold(packet)));
     }
 
-    boolean isOfClientsAlone() {
-        return block().filter(block -> Elementary.CLIENT_CIDRS.stream()
-                        .anyMatch(client -> Cidr.parse(client).contains(block)))
-                .isPresent();
+    /** Whether a prefix list, which nobody reads, may admit somebody. */
+    boolean dependsOnPrefixList() {
+        return rules.stream().anyMatch(InboundRule::isOfPrefixList);
     }
 
-    boolean isOfPrefixList() {
-        return rule.source().startsWith("pl-");
+    /** The sources that are not within a block of the clients. */
+    List<String> others(Collection<String> clients) {
+        List<Block> blocks = clients.stream().map(Block::of).toList();
+        return rules.stream()
+                .filter(rule -> block(rule)
+                        .filter(block -> blocks.stream()
+                                .anyMatch(client -> client.contains(block.first()) && client.contains(block.last())))
+                        .isEmpty())
+                .map(InboundRule::source)
+                .distinct()
+                .toList();
     }
 
     /** Groups, prefix lists and IPv6 are no IPv4 block. */
-    private Optional<Cidr> block() {
+    private static Optional<Block> block(InboundRule rule) {
         try {
-            return Optional.of(Cidr.parse(rule.source()));
+            return Optional.of(Block.of(Cidr.parse(rule.source()).toString()));
         } catch (InvalidValueException other) {
             return Optional.empty();
         }

@@ -4,6 +4,8 @@ import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.BROKE
 import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.DONE;
 import static com.elementarydata.privatelink.diagnose.ConnectionState.Kind.WAITING;
 
+import java.util.Locale;
+
 /** Where a connection is on its way from its file to traffic. The words are contract. */
 public enum ConnectionState {
     /** There is no endpoint yet. */
@@ -52,6 +54,21 @@ public enum ConnectionState {
     ConnectionState(String word, Kind kind) {
         this.word = word;
         this.kind = kind;
+    }
+
+    /** The state of a connection whose endpoint EC2 says this of. */
+    static ConnectionState ofEndpoint(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "available" -> AVAILABLE;
+            case "pendingacceptance" -> PENDING_ACCEPTANCE;
+            case "pending" -> PENDING;
+            case "rejected" -> REJECTED;
+            case "expired" -> EXPIRED;
+            case "failed" -> FAILED;
+            case "deleting" -> DELETING;
+            case "deleted" -> ENDPOINT_MISSING;
+            default -> UNKNOWN;
+        };
     }
 
     /** Whether waiting alone never helps. */

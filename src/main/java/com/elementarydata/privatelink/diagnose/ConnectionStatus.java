@@ -1,7 +1,5 @@
 package com.elementarydata.privatelink.diagnose;
 
-import com.elementarydata.privatelink.diagnose.StatusFinding.Code;
-import com.elementarydata.privatelink.model.Integration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +14,14 @@ import java.util.stream.Stream;
  * @param findings what is wrong beside its state
  */
 public record ConnectionStatus(
-        ConnectionFacts facts, ConnectionState state, DnsDeployment dns, List<StatusFinding> findings) {
+        ConnectionFacts facts, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
+
+    private static final String MOVE = "move the connection as docs/operations.md says";
 
     /** Judges a connection. */
     public static ConnectionStatus of(ConnectionFacts facts) {
         DnsDeployment dns = DnsDeployment.of(facts);
-        return new ConnectionStatus(facts, state(facts, dns), dns, findings(facts));
+        return new ConnectionStatus(facts, state(facts, dns), dns, findings(facts, dns));
     }
 
     private static ConnectionState state(ConnectionFacts facts, DnsDeployment dns) {
@@ -35,11 +35,11 @@ public record ConnectionStatus(
     }
 
     private static ConnectionState state(ConnectionFacts facts, DnsDeployment dns, DeployedEndpoint endpoint) {
-        ConnectionState state = ofEndpoint(endpoint);
+        ConnectionState state = ConnectionState.ofEndpoint(endpoint.state());
         if (state != ConnectionState.AVAILABLE) {
             return state;
         }
-        if (new StaleIds(facts, endpoint).isChangedInFile()) {
+        if (ids(facts, endpoint).isChangedInFile()) {
             return ConnectionState.CHANGED;
         }
         return switch (dns) {
@@ -50,47 +50,41 @@ public record ConnectionStatus(
         };
     }
 
-    private static ConnectionState ofEndpoint(DeployedEndpoint endpoint) {
+    private static StaleIds ids(ConnectionFacts facts, DeployedEndpoint endpoint) {
+        return new StaleIds(facts.path(), facts.stacks().regional(), endpoint);
+    }
+
+    private static List<Finding> findings(ConnectionFacts facts, DnsDeployment dns) {
+        Stream<Finding> failed = facts.stacks().all().stream()
+                .filter(ExpectedStack::isFailed)
+                .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_FAILED));
+        Stream<Finding> ofEndpoint = facts.endpoint().stream()
+                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, ids(facts, endpoint))));
+        return Stream.concat(failed, ofEndpoint).toList();
+    }
+
+    /** Whatever is deployed in order is there before the endpoint, or before the names' zones. */
+    private static Stream<Finding> missing(ConnectionFacts facts, DnsDeployment dns) {
+        PathStacks stacks = facts.stacks();
+        Stream<ExpectedStack> needed = dns == DnsDeployment.ACTIVE
+                ? Stream.of(stacks.regional(), stacks.production(), stacks.dns())
+                : Stream.of(stacks.regional(), stacks.production());
+        return needed.filter(stack -> stack.deployed().isEmpty())
+                .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
+    }
+
+    private static Stream<Finding> stale(ConnectionFacts facts, StaleIds ids) {
         return Stream.of(
-                        ConnectionState.AVAILABLE,
-                        ConnectionState.PENDING,
-                        ConnectionState.REJECTED,
-                        ConnectionState.EXPIRED,
-                        ConnectionState.FAILED,
-                        ConnectionState.DELETING)
-                .filter(state -> endpoint.is(state.toString()))
-                .findFirst()
-                .orElseGet(() -> {
-                    if (endpoint.is("pendingAcceptance")) {
-                        return ConnectionState.PENDING_ACCEPTANCE;
-                    }
-                    return endpoint.is("deleted") ? ConnectionState.ENDPOINT_MISSING : ConnectionState.UNKNOWN;
-                });
-    }
-
-    private static List<StatusFinding> findings(ConnectionFacts facts) {
-        Stream<StatusFinding> failed =
-                facts.stacks().all().stream().filter(ExpectedStack::isFailed).map(ConnectionStatus::failed);
-        Stream<StatusFinding> stale =
-                facts.endpoint().stream().flatMap(endpoint -> new StaleIds(facts, endpoint).findings());
-        return Stream.concat(failed, stale).toList();
-    }
-
-    private static StatusFinding failed(ExpectedStack stack) {
-        DeployedStack deployed = stack.deployed().orElseThrow();
-        return new StatusFinding(
-                Code.STACK_FAILED,
-                "%s is %s%s"
-                        .formatted(
-                                stack.name(),
-                                deployed.status(),
-                                deployed.reason().map(": %s"::formatted).orElse("")),
-                "its events say why; go on as docs/operations.md says");
+                        ids.vpc().map(found -> StatusCheck.VPC_STALE.failed(found, Party.ELEMENTARY, MOVE)),
+                        ids.subnets().map(found -> StatusCheck.SUBNETS_STALE.failed(found, Party.ELEMENTARY, MOVE)),
+                        ids.dnsName(facts.stacks().endpoints())
+                                .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE)))
+                .flatMap(Optional::stream);
     }
 
     /** Whether something is wrong that waiting never mends. */
     public boolean isBroken() {
-        return state.isBroken() || !findings.isEmpty();
+        return state.isBroken() || findings.stream().anyMatch(Finding::isBlamed);
     }
 
     /** Whether the endpoint is accepted and up. */
@@ -98,22 +92,42 @@ public record ConnectionStatus(
         return facts.endpoint().filter(endpoint -> endpoint.is("available")).isPresent();
     }
 
-    /** Who has to do something. */
+    /** What the endpoint's own state asks for. */
+    public EndpointJudgement ofEndpoint() {
+        return facts.endpoint()
+                .map(endpoint -> EndpointJudgement.of(endpoint, facts.path()))
+                .orElseGet(EndpointJudgement::missing);
+    }
+
+    /** Who has to do something. What works all the same waits until nothing else does. */
     public Party turn() {
-        if (!findings.isEmpty()) {
+        if (findings.stream().anyMatch(Finding::isBlamed)) {
             return Party.ELEMENTARY;
         }
         return switch (state) {
-            case IN_PROGRESS, PENDING, UNKNOWN -> Party.AWS;
-            case PENDING_ACCEPTANCE -> isWaitingForVendor() ? Party.VENDOR : Party.CUSTOMER;
-            case AVAILABLE -> Party.NOBODY;
-            default -> Party.ELEMENTARY;
+            case IN_PROGRESS -> Party.AWS;
+            case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, FAILED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
+                ofEndpoint().party();
+            case AVAILABLE -> findings.stream().map(Finding::party).findFirst().orElse(Party.NOBODY);
+            case NOT_DEPLOYED, STACK_FAILED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
+                Party.ELEMENTARY;
         };
     }
 
-    /** A workspace's owner registers the endpoint, and Databricks then accepts by itself. */
-    private boolean isWaitingForVendor() {
-        return facts.connection().integration() == Integration.SNOWFLAKE;
+    /** What its stacks are in one word: the worst of them. */
+    public String deployment() {
+        List<ExpectedStack> all = facts.stacks().all();
+        if (all.stream().anyMatch(ExpectedStack::isFailed)) {
+            return "failed";
+        }
+        if (all.stream().anyMatch(ExpectedStack::isInProgress)) {
+            return "in progress";
+        }
+        boolean missing = all.stream()
+                .filter(stack ->
+                        facts.path().active() || !stack.equals(facts.stacks().dns()))
+                .anyMatch(stack -> stack.deployed().isEmpty());
+        return missing ? "missing" : "complete";
     }
 
     /** Whether the service's owner has accepted, as far as the endpoint's state says. */

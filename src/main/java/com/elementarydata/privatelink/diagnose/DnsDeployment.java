@@ -22,20 +22,15 @@ public enum DnsDeployment {
     }
 
     static DnsDeployment of(ConnectionFacts facts) {
-        List<Hostname> own = facts.connection().address().hostnames().stream()
-                .map(hostname -> hostname.value())
-                .toList();
-        List<Hostname> wanted = Hostname.zonesOf(facts.names().active());
-        Predicate<Hostname> isThere = zone -> facts.names().zones().contains(zone.value());
-        if (facts.connection().isActive()) {
-            return wanted.stream()
-                            .filter(zone -> own.stream().anyMatch(name -> name.isAtOrBelow(zone)))
-                            .allMatch(isThere)
-                    ? ACTIVE
-                    : NOT_DEPLOYED;
+        ExpectedPath path = facts.path();
+        Predicate<String> isThere = facts.names().zones()::contains;
+        if (path.active()) {
+            return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
         }
+        List<Hostname> own = path.hostnames().stream().map(Hostname::parse).toList();
         return Hostname.zonesOf(own).stream()
-                        .filter(zone -> !wanted.contains(zone))
+                        .map(Hostname::value)
+                        .filter(zone -> !path.hostedZones().contains(zone))
                         .anyMatch(isThere)
                 ? LEFT_BEHIND
                 : PREPARED;

@@ -1,10 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD307;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD404;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ACCEPTANCE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ENDPOINT;
 
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Whether the endpoint is there, and whether the provider took it. */
@@ -12,7 +11,8 @@ final class EndpointChecks {
 
     private EndpointChecks() {}
 
-    static PathFinding endpoint(Walk walk) {
+    static Finding endpoint(Walk walk) {
+        String deploy = walk.deploy(walk.path().stacks().customer());
         Optional<String> id = walk.customers(walk.path().stacks().endpointId());
         if (id.isEmpty()) {
             throw new NotSeenException("there is no endpoint yet");
@@ -21,17 +21,18 @@ final class EndpointChecks {
         if (found.isEmpty()
                 || found.get().endpoint().is("deleted")
                 || found.get().endpoint().is("deleting")) {
-            return PD307.failed(
+            EndpointJudgement judgement = EndpointJudgement.missing();
+            return ENDPOINT.failed(
                             "%s is deleted, though %s has it"
                                     .formatted(id.get(), walk.path().stacks().customer()),
-                            Party.ELEMENTARY,
-                            "write a second connection, and move to it (docs/operations.md, Moving a connection)")
-                    .typing(walk.deploy(walk.path().stacks().customer()));
+                            judgement.party(),
+                            judgement.remedy())
+                    .typing(deploy);
         }
         DeployedEndpoint endpoint = found.get().endpoint();
         return endpoint.serviceName().equals(walk.path().serviceName())
-                ? PD307.passed(endpoint.id())
-                : PD307.failed(
+                ? ENDPOINT.passed(endpoint.id())
+                : ENDPOINT.failed(
                                 "%s leads to %s, not to %s"
                                         .formatted(
                                                 endpoint.id(),
@@ -39,56 +40,20 @@ final class EndpointChecks {
                                                 walk.path().serviceName()),
                                 Party.ELEMENTARY,
                                 "the file changed after the last deployment; deploy it, and have it accepted")
-                        .typing(walk.deploy(walk.path().stacks().customer()));
+                        .typing(deploy);
     }
 
-    static PathFinding acceptance(Walk walk) {
+    static Finding acceptance(Walk walk) {
         DeployedEndpoint endpoint = walk.presentEndpoint().endpoint();
         String words = "%s is %s%s"
                 .formatted(
                         endpoint.id(),
                         endpoint.state(),
                         endpoint.lastError().map(" (%s)"::formatted).orElse(""));
-        ExpectedPath path = walk.path();
-        return switch (endpoint.state().toLowerCase(Locale.ROOT)) {
-            case "available" -> PD404.passed(words);
-            case "pendingacceptance" -> pending(path, words);
-            case "rejected" ->
-                PD404.failed(
-                        words,
-                        path.provider(),
-                        path.hostedByCustomer()
-                                ? "ask why, and to accept it after all: EC2, Endpoint services, Endpoint connections,"
-                                        + " Accept"
-                                : "ask %s's support why".formatted(path.vendor()));
-            case "expired" ->
-                PD404.failed(
-                        words,
-                        Party.ELEMENTARY,
-                        "nobody accepted it in time; write a second connection, and move to it once it is accepted"
-                                + " (docs/operations.md, Moving a connection)");
-            case "pending", "partial" -> PD404.failed(words, Party.AWS, "wait a minute, and look again");
-            case "failed" ->
-                PD404.failed(words, Party.AWS, "AWS could not make it: open a case with AWS Support, with its id");
-            default ->
-                PD404.failed(
-                        words,
-                        Party.ELEMENTARY,
-                        "write a second connection, and move to it (docs/operations.md, Moving a connection)");
-        };
-    }
-
-    private static PathFinding pending(ExpectedPath path, String words) {
-        if (path.hostedByCustomer()) {
-            return PD404.failed(words, Party.CUSTOMER, "the customer accepts it, with its own credentials")
-                    .typing("bin/privatelink provider accept --service-name %s".formatted(path.serviceName()));
+        if (endpoint.is("available")) {
+            return ACCEPTANCE.passed(words);
         }
-        return path.integration().equals("databricks")
-                ? PD404.failed(
-                        words,
-                        Party.CUSTOMER,
-                        "the customer registers it in its Databricks account console: Security, Networking, VPC"
-                                + " endpoints")
-                : PD404.failed(words, Party.VENDOR, "ask %s's support to accept it".formatted(path.vendor()));
+        EndpointJudgement judgement = EndpointJudgement.of(endpoint, walk.path());
+        return ACCEPTANCE.failed(words, judgement.party(), judgement.remedy()).typing(judgement.commands());
     }
 }

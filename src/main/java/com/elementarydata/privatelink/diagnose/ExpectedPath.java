@@ -70,14 +70,9 @@ public record ExpectedPath(
         return name.substring(0, name.indexOf('/'));
     }
 
-    /** The vendor's name. */
-    String vendor() {
-        return Character.toUpperCase(integration.charAt(0)) + integration.substring(1);
-    }
-
-    /** Who provides the service. */
-    Party provider() {
-        return hostedByCustomer ? Party.CUSTOMER : Party.VENDOR;
+    /** The connection's id within its customer. */
+    public String connection() {
+        return name.substring(name.indexOf('/') + 1);
     }
 
     /**

@@ -1,11 +1,12 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD501;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD502;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD503;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD504;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD505;
+import static com.elementarydata.privatelink.diagnose.PathCheck.CONNECT_FROM_HERE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.OCSP_FROM_HERE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PORTS;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PROVIDER_SIDE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.TLS_FROM_HERE;
 
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,41 +20,31 @@ final class FarSide {
 
     private FarSide() {}
 
-    static PathFinding provider(Walk walk) {
+    static Finding provider(Walk walk) {
         if (walk.provider().isPresent()) {
-            return PD501.passed("as the customer's provider check saw it");
+            return PROVIDER_SIDE.passed("as the customer's provider check saw it");
         }
-        return walk.path().hostedByCustomer()
-                ? PD501.unknown("load balancer and targets are the customer's: have it run this, and give its output"
+        ServiceOwner owner = ServiceOwner.of(walk.path());
+        return owner.isCustomer()
+                ? PROVIDER_SIDE
+                        .unknown("load balancer and targets are the customer's: have it run this, and give its output"
                                 + " to --provider")
-                        .typing("bin/privatelink provider check --json --service-name %s"
-                                .formatted(walk.path().serviceName()))
-                : PD501.unknown("what is behind the service only %s's support sees"
-                        .formatted(walk.path().vendor()));
+                        .typing(PrivatelinkCommands.check(walk.path().serviceName()))
+                : PROVIDER_SIDE.unknown("what is behind the service only %s sees".formatted(owner.support()));
     }
 
-    /** What the provider's own check found, each as a hop. */
-    static List<PathFinding> providers(Walk walk) {
+    /** What the provider's own check found, each as a hop. Who is no principal may not ask, but stays connected. */
+    static List<Finding> providers(Walk walk) {
         boolean connected = walk.isConnected();
         return walk.provider().map(ProviderDiagnosis::of).orElse(List.of()).stream()
-                .map(finding -> new PathFinding(
-                        finding.check().name(),
-                        finding.check().title(),
-                        verdict(finding, connected),
-                        finding.what(),
-                        finding.remedy().isEmpty() ? Party.NOBODY : walk.path().provider(),
-                        finding.remedy(),
-                        List.of()))
+                .map(finding ->
+                        connected && finding.isBlamed() && finding.code().equals(ProviderCheck.PRINCIPALS.code())
+                                ? finding.asWarning()
+                                : finding)
                 .toList();
     }
 
-    /** Who is a principal matters to who asks, and cuts off nobody who is connected. */
-    private static Verdict verdict(ProviderFinding finding, boolean connected) {
-        boolean harmless = finding.check() == ProviderCheck.PV103 && finding.verdict() == Verdict.FAILED && connected;
-        return harmless ? Verdict.WARNING : finding.verdict();
-    }
-
-    static PathFinding ports(Walk walk) {
+    static Finding ports(Walk walk) {
         ProviderFacts facts = walk.provider().orElseThrow(() -> new NotSeenException("the provider's to see"));
         List<Integer> offered = facts.loadBalancers().stream()
                 .flatMap(balancer -> balancer.listeners().stream())
@@ -64,32 +55,31 @@ final class FarSide {
                 .map(String::valueOf)
                 .toList();
         return missing.isEmpty()
-                ? PD502.passed("all have a listener")
-                : PD502.failed(
+                ? PORTS.passed("all have a listener")
+                : PORTS.failed(
                         "no listener on TCP %s".formatted(String.join(", ", missing)),
-                        walk.path().provider(),
+                        ServiceOwner.of(walk.path()).party(),
                         "add the listener, or correct ports in %s"
                                 .formatted(walk.path().file()));
     }
 
-    static PathFinding connect(Walk walk) {
-        return tried(walk, PD503, here(walk).connects(), HereFacts.CONNECTED, false);
+    static Finding connect(Walk walk) {
+        return tried(walk, CONNECT_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, false);
     }
 
-    static PathFinding handshake(Walk walk) {
-        return tried(walk, PD504, here(walk).handshakes(), HereFacts.TRUSTED, false);
+    static Finding handshake(Walk walk) {
+        return tried(walk, TLS_FROM_HERE, here(walk).handshakes(), HereFacts.TRUSTED, false);
     }
 
-    static PathFinding ocsp(Walk walk) {
-        return tried(walk, PD505, here(walk).connects(), HereFacts.CONNECTED, true);
+    static Finding ocsp(Walk walk) {
+        return tried(walk, OCSP_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, true);
     }
 
     private static HereFacts here(Walk walk) {
         return walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
     }
 
-    private static PathFinding tried(
-            Walk walk, PathCheck check, SortedMap<String, String> all, String fine, boolean ocsp) {
+    private static Finding tried(Walk walk, PathCheck check, SortedMap<String, String> all, String fine, boolean ocsp) {
         SortedMap<String, String> mine = new TreeMap<>(all);
         mine.keySet()
                 .removeIf(address -> address.startsWith(OCSP) != ocsp
@@ -104,7 +94,7 @@ final class FarSide {
                 ? check.passed(mine.isEmpty() ? "nothing to try" : String.join(", ", mine.keySet()))
                 : check.failed(
                         String.join("; ", wrong),
-                        walk.path().provider(),
+                        ServiceOwner.of(walk.path()).party(),
                         "where all before it passed, the provider's load balancer, targets or certificate are it");
     }
 }

@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD101;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD102;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD103;
+import static com.elementarydata.privatelink.diagnose.PathCheck.CREDENTIALS;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PRODUCTION_VPC;
+import static com.elementarydata.privatelink.diagnose.PathCheck.REGIONS;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Vpc;
 import java.util.Collection;
 import java.util.List;
@@ -15,17 +16,17 @@ final class Foundations {
 
     private Foundations() {}
 
-    static PathFinding credentials(ExpectedNetwork network, PathFacts facts) {
+    static Finding credentials(ExpectedNetwork network, PathFacts facts) {
         String account = facts.account().get();
         return account.equals(network.account())
-                ? PD101.passed("of account %s".formatted(account))
-                : PD101.failed(
+                ? CREDENTIALS.passed("of account %s".formatted(account))
+                : CREDENTIALS.failed(
                         "of account %s, but network.yaml says %s".formatted(account, network.account()),
                         Party.ELEMENTARY,
                         "use credentials of account %s".formatted(network.account()));
     }
 
-    static PathFinding regions(Collection<String> used, PathFacts facts) {
+    static Finding regions(Collection<String> used, PathFacts facts) {
         SortedMap<String, String> status = facts.regions().get();
         List<String> off = used.stream()
                 .distinct()
@@ -34,31 +35,31 @@ final class Foundations {
                         !status.getOrDefault(region, "not known to the account").startsWith("opt"))
                 .toList();
         return off.isEmpty()
-                ? PD102.passed("%s enabled"
+                ? REGIONS.passed("%s enabled"
                         .formatted(String.join(
                                 ", ", used.stream().distinct().sorted().toList())))
-                : PD102.failed(
+                : REGIONS.failed(
                                 "%s is not enabled in the account".formatted(String.join(", ", off)),
                                 Party.ELEMENTARY,
                                 "enable it")
                         .typing(off.stream()
-                                .map("aws account enable-region --region-name %s"::formatted)
-                                .toArray(String[]::new));
+                                .map(region -> AwsCommands.in(region).enable())
+                                .toList());
     }
 
-    static PathFinding productionVpc(ExpectedNetwork network, PathFacts facts) {
+    static Finding productionVpc(ExpectedNetwork network, PathFacts facts) {
         Optional<Vpc> vpc = facts.in(network.region()).vpcs().get().stream()
                 .filter(found -> found.id().equals(network.vpcId()))
                 .findFirst();
         if (vpc.isEmpty()) {
-            return PD103.failed(
+            return PRODUCTION_VPC.failed(
                     "%s is not in %s".formatted(network.vpcId(), network.region()),
                     Party.ELEMENTARY,
                     "correct production in network.yaml");
         }
         return vpc.get().cidrs().contains(network.cidr())
-                ? PD103.passed("%s, %s".formatted(network.vpcId(), network.cidr()))
-                : PD103.failed(
+                ? PRODUCTION_VPC.passed("%s, %s".formatted(network.vpcId(), network.cidr()))
+                : PRODUCTION_VPC.failed(
                         "%s has %s, not %s"
                                 .formatted(
                                         network.vpcId(),

@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD302;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD308;
+import static com.elementarydata.privatelink.diagnose.PathCheck.CLIENT_ACLS;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ENDPOINT_ACLS;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Entry;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.NetworkAcl;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
@@ -27,16 +28,16 @@ final class NetworkAclChecks {
 
     private NetworkAclChecks() {}
 
-    static PathFinding ofClients(Walk walk) {
+    static Finding ofClients(Walk walk) {
         List<String> endpoints =
                 walk.endpointSubnets().stream().map(Subnet::cidr).toList();
-        return judge(walk, PD302, walk.network().region(), walk.home(), walk.clientSubnets(), endpoints, true);
+        return judge(walk, CLIENT_ACLS, walk.network().region(), walk.home(), walk.clientSubnets(), endpoints, true);
     }
 
-    static PathFinding ofEndpoint(Walk walk) {
+    static Finding ofEndpoint(Walk walk) {
         return judge(
                 walk,
-                PD308,
+                ENDPOINT_ACLS,
                 walk.path().endpointRegion(),
                 walk.abroad(),
                 walk.endpointSubnets(),
@@ -44,7 +45,7 @@ final class NetworkAclChecks {
                 false);
     }
 
-    private static PathFinding judge(
+    private static Finding judge(
             Walk walk,
             PathCheck check,
             String region,
@@ -74,9 +75,7 @@ final class NetworkAclChecks {
                                 String.join("; ", denied),
                                 Party.ELEMENTARY,
                                 "allow the ports of the service one way and 1024-65535 the other: VPC, Network ACLs")
-                        .typing(Walk.aws(
-                                region,
-                                "ec2 describe-network-acls --network-acl-ids %s".formatted(String.join(" ", acls))));
+                        .typing(AwsCommands.in(region).networkAcls(acls));
     }
 
     private static Optional<String> denial(NetworkAcl acl, boolean egress, Traffic traffic) {

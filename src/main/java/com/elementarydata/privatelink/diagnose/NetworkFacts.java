@@ -119,15 +119,5 @@ public record NetworkFacts(
      * @param id {@code sg-…}
      * @param inbound what it admits, one source each
      */
-    public record SecurityGroup(String id, List<Inbound> inbound) {}
-
-    /**
-     * What a security group admits.
-     *
-     * @param protocol {@code tcp}, or {@code -1} for all
-     * @param fromPort the first port
-     * @param toPort the last port
-     * @param source an IPv4 or IPv6 block, or the id of a group or prefix list
-     */
-    public record Inbound(String protocol, int fromPort, int toPort, String source) {}
+    public record SecurityGroup(String id, List<InboundRule> inbound) {}
 }

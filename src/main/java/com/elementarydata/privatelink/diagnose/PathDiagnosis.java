@@ -1,7 +1,8 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD101;
+import static com.elementarydata.privatelink.diagnose.PathCheck.CREDENTIALS;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,16 +18,19 @@ import java.util.stream.Stream;
  * @param path the connection
  * @param findings what the hops came to
  */
-public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
+public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
 
     /** What only somebody within the production VPC can try. */
-    private static final Set<PathCheck> FROM_HERE =
-            Set.of(PathCheck.PD207, PathCheck.PD503, PathCheck.PD504, PathCheck.PD505);
+    private static final Set<PathCheck> FROM_HERE = Set.of(
+            PathCheck.ANSWERS_FROM_HERE,
+            PathCheck.CONNECT_FROM_HERE,
+            PathCheck.TLS_FROM_HERE,
+            PathCheck.OCSP_FROM_HERE);
 
-    private static final Map<PathCheck, Function<Walk, PathFinding>> HOPS = hops();
+    private static final Map<PathCheck, Function<Walk, Finding>> HOPS = hops();
 
-    private static Map<PathCheck, Function<Walk, PathFinding>> hops() {
-        Map<PathCheck, Function<Walk, PathFinding>> hops = new EnumMap<>(PathCheck.class);
+    private static Map<PathCheck, Function<Walk, Finding>> hops() {
+        Map<PathCheck, Function<Walk, Finding>> hops = new EnumMap<>(PathCheck.class);
         addFoundations(hops);
         addNames(hops);
         addNetworks(hops);
@@ -34,56 +38,56 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
         return hops;
     }
 
-    private static void addFoundations(Map<PathCheck, Function<Walk, PathFinding>> hops) {
-        hops.put(PathCheck.PD101, walk -> Foundations.credentials(walk.network(), walk.facts()));
-        hops.put(PathCheck.PD102, walk -> Foundations.regions(regions(walk), walk.facts()));
-        hops.put(PathCheck.PD103, walk -> Foundations.productionVpc(walk.network(), walk.facts()));
-        hops.put(PathCheck.PD104, StackChecks::regional);
-        hops.put(PathCheck.PD105, StackChecks::production);
-        hops.put(PathCheck.PD106, StackChecks::customer);
-        hops.put(PathCheck.PD107, StackChecks::dns);
-        hops.put(PathCheck.PD108, StackIdChecks::ids);
-        hops.put(PathCheck.PD109, StackChecks::drift);
+    private static void addFoundations(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.CREDENTIALS, walk -> Foundations.credentials(walk.network(), walk.facts()));
+        hops.put(PathCheck.REGIONS, walk -> Foundations.regions(regions(walk), walk.facts()));
+        hops.put(PathCheck.PRODUCTION_VPC, walk -> Foundations.productionVpc(walk.network(), walk.facts()));
+        hops.put(PathCheck.REGIONAL_STACK, StackChecks::regional);
+        hops.put(PathCheck.PRODUCTION_STACK, StackChecks::production);
+        hops.put(PathCheck.CUSTOMER_STACK, StackChecks::customer);
+        hops.put(PathCheck.DNS_STACK, StackChecks::dns);
+        hops.put(PathCheck.STACK_IDS, StackIdChecks::ids);
+        hops.put(PathCheck.DRIFT, StackChecks::drift);
     }
 
-    private static void addNames(Map<PathCheck, Function<Walk, PathFinding>> hops) {
-        hops.put(PathCheck.PD201, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts()));
-        hops.put(PathCheck.PD202, walk -> ResolverChecks.dhcp(walk.network(), walk.facts()));
+    private static void addNames(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts()));
+        hops.put(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts()));
         hops.put(
-                PathCheck.PD203,
+                PathCheck.RESOLVER_RULES,
                 walk -> ResolverChecks.rules(
                         walk.path().hostnames(), walk.path().hostedZones(), walk.facts()));
-        hops.put(PathCheck.PD204, ZoneChecks::hostedZones);
+        hops.put(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones);
         hops.put(
-                PathCheck.PD205,
+                PathCheck.OTHER_ZONES,
                 walk -> ZoneChecks.otherZones(
                         walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts()));
-        hops.put(PathCheck.PD206, RecordChecks::records);
-        hops.put(PathCheck.PD207, RecordChecks::answers);
+        hops.put(PathCheck.RECORDS, RecordChecks::records);
+        hops.put(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers);
     }
 
-    private static void addNetworks(Map<PathCheck, Function<Walk, PathFinding>> hops) {
-        hops.put(PathCheck.PD301, walk -> AddressChecks.clients(walk.network(), walk.facts()));
-        hops.put(PathCheck.PD302, NetworkAclChecks::ofClients);
-        hops.put(PathCheck.PD303, AddressChecks::disjoint);
-        hops.put(PathCheck.PD304, PeeringChecks::peering);
-        hops.put(PathCheck.PD305, RouteChecks::there);
-        hops.put(PathCheck.PD306, RouteChecks::back);
-        hops.put(PathCheck.PD307, EndpointChecks::endpoint);
-        hops.put(PathCheck.PD308, NetworkAclChecks::ofEndpoint);
-        hops.put(PathCheck.PD309, SecurityGroupChecks::group);
+    private static void addNetworks(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.CLIENT_SUBNETS, walk -> AddressChecks.clients(walk.network(), walk.facts()));
+        hops.put(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients);
+        hops.put(PathCheck.ADDRESSES, AddressChecks::disjoint);
+        hops.put(PathCheck.PEERING, PeeringChecks::peering);
+        hops.put(PathCheck.ROUTES_THERE, RouteChecks::there);
+        hops.put(PathCheck.ROUTES_BACK, RouteChecks::back);
+        hops.put(PathCheck.ENDPOINT, EndpointChecks::endpoint);
+        hops.put(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint);
+        hops.put(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group);
     }
 
-    private static void addServices(Map<PathCheck, Function<Walk, PathFinding>> hops) {
-        hops.put(PathCheck.PD401, VisibleServiceChecks::visible);
-        hops.put(PathCheck.PD402, VisibleServiceChecks::owner);
-        hops.put(PathCheck.PD403, VisibleServiceChecks::zones);
-        hops.put(PathCheck.PD404, EndpointChecks::acceptance);
-        hops.put(PathCheck.PD501, FarSide::provider);
-        hops.put(PathCheck.PD502, FarSide::ports);
-        hops.put(PathCheck.PD503, FarSide::connect);
-        hops.put(PathCheck.PD504, FarSide::handshake);
-        hops.put(PathCheck.PD505, FarSide::ocsp);
+    private static void addServices(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible);
+        hops.put(PathCheck.OWNER, VisibleServiceChecks::owner);
+        hops.put(PathCheck.ZONES, VisibleServiceChecks::zones);
+        hops.put(PathCheck.ACCEPTANCE, EndpointChecks::acceptance);
+        hops.put(PathCheck.PROVIDER_SIDE, FarSide::provider);
+        hops.put(PathCheck.PORTS, FarSide::ports);
+        hops.put(PathCheck.CONNECT_FROM_HERE, FarSide::connect);
+        hops.put(PathCheck.TLS_FROM_HERE, FarSide::handshake);
+        hops.put(PathCheck.OCSP_FROM_HERE, FarSide::ocsp);
     }
 
     private static List<String> regions(Walk walk) {
@@ -100,16 +104,21 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
      * @param path the connection
      * @param facts what was observed
      * @param provider what the provider sees, where it handed that out
+     * @param commands for the fleet's folder
      */
     public static PathDiagnosis of(
-            ExpectedNetwork network, ExpectedPath path, PathFacts facts, Optional<ProviderFacts> provider) {
-        Walk walk = new Walk(network, path, facts, provider);
-        List<PathFinding> findings = new ArrayList<>();
+            ExpectedNetwork network,
+            ExpectedPath path,
+            PathFacts facts,
+            Optional<ProviderFacts> provider,
+            CdkCommands commands) {
+        Walk walk = new Walk(network, path, facts, provider, commands);
+        List<Finding> findings = new ArrayList<>();
         HOPS.forEach((check, judge) -> {
             if (isTried(walk, check)) {
                 findings.add(judge(walk, check, judge));
             }
-            if (check == PathCheck.PD502) {
+            if (check == PathCheck.PORTS) {
                 findings.addAll(FarSide.providers(walk));
             }
         });
@@ -117,15 +126,15 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
     }
 
     private static boolean isTried(Walk walk, PathCheck check) {
-        if (check == PathCheck.PD505 && !walk.path().integration().equals("snowflake")) {
+        if (check == PathCheck.OCSP_FROM_HERE && !walk.path().integration().equals("snowflake")) {
             return false;
         }
         return FROM_HERE.contains(check)
                 ? walk.facts().here().isPresent()
-                : check != PathCheck.PD502 || walk.provider().isPresent();
+                : check != PathCheck.PORTS || walk.provider().isPresent();
     }
 
-    private static PathFinding judge(Walk walk, PathCheck check, Function<Walk, PathFinding> judge) {
+    private static Finding judge(Walk walk, PathCheck check, Function<Walk, Finding> judge) {
         if (!walk.path().active() && (check.isOfNames() || FROM_HERE.contains(check))) {
             return check.notYet("dns: prepared");
         }
@@ -133,7 +142,7 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
     }
 
     /** Judges what may not have been seen. */
-    static PathFinding seen(PathCheck check, Question question) {
+    static Finding seen(PathCheck check, Question question) {
         try {
             return question.judge();
         } catch (NotSeenException notSeen) {
@@ -143,26 +152,26 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
 
     /** What a check comes to. */
     interface Question {
-        PathFinding judge();
+        Finding judge();
     }
 
     /** The first broken link. */
-    public Optional<PathFinding> firstBroken() {
+    public Optional<Finding> firstBroken() {
         return blamed().findFirst();
     }
 
     /** All broken links, in the order of the path. */
-    public Stream<PathFinding> blamed() {
-        return findings.stream().filter(PathFinding::isBlamed);
+    public Stream<Finding> blamed() {
+        return findings.stream().filter(Finding::isBlamed);
     }
 
     /** What works, but is not as it should be. */
-    public Stream<PathFinding> warnings() {
+    public Stream<Finding> warnings() {
         return findings.stream().filter(finding -> finding.verdict() == Verdict.WARNING);
     }
 
     /** Whether these are the wrong account's facts, of which nothing else can be said. */
     public boolean isOfAnotherAccount() {
-        return findings.stream().anyMatch(finding -> finding.code().equals(PD101.name()) && finding.isBlamed());
+        return findings.stream().anyMatch(finding -> finding.code().equals(CREDENTIALS.code()) && finding.isBlamed());
     }
 }

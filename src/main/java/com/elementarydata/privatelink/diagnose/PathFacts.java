@@ -3,8 +3,10 @@ package com.elementarydata.privatelink.diagnose;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,8 @@ public record PathFacts(
         SortedMap<String, NetworkFacts> networks,
         NameFacts names,
         SortedMap<String, Reading<List<VisibleService>>> services,
-        Optional<HereFacts> here) {
+        Optional<HereFacts> here)
+        implements Deployed {
 
     /** Copies. */
     public PathFacts {
@@ -60,6 +63,29 @@ public record PathFacts(
     NetworkFacts in(String region) {
         return Optional.ofNullable(networks.get(region))
                 .orElseThrow(() -> new NotSeenException("nothing was read in " + region));
+    }
+
+    @Override
+    public Optional<DeployedStack> stack(String region, String name) {
+        return Optional.ofNullable(stacks.get(region))
+                .orElseThrow(() -> new NotSeenException("nothing was read in " + region))
+                .get()
+                .stream()
+                .filter(stack -> stack.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<DeployedEndpoint> endpoint(String region, String id) {
+        return in(region).endpoints().get().stream()
+                .map(NetworkFacts.Endpoint::endpoint)
+                .filter(endpoint -> endpoint.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public Set<String> zones() {
+        return names.zones().get().stream().map(NameFacts.Zone::name).collect(Collectors.toSet());
     }
 
     /** The same with what was tried from within the production VPC. */

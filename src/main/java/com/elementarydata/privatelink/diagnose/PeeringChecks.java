@@ -1,7 +1,8 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD304;
+import static com.elementarydata.privatelink.diagnose.PathCheck.PEERING;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
 import java.util.Optional;
 
@@ -10,11 +11,11 @@ final class PeeringChecks {
 
     private PeeringChecks() {}
 
-    static PathFinding peering(Walk walk) {
+    static Finding peering(Walk walk) {
         Optional<Peering> found = walk.peering();
         String regional = walk.path().stacks().regional();
         if (found.isEmpty()) {
-            return PD304.failed(
+            return PEERING.failed(
                             "nothing peers %s with %s"
                                     .formatted(
                                             walk.network().vpcId(),
@@ -26,17 +27,14 @@ final class PeeringChecks {
         Peering peering = found.get();
         String words = "%s is %s".formatted(peering.id(), peering.status());
         return switch (peering.status()) {
-            case "active" -> PD304.passed(words);
+            case "active" -> PEERING.passed(words);
             case "pending-acceptance" ->
-                PD304.failed(words, Party.ELEMENTARY, "accept it in production's Region")
-                        .typing(Walk.aws(
-                                walk.network().region(),
-                                "ec2 accept-vpc-peering-connection --vpc-peering-connection-id %s"
-                                        .formatted(peering.id())));
+                PEERING.failed(words, Party.ELEMENTARY, "accept it in production's Region")
+                        .typing(AwsCommands.in(walk.network().region()).acceptPeering(peering.id()));
             case "initiating-request", "provisioning" ->
-                PD304.failed(words, Party.AWS, "wait a minute, and look again");
+                PEERING.failed(words, Party.AWS, "wait a minute, and look again");
             default ->
-                PD304.failed(
+                PEERING.failed(
                                 words,
                                 Party.ELEMENTARY,
                                 "peer them again, and lead the routes there; %s keeps the id of the one that is gone"
@@ -46,12 +44,10 @@ final class PeeringChecks {
     }
 
     private static String again(Walk walk) {
-        return Walk.aws(
-                walk.path().endpointRegion(),
-                "ec2 create-vpc-peering-connection --vpc-id %s --peer-vpc-id %s --peer-region %s"
-                        .formatted(
-                                walk.regionalVpc().id(),
-                                walk.network().vpcId(),
-                                walk.network().region()));
+        return AwsCommands.in(walk.path().endpointRegion())
+                .peer(
+                        walk.regionalVpc().id(),
+                        walk.network().vpcId(),
+                        walk.network().region());
     }
 }

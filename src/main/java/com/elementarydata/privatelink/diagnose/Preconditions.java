@@ -21,9 +21,9 @@ public final class Preconditions {
      * @param paths the connections whose names and services matter
      * @param facts what was observed; of stacks and networks of other Regions nothing is needed
      */
-    public static List<PathFinding> of(
+    public static List<Finding> of(
             ExpectedNetwork network, Collection<String> regions, List<ExpectedPath> paths, PathFacts facts) {
-        List<PathFinding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         List<String> used =
                 Stream.concat(Stream.of(network.region()), regions.stream()).toList();
         List<String> hostnames = paths.stream()
@@ -36,19 +36,20 @@ public final class Preconditions {
                 .flatMap(path -> path.hostedZones().stream())
                 .distinct()
                 .toList();
-        add(findings, PathCheck.PD101, () -> Foundations.credentials(network, facts));
-        add(findings, PathCheck.PD102, () -> Foundations.regions(used, facts));
-        add(findings, PathCheck.PD103, () -> Foundations.productionVpc(network, facts));
-        add(findings, PathCheck.PD201, () -> ResolverChecks.vpcDns(network, facts));
-        add(findings, PathCheck.PD202, () -> ResolverChecks.dhcp(network, facts));
-        add(findings, PathCheck.PD203, () -> ResolverChecks.rules(hostnames, zones, facts));
-        add(findings, PathCheck.PD205, () -> ZoneChecks.otherZones(hostnames, zones, network, facts));
-        add(findings, PathCheck.PD301, () -> AddressChecks.clients(network, facts));
-        paths.forEach(path -> add(findings, PathCheck.PD401, () -> VisibleServiceChecks.visible(network, path, facts)));
+        add(findings, PathCheck.CREDENTIALS, () -> Foundations.credentials(network, facts));
+        add(findings, PathCheck.REGIONS, () -> Foundations.regions(used, facts));
+        add(findings, PathCheck.PRODUCTION_VPC, () -> Foundations.productionVpc(network, facts));
+        add(findings, PathCheck.VPC_DNS, () -> ResolverChecks.vpcDns(network, facts));
+        add(findings, PathCheck.DHCP_OPTIONS, () -> ResolverChecks.dhcp(network, facts));
+        add(findings, PathCheck.RESOLVER_RULES, () -> ResolverChecks.rules(hostnames, zones, facts));
+        add(findings, PathCheck.OTHER_ZONES, () -> ZoneChecks.otherZones(hostnames, zones, network, facts));
+        add(findings, PathCheck.CLIENT_SUBNETS, () -> AddressChecks.clients(network, facts));
+        paths.forEach(path ->
+                add(findings, PathCheck.ENDPOINT_SERVICE, () -> VisibleServiceChecks.visible(network, path, facts)));
         return List.copyOf(findings);
     }
 
-    private static void add(List<PathFinding> findings, PathCheck check, PathDiagnosis.Question question) {
+    private static void add(List<Finding> findings, PathCheck check, PathDiagnosis.Question question) {
         findings.add(PathDiagnosis.seen(check, question));
     }
 }

@@ -1,56 +1,60 @@
 package com.elementarydata.privatelink.diagnose;
 
 /** What has to be true of a provider's side. The codes are contract. */
-public enum ProviderCheck {
+public enum ProviderCheck implements Check {
     /** The service is there. */
-    PV101("endpoint service"),
+    ENDPOINT_SERVICE("PV101", "endpoint service"),
     /** Nobody is connected unasked. */
-    PV102("acceptance"),
+    ACCEPTANCE("PV102", "acceptance"),
     /** Elementary may ask, and not everybody. */
-    PV103("principals"),
+    PRINCIPALS("PV103", "principals"),
     /** Elementary's connection is there and accepted. */
-    PV104("connections"),
+    CONNECTIONS("PV104", "connections"),
     /** What PrivateLink needs, and nothing that the internet reaches. */
-    PV105("load balancer"),
+    LOAD_BALANCER("PV105", "load balancer"),
     /** No way in past PrivateLink. */
-    PV106("subnets"),
+    SUBNETS("PV106", "subnets"),
     /** Clients find the service in the load balancer's zones alone. */
-    PV107("zones"),
+    ZONES("PV107", "zones"),
     /** TCP, end to end. */
-    PV108("listeners"),
+    LISTENERS("PV108", "listeners"),
     /** Somebody answers. */
-    PV109("target health"),
+    TARGET_HEALTH("PV109", "target health"),
     /** Each node of the load balancer reaches a healthy target. */
-    PV110("cross-zone"),
+    CROSS_ZONE("PV110", "cross-zone"),
     /** The clients are admitted. */
-    PV111("inbound rules"),
+    INBOUND_RULES("PV111", "inbound rules"),
     /** The inbound rules are asked at all. */
-    PV112("enforcement");
+    ENFORCEMENT("PV112", "enforcement");
 
+    private final String code;
     private final String title;
 
-    ProviderCheck(String title) {
+    ProviderCheck(String code, String title) {
+        this.code = code;
         this.title = title;
     }
 
-    /** What is checked. */
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
     public String title() {
         return title;
     }
 
-    ProviderFinding failed(String what, String remedy) {
-        return new ProviderFinding(this, Verdict.FAILED, what, remedy);
+    /** The provider, who alone runs this check, has to do something. */
+    Finding failed(String found, String remedy) {
+        return failed(found, Party.CUSTOMER, remedy);
     }
 
-    ProviderFinding warning(String what, String remedy) {
-        return new ProviderFinding(this, Verdict.WARNING, what, remedy);
+    Finding warning(String found, String remedy) {
+        return warning(found, Party.CUSTOMER, remedy);
     }
 
-    ProviderFinding unknown(String what, String remedy) {
-        return new ProviderFinding(this, Verdict.UNKNOWN, what, remedy);
-    }
-
-    ProviderFinding passed(String what) {
-        return new ProviderFinding(this, Verdict.PASSED, what, "");
+    Finding unknown(String found, String remedy) {
+        return finding(Verdict.UNKNOWN, found, Party.CUSTOMER, remedy);
     }
 }

@@ -12,7 +12,7 @@ public final class ProviderDiagnosis {
     private ProviderDiagnosis() {}
 
     /** Judges everything, in the order of the checks. */
-    public static List<ProviderFinding> of(ProviderFacts facts) {
+    public static List<Finding> of(ProviderFacts facts) {
         return Stream.of(
                         Stream.of(
                                 ServiceChecks.service(facts),
@@ -31,7 +31,7 @@ public final class ProviderDiagnosis {
     }
 
     /** The worst of what the load balancers come to; nothing of none. */
-    private static Stream<ProviderFinding> worst(ProviderFacts facts, Function<LoadBalancer, ProviderFinding> judge) {
-        return facts.loadBalancers().stream().map(judge).max(Comparator.comparing(ProviderFinding::verdict)).stream();
+    private static Stream<Finding> worst(ProviderFacts facts, Function<LoadBalancer, Finding> judge) {
+        return facts.loadBalancers().stream().map(judge).max(Comparator.comparing(Finding::verdict)).stream();
     }
 }

@@ -83,16 +83,6 @@ public record ProviderFacts(
     }
 
     /**
-     * A rule, for one source.
-     *
-     * @param protocol {@code tcp}, or {@code -1} for all
-     * @param fromPort the first port
-     * @param toPort the last port
-     * @param source a CIDR, or the id of a group or prefix list
-     */
-    public record InboundRule(String protocol, int fromPort, int toPort, String source) {}
-
-    /**
      * A subnet of a load balancer.
      *
      * @param id the subnet

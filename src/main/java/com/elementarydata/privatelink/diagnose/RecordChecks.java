@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD206;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD207;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ANSWERS_FROM_HERE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.RECORDS;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
 import com.elementarydata.privatelink.diagnose.NameFacts.ZoneRecord;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class RecordChecks {
 
     private RecordChecks() {}
 
-    static PathFinding records(Walk walk) {
+    static Finding records(Walk walk) {
         List<String> targets = targets(walk);
         NameLookup lookup = new NameLookup(walk.facts().names().zones().get());
         List<String> wrong = new ArrayList<>();
@@ -36,13 +37,13 @@ final class RecordChecks {
             return wrong(walk, String.join("; ", wrong));
         }
         return unseen.isEmpty()
-                ? PD206.passed("all lead to %s".formatted(brief(targets.get(0))))
-                : PD206.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
+                ? RECORDS.passed("all lead to %s".formatted(brief(targets.get(0))))
+                : RECORDS.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
     }
 
-    private static PathFinding wrong(Walk walk, String found) {
+    private static Finding wrong(Walk walk, String found) {
         ExpectedPath.ExpectedStacks stacks = walk.path().stacks();
-        return PD206.failed(
+        return RECORDS.failed(
                         found,
                         Party.ELEMENTARY,
                         "deploy the names; where CDK sees no difference, edit the record: Route 53, Hosted zones: an"
@@ -50,10 +51,7 @@ final class RecordChecks {
                                         .formatted(stacks.customer(), stacks.dnsName()))
                 .typing(
                         walk.deploy(stacks.dns()),
-                        Walk.aws(
-                                walk.path().endpointRegion(),
-                                "cloudformation describe-stacks --stack-name %s --query Stacks[].Outputs"
-                                        .formatted(stacks.customer())));
+                        AwsCommands.in(walk.path().endpointRegion()).stackOutputs(stacks.customer()));
     }
 
     private static Optional<String> wrong(Zone zone, String hostname, List<String> targets) {
@@ -91,7 +89,7 @@ final class RecordChecks {
                 : targets;
     }
 
-    static PathFinding answers(Walk walk) {
+    static Finding answers(Walk walk) {
         HereFacts here = walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
         List<String> addresses = walk.presentEndpoint().addresses().get();
         if (addresses.isEmpty() || !walk.isConnected()) {
@@ -109,8 +107,8 @@ final class RecordChecks {
             }
         });
         return wrong.isEmpty()
-                ? PD207.passed("%s".formatted(String.join(", ", addresses)))
-                : PD207.failed(
+                ? ANSWERS_FROM_HERE.passed("%s".formatted(String.join(", ", addresses)))
+                : ANSWERS_FROM_HERE.failed(
                         "%s; the endpoint is at %s".formatted(String.join("; ", wrong), String.join(", ", addresses)),
                         Party.ELEMENTARY,
                         "look at /etc/resolv.conf and /etc/hosts here, and whether this is in the production VPC");

@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD201;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD202;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD203;
+import static com.elementarydata.privatelink.diagnose.PathCheck.DHCP_OPTIONS;
+import static com.elementarydata.privatelink.diagnose.PathCheck.RESOLVER_RULES;
+import static com.elementarydata.privatelink.diagnose.PathCheck.VPC_DNS;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NameFacts.VpcDns;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.InvalidValueException;
@@ -23,18 +24,19 @@ final class ResolverChecks {
 
     private ResolverChecks() {}
 
-    static PathFinding vpcDns(ExpectedNetwork network, PathFacts facts) {
+    static Finding vpcDns(ExpectedNetwork network, PathFacts facts) {
         VpcDns dns = facts.names().vpcDns().get();
+        AwsCommands aws = AwsCommands.in(network.region());
         List<String> commands = new ArrayList<>();
         if (!dns.support()) {
-            commands.add(turnOn(network, "enable-dns-support"));
+            commands.add(aws.turnOn(network.vpcId(), "enable-dns-support"));
         }
         if (!dns.hostnames()) {
-            commands.add(turnOn(network, "enable-dns-hostnames"));
+            commands.add(aws.turnOn(network.vpcId(), "enable-dns-hostnames"));
         }
         return commands.isEmpty()
-                ? PD201.passed("support and hostnames are on")
-                : PD201.failed(
+                ? VPC_DNS.passed("support and hostnames are on")
+                : VPC_DNS.failed(
                                 "%s off in %s: private hosted zones are not asked"
                                         .formatted(
                                                 dns.support()
@@ -45,22 +47,16 @@ final class ResolverChecks {
                                                 network.vpcId()),
                                 Party.ELEMENTARY,
                                 "turn it on")
-                        .typing(commands.toArray(String[]::new));
+                        .typing(commands);
     }
 
-    private static String turnOn(ExpectedNetwork network, String attribute) {
-        return Walk.aws(
-                network.region(),
-                "ec2 modify-vpc-attribute --vpc-id %s --%s Value=true".formatted(network.vpcId(), attribute));
-    }
-
-    static PathFinding dhcp(ExpectedNetwork network, PathFacts facts) {
+    static Finding dhcp(ExpectedNetwork network, PathFacts facts) {
         List<String> servers = facts.names().nameServers().get();
         List<String> others =
                 servers.stream().filter(server -> !isOwn(server, network)).toList();
         String found = "clients ask %s".formatted(String.join(", ", servers));
         if (others.isEmpty()) {
-            return PD202.passed(servers.isEmpty() ? "clients ask the VPC's resolver" : found);
+            return DHCP_OPTIONS.passed(servers.isEmpty() ? "clients ask the VPC's resolver" : found);
         }
         boolean answered = facts.here()
                 .filter(here -> here.answers().values().stream().noneMatch(List::isEmpty))
@@ -68,8 +64,8 @@ final class ResolverChecks {
         String remedy = "let %s forward to %s, or set domain-name-servers to %s"
                 .formatted(String.join(", ", others), OWN_ADDRESS, OWN);
         return answered || others.size() < servers.size()
-                ? PD202.warning(found, Party.ELEMENTARY, remedy)
-                : PD202.failed(found + ", not the VPC's resolver", Party.ELEMENTARY, remedy);
+                ? DHCP_OPTIONS.warning(found, Party.ELEMENTARY, remedy)
+                : DHCP_OPTIONS.failed(found + ", not the VPC's resolver", Party.ELEMENTARY, remedy);
     }
 
     private static boolean isOwn(String server, ExpectedNetwork network) {
@@ -89,15 +85,15 @@ final class ResolverChecks {
     }
 
     /** For hostnames, and the zones that hold them. */
-    static PathFinding rules(Collection<String> hostnames, Collection<String> zones, PathFacts facts) {
+    static Finding rules(Collection<String> hostnames, Collection<String> zones, PathFacts facts) {
         List<NameFacts.ResolverRule> rules = facts.names().rules().get();
         List<String> taken = hostnames.stream()
                 .flatMap(hostname -> NameLookup.taker(rules, hostname, ZoneChecks.own(hostname, zones)).stream()
                         .map(rule -> "%s (%s) takes %s".formatted(rule.id(), rule.domain(), hostname)))
                 .toList();
         return taken.isEmpty()
-                ? PD203.passed("none takes the names")
-                : PD203.failed(
+                ? RESOLVER_RULES.passed("none takes the names")
+                : RESOLVER_RULES.failed(
                         String.join("; ", taken),
                         Party.ELEMENTARY,
                         "disassociate the rule from the production VPC, or add a system rule for the name: Route 53,"

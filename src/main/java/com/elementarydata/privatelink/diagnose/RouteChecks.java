@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD305;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD306;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ROUTES_BACK;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ROUTES_THERE;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Route;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.RouteTable;
@@ -29,8 +30,8 @@ final class RouteChecks {
     }
 
     /** From every client subnet to every subnet of the endpoint. */
-    static PathFinding there(Walk walk) {
-        RouteChecks routes = new RouteChecks(PD305, walk.network().region(), walk.peering());
+    static Finding there(Walk walk) {
+        RouteChecks routes = new RouteChecks(ROUTES_THERE, walk.network().region(), walk.peering());
         List<Cidr> destinations = cidrs(walk.endpointSubnets());
         for (Subnet client : walk.clientSubnets()) {
             routes.judge(walk.home(), client, destinations, walk.path().regionalCidr());
@@ -39,8 +40,8 @@ final class RouteChecks {
     }
 
     /** From every subnet of the endpoint to every client. */
-    static PathFinding back(Walk walk) {
-        RouteChecks routes = new RouteChecks(PD306, walk.path().endpointRegion(), walk.peering());
+    static Finding back(Walk walk) {
+        RouteChecks routes = new RouteChecks(ROUTES_BACK, walk.path().endpointRegion(), walk.peering());
         for (Subnet subnet : walk.endpointSubnets()) {
             for (Cidr client : walk.clientCidrs()) {
                 routes.judge(walk.abroad(), subnet, List.of(client), client.toString());
@@ -66,7 +67,7 @@ final class RouteChecks {
                                 taken.map(route -> ", so that %s takes it (%s)"
                                                 .formatted(route.target(), route.destination()))
                                         .orElse("")));
-                command("create-route", table, written);
+                commands.add(AwsCommands.in(region).createRoute(table.id(), written, active()));
             } else {
                 judge(table, taken.get(), written);
             }
@@ -98,29 +99,17 @@ final class RouteChecks {
                         route.target(),
                         route.active() ? own ? "" : ", which is narrower" : ", a blackhole"));
         if (own) {
-            command("replace-route", table, written);
+            commands.add(AwsCommands.in(region).replaceRoute(table.id(), written, active()));
         } else {
-            commands.add(Walk.aws(
-                    region,
-                    "ec2 delete-route --route-table-id %s --destination-cidr-block %s"
-                            .formatted(table.id(), route.destination())));
+            commands.add(AwsCommands.in(region).deleteRoute(table.id(), route.destination()));
         }
     }
 
-    private void command(String what, RouteTable table, String destination) {
-        commands.add(Walk.aws(
-                region,
-                "ec2 %s --route-table-id %s --destination-cidr-block %s --vpc-peering-connection-id %s"
-                        .formatted(
-                                what,
-                                table.id(),
-                                destination,
-                                peering.filter(Peering::isActive)
-                                        .map(Peering::id)
-                                        .orElse("<the new peering>"))));
+    private String active() {
+        return peering.filter(Peering::isActive).map(Peering::id).orElse("<the new peering>");
     }
 
-    private PathFinding finding() {
+    private Finding finding() {
         return wrong.isEmpty()
                 ? check.passed("through %s".formatted(peering.map(Peering::id).orElse("the peering")))
                 : check.failed(
@@ -128,6 +117,6 @@ final class RouteChecks {
                                 Party.ELEMENTARY,
                                 "write what the stack wrote, since a deployment sees no difference; find out who else"
                                         + " writes these route tables")
-                        .typing(commands.toArray(String[]::new));
+                        .typing(List.copyOf(commands));
     }
 }

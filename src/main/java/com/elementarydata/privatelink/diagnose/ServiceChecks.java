@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV101;
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV102;
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV103;
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV104;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.ACCEPTANCE;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.CONNECTIONS;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.ENDPOINT_SERVICE;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.PRINCIPALS;
 
 import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
@@ -14,49 +14,82 @@ final class ServiceChecks {
 
     private ServiceChecks() {}
 
-    static ProviderFinding service(ProviderFacts facts) {
+    static Finding service(ProviderFacts facts) {
         return facts.state().equalsIgnoreCase("Available")
-                ? PV101.passed(facts.serviceName())
-                : PV101.failed("%s is %s".formatted(facts.serviceName(), facts.state()), "wait until it is Available");
+                ? ENDPOINT_SERVICE.passed(facts.serviceName())
+                : ENDPOINT_SERVICE.failed(
+                        "%s is %s".formatted(facts.serviceName(), facts.state()), "wait until it is Available");
     }
 
-    static ProviderFinding acceptance(ProviderFacts facts) {
+    static Finding acceptance(ProviderFacts facts) {
         return facts.acceptanceRequired()
-                ? PV102.passed("required")
-                : PV102.warning("not required: whoever is allowed is connected at once", "require acceptance");
+                ? ACCEPTANCE.passed("required")
+                : ACCEPTANCE.warning("not required: whoever is allowed is connected at once", "require acceptance");
     }
 
-    static ProviderFinding principals(ProviderFacts facts) {
+    static Finding principals(ProviderFacts facts) {
         List<String> principals = facts.allowedPrincipals();
         if (principals.contains("*")) {
-            return PV103.failed("every AWS account may ask", "allow %s alone".formatted(elementary()));
+            return PRINCIPALS.failed("every AWS account may ask", "allow %s alone".formatted(elementary()));
         }
         if (principals.stream().noneMatch(arn -> arn.contains("::" + Elementary.ACCOUNT_ID + ":"))) {
-            return PV103.failed("Elementary may not ask", "allow %s".formatted(elementary()));
+            return PRINCIPALS.failed("Elementary may not ask", "allow %s".formatted(elementary()));
         }
-        return PV103.passed(String.join(", ", principals));
+        return PRINCIPALS.passed(String.join(", ", principals));
     }
 
     private static String elementary() {
         return "arn:aws:iam::%s:root".formatted(Elementary.ACCOUNT_ID);
     }
 
-    static ProviderFinding connections(ProviderFacts facts) {
+    static Finding connections(ProviderFacts facts) {
         List<ProviderFacts.Connection> ours = facts.connections().stream()
                 .filter(connection -> connection.owner().equals(Elementary.ACCOUNT_ID))
                 .toList();
         if (ours.isEmpty()) {
-            return PV104.unknown("Elementary has not asked yet", "send the handoff document");
+            return CONNECTIONS.unknown("Elementary has not asked yet", "send the handoff document");
         }
         String states = ours.stream()
                 .map(connection -> "%s %s".formatted(connection.endpointId(), connection.state()))
                 .collect(Collectors.joining(", "));
-        if (ours.stream().anyMatch(connection -> connection.state().equalsIgnoreCase("pendingAcceptance"))) {
-            return PV104.warning(
-                    states, "bin/privatelink provider accept --service-name %s".formatted(facts.serviceName()));
+        List<ProviderFacts.Connection> waiting = in(ConnectionState.PENDING_ACCEPTANCE, ours);
+        if (!waiting.isEmpty()) {
+            return CONNECTIONS.warning(states, "accept it").typing(accept(facts, waiting));
         }
-        return ours.stream().anyMatch(connection -> connection.state().equalsIgnoreCase("available"))
-                ? PV104.passed(states)
-                : PV104.failed(states, "ask Elementary to connect again");
+        if (!in(ConnectionState.AVAILABLE, ours).isEmpty()) {
+            return CONNECTIONS.passed(states);
+        }
+        List<ProviderFacts.Connection> rejected = in(ConnectionState.REJECTED, ours);
+        return rejected.isEmpty()
+                ? lost(facts, states, ours.get(0))
+                : CONNECTIONS
+                        .failed(states, "accept it after all; " + EndpointJudgement.WHERE_REFUSED)
+                        .typing(accept(facts, rejected));
+    }
+
+    private static List<ProviderFacts.Connection> in(
+            ConnectionState state, List<ProviderFacts.Connection> connections) {
+        return connections.stream()
+                .filter(connection -> ConnectionState.ofEndpoint(connection.state()) == state)
+                .toList();
+    }
+
+    private static Finding lost(ProviderFacts facts, String states, ProviderFacts.Connection connection) {
+        EndpointJudgement judgement = judge(facts, connection);
+        return CONNECTIONS.failed(
+                states,
+                judgement.party(),
+                judgement.party() == Party.ELEMENTARY ? "ask Elementary to connect again" : judgement.remedy());
+    }
+
+    private static List<String> accept(ProviderFacts facts, List<ProviderFacts.Connection> connections) {
+        return connections.stream()
+                .flatMap(connection -> judge(facts, connection).commands().stream())
+                .toList();
+    }
+
+    private static EndpointJudgement judge(ProviderFacts facts, ProviderFacts.Connection connection) {
+        return EndpointJudgement.of(
+                connection.endpointId(), connection.state(), facts.serviceName(), ServiceOwner.CUSTOMER);
     }
 }

@@ -1,7 +1,8 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD108;
+import static com.elementarydata.privatelink.diagnose.PathCheck.STACK_IDS;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
 import java.util.ArrayList;
@@ -20,50 +21,44 @@ final class StackIdChecks {
         this.walk = walk;
     }
 
-    static PathFinding ids(Walk walk) {
+    static Finding ids(Walk walk) {
         return new StackIdChecks(walk).judge();
     }
 
-    private PathFinding judge() {
+    private Finding judge() {
         walk.endpoint().ifPresent(this::compare);
         routes();
         List<String> all = new ArrayList<>(dead);
         all.addAll(wrong);
         String found = String.join("; ", all);
-        String[] lines = commands.toArray(String[]::new);
         if (!dead.isEmpty()) {
-            return PD108.failed(
+            return STACK_IDS
+                    .failed(
                             found,
                             Party.ELEMENTARY,
                             commands.isEmpty()
-                                    ? "write a second connection, and move to it (docs/operations.md)"
+                                    ? EndpointJudgement.SECOND_CONNECTION
                                     : "write what the regional stack says now; a deployment would not")
-                    .typing(lines);
+                    .typing(commands);
         }
         return wrong.isEmpty()
-                ? PD108.passed("as the regional stack says")
-                : PD108.warning(found, Party.ELEMENTARY, "it works; deploy where the files are newer");
+                ? STACK_IDS.passed("as the regional stack says")
+                : STACK_IDS.warning(found, Party.ELEMENTARY, "it works; deploy where the files are newer");
     }
 
     private void compare(Endpoint found) {
-        DeployedEndpoint endpoint = found.endpoint();
-        walk.regional(walk.path().stacks().vpcId())
-                .filter(vpc -> !vpc.equals(endpoint.vpcId()))
-                .ifPresent(vpc -> {
-                    boolean reached = walk.peering().filter(Peering::isActive).isPresent();
-                    (reached ? wrong : dead)
-                            .add("the endpoint is in %s, the regional stack says %s".formatted(endpoint.vpcId(), vpc));
-                });
+        StaleIds ids = new StaleIds(walk.path(), PathStacks.regional(walk.path(), walk.facts()), found.endpoint());
+        ids.vpc().ifPresent(words -> {
+            boolean reached = walk.peering().filter(Peering::isActive).isPresent();
+            (reached ? wrong : dead).add(words);
+        });
         List<String> known = walk.abroad().subnets().get().stream()
                 .map(NetworkFacts.Subnet::id)
                 .toList();
-        List<String> expected = walk.expectedSubnetIds();
-        if (!expected.isEmpty() && !endpoint.subnetIds().equals(expected)) {
-            boolean there = known.containsAll(endpoint.subnetIds());
-            (there ? wrong : dead)
-                    .add("the endpoint is in %s, files and regional stack say %s"
-                            .formatted(String.join(", ", endpoint.subnetIds()), String.join(", ", expected)));
-        }
+        ids.subnets().or(ids::otherZones).ifPresent(words -> {
+            boolean there = known.containsAll(found.endpoint().subnetIds());
+            (there ? wrong : dead).add(words);
+        });
     }
 
     /** Routes that still lead to a peering which is no more, while the regional stack has another one. */
@@ -90,10 +85,8 @@ final class StackIdChecks {
             wrong.add(words);
         } else {
             dead.add(words);
-            commands.add(Walk.aws(
-                    walk.network().region(),
-                    "ec2 replace-route --route-table-id %s --destination-cidr-block %s --vpc-peering-connection-id %s"
-                            .formatted(table, walk.path().regionalCidr(), peering)));
+            commands.add(AwsCommands.in(walk.network().region())
+                    .replaceRoute(table, walk.path().regionalCidr(), peering));
         }
     }
 }

@@ -1,85 +1,75 @@
 package com.elementarydata.privatelink.diagnose;
 
-import com.elementarydata.privatelink.diagnose.StatusFinding.Code;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether what an endpoint was made from is still what the stacks say: a stack is not told when an output that it has read
  * changes.
  *
- * @param facts the connection
- * @param endpoint its endpoint
+ * @param path the connection
+ * @param regional the regional VPC's stack
+ * @param endpoint the endpoint
  */
-record StaleIds(ConnectionFacts facts, DeployedEndpoint endpoint) {
+record StaleIds(ExpectedPath path, ExpectedStack regional, DeployedEndpoint endpoint) {
 
-    private static final String MOVE = "move the connection as docs/operations.md says";
-
-    Stream<StatusFinding> findings() {
-        return Stream.of(vpc(), subnets(), dnsName()).flatMap(Optional::stream);
-    }
-
-    private Optional<StatusFinding> vpc() {
-        return facts.vpcId()
+    /** Where the endpoint is in another VPC than the regional stack says now. */
+    Optional<String> vpc() {
+        return regional.output(path.stacks().vpcId())
                 .filter(vpc -> !vpc.equals(endpoint.vpcId()))
-                .map(vpc -> new StatusFinding(
-                        Code.VPC_STALE,
-                        "%s is in \"%s\", but %s says \"%s\""
-                                .formatted(endpoint.id(), endpoint.vpcId(), regionalStack(), vpc),
-                        MOVE));
+                .map(vpc -> "%s is in \"%s\", but %s says \"%s\""
+                        .formatted(endpoint.id(), endpoint.vpcId(), regional.name(), vpc));
     }
 
-    private Optional<StatusFinding> subnets() {
+    /** Where the endpoint is in subnets that the regional stack does not name any more. */
+    Optional<String> subnets() {
         List<String> unknown = unknownSubnets();
-        if (facts.subnetIds().isEmpty() || unknown.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new StatusFinding(
-                Code.SUBNETS_STALE,
-                "%s is in \"%s\", which %s does not name"
-                        .formatted(endpoint.id(), String.join("\", \"", unknown), regionalStack()),
-                MOVE));
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%s is in \"%s\", which %s does not name"
+                        .formatted(endpoint.id(), String.join("\", \"", unknown), regional.name()));
     }
 
     private List<String> unknownSubnets() {
-        return endpoint.subnetIds().stream()
-                .filter(subnet -> !facts.subnetIds().containsValue(subnet))
-                .toList();
+        return isDeployed()
+                ? endpoint.subnetIds().stream()
+                        .filter(subnet -> regional.deployed().stream()
+                                .noneMatch(stack -> stack.outputs().containsValue(subnet)))
+                        .toList()
+                : List.of();
     }
 
-    private Optional<StatusFinding> dnsName() {
-        return facts.dnsName()
+    private boolean isDeployed() {
+        return regional.output(path.stacks().vpcId()).isPresent();
+    }
+
+    /** Where the endpoint has another name than the one that its stack hands on. */
+    Optional<String> dnsName(ExpectedStack endpoints) {
+        return endpoints
+                .output(path.stacks().dnsName())
                 .filter(name ->
                         !endpoint.dnsNames().isEmpty() && !endpoint.dnsNames().contains(name))
-                .map(name -> new StatusFinding(
-                        Code.DNS_NAME_STALE,
-                        "%s has the name \"%s\", but %s says \"%s\""
-                                .formatted(
-                                        endpoint.id(),
-                                        endpoint.dnsNames().get(0),
-                                        facts.stacks().endpoints().name(),
-                                        name),
-                        MOVE));
+                .map(name -> "%s has the name \"%s\", but %s says \"%s\""
+                        .formatted(endpoint.id(), endpoint.dnsNames().get(0), endpoints.name(), name));
     }
 
-    private String regionalStack() {
-        return facts.stacks().regional().name();
+    /** Where the endpoint is in subnets of this network, but in others than the file asks for now. */
+    Optional<String> otherZones() {
+        List<String> written = path.zones().stream()
+                .map(zone -> Optional.ofNullable(path.stacks().subnetIds().get(zone))
+                        .flatMap(regional::output)
+                        .orElse("none in " + zone))
+                .sorted()
+                .distinct()
+                .toList();
+        return isDeployed() && unknownSubnets().isEmpty() && !written.equals(endpoint.subnetIds())
+                ? Optional.of("%s is in %s, files and regional stack say %s"
+                        .formatted(endpoint.id(), String.join(", ", endpoint.subnetIds()), String.join(", ", written)))
+                : Optional.empty();
     }
 
     /** Whether the endpoint is of this network, but not as the file says now. */
     boolean isChangedInFile() {
-        Set<String> written = facts.connection().availabilityZoneIds().stream()
-                .map(zone -> Objects.toString(facts.subnetIds().get(zone.value()), ""))
-                .collect(Collectors.toSet());
-        boolean otherZones = !facts.subnetIds().isEmpty()
-                && unknownSubnets().isEmpty()
-                && !written.equals(Set.copyOf(endpoint.subnetIds()));
-        return otherZones
-                || !endpoint.serviceName()
-                        .equals(facts.connection().address().serviceName().toString());
+        return otherZones().isPresent() || !endpoint.serviceName().equals(path.serviceName());
     }
 }

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV109;
-import static com.elementarydata.privatelink.diagnose.ProviderCheck.PV110;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.CROSS_ZONE;
+import static com.elementarydata.privatelink.diagnose.ProviderCheck.TARGET_HEALTH;
 
 import com.elementarydata.privatelink.diagnose.ProviderFacts.LoadBalancer;
 import com.elementarydata.privatelink.diagnose.ProviderFacts.Target;
@@ -18,21 +18,21 @@ final class TargetChecks {
 
     private TargetChecks() {}
 
-    static ProviderFinding targetHealth(LoadBalancer balancer) {
+    static Finding targetHealth(LoadBalancer balancer) {
         List<String> dead = balancer.listeners().stream()
                 .filter(listener -> listener.targets().stream().noneMatch(TargetChecks::isHealthy))
                 .map(listener -> "port %d: %s".formatted(listener.port(), healthOf(listener.targets())))
                 .toList();
         if (!dead.isEmpty()) {
-            return PV109.failed(
+            return TARGET_HEALTH.failed(
                     String.join("; ", dead),
                     "look at the service, the health check and the targets' security groups, which have to admit"
                             + " the load balancer");
         }
         long unhealthy = targets(balancer).filter(target -> !isHealthy(target)).count();
         return unhealthy == 0
-                ? PV109.passed("%d healthy".formatted(targets(balancer).count()))
-                : PV109.warning(
+                ? TARGET_HEALTH.passed("%d healthy".formatted(targets(balancer).count()))
+                : TARGET_HEALTH.warning(
                         "%d not healthy: %s"
                                 .formatted(unhealthy, healthOf(targets(balancer).toList())),
                         "look at them");
@@ -59,9 +59,9 @@ final class TargetChecks {
         return balancer.listeners().stream().flatMap(listener -> listener.targets().stream());
     }
 
-    static ProviderFinding crossZone(LoadBalancer balancer) {
+    static Finding crossZone(LoadBalancer balancer) {
         if (balancer.crossZone()) {
-            return PV110.passed("on");
+            return CROSS_ZONE.passed("on");
         }
         TreeSet<String> without = balancer.subnets().stream()
                 .map(ProviderFacts.Subnet::availabilityZoneId)
@@ -69,13 +69,13 @@ final class TargetChecks {
         List<Target> healthy = targets(balancer).filter(TargetChecks::isHealthy).toList();
         healthy.forEach(target -> target.availabilityZoneId().ifPresent(without::remove));
         if (without.isEmpty() || healthy.stream().anyMatch(TargetChecks::isOutsideTheVpc)) {
-            return PV110.passed("off, and each zone has a healthy target");
+            return CROSS_ZONE.passed("off, and each zone has a healthy target");
         }
         String what = "off, and no healthy target is known in %s".formatted(String.join(", ", without));
         String remedy = "turn cross-zone load balancing on";
         return healthy.stream().allMatch(target -> target.availabilityZoneId().isPresent())
-                ? PV110.failed(what, remedy)
-                : PV110.unknown(what, remedy);
+                ? CROSS_ZONE.failed(what, remedy)
+                : CROSS_ZONE.unknown(what, remedy);
     }
 
     /** Every node reaches it. */

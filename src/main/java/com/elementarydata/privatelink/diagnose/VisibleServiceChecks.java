@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD401;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD402;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD403;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ENDPOINT_SERVICE;
+import static com.elementarydata.privatelink.diagnose.PathCheck.OWNER;
+import static com.elementarydata.privatelink.diagnose.PathCheck.ZONES;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
 import java.util.List;
 import java.util.Optional;
@@ -26,59 +27,59 @@ final class VisibleServiceChecks {
     }
 
     /** For a connection that goes on, too, since a principal that is taken away cuts off nobody. */
-    static PathFinding visible(Walk walk) {
-        PathFinding finding = visible(walk.network(), walk.path(), walk.facts());
+    static Finding visible(Walk walk) {
+        Finding finding = visible(walk.network(), walk.path(), walk.facts());
         return walk.isConnected() && finding.isBlamed()
-                ? PD401.warning(
+                ? ENDPOINT_SERVICE
+                        .warning(
                                 finding.found() + "; what is connected goes on, but nothing new can be",
                                 finding.party(),
                                 finding.remedy())
-                        .typing(finding.commands().toArray(String[]::new))
+                        .typing(finding.commands())
                 : finding;
     }
 
-    static PathFinding visible(ExpectedNetwork network, ExpectedPath path, PathFacts facts) {
+    static Finding visible(ExpectedNetwork network, ExpectedPath path, PathFacts facts) {
         Optional<VisibleService> service = find(path, facts);
         if (service.isPresent()) {
-            return PD401.passed(path.serviceName());
+            return ENDPOINT_SERVICE.passed(path.serviceName());
         }
         String found = "%s is not visible to account %s".formatted(path.serviceName(), network.account());
+        ServiceOwner whose = ServiceOwner.of(path);
+        if (!whose.isCustomer()) {
+            return ENDPOINT_SERVICE.failed(
+                    found,
+                    whose.party(),
+                    "ask %s to authorize account %s for the customer's account"
+                            .formatted(whose.support(), network.account()));
+        }
         String id = path.serviceName().substring(path.serviceName().lastIndexOf('.') + 1);
-        return path.hostedByCustomer()
-                ? PD401.failed(
-                                found,
-                                Party.CUSTOMER,
-                                "the customer deleted the service, or does not allow Elementary to ask: allow it")
-                        .typing(Walk.aws(
-                                path.serviceRegion(),
-                                "ec2 modify-vpc-endpoint-service-permissions --service-id %s --add-allowed-principals"
-                                                .formatted(id)
-                                        + " arn:aws:iam::%s:root".formatted(network.account())))
-                : PD401.failed(
+        return ENDPOINT_SERVICE
+                .failed(
                         found,
-                        Party.VENDOR,
-                        "ask %s's support to authorize account %s for the customer's account"
-                                .formatted(path.vendor(), network.account()));
+                        whose.party(),
+                        "the customer deleted the service, or does not allow Elementary to ask: allow it")
+                .typing(AwsCommands.in(path.serviceRegion()).allow(id, network.account()));
     }
 
-    static PathFinding owner(Walk walk) {
+    static Finding owner(Walk walk) {
         String owner = present(walk).owner();
         return walk.path()
                 .owner()
                 .map(expected -> owner.equals(expected)
-                        ? PD402.passed("account %s".formatted(owner))
-                        : PD402.failed(
+                        ? OWNER.passed("account %s".formatted(owner))
+                        : OWNER.failed(
                                 "the service is of account %s, %s says %s"
                                         .formatted(owner, walk.path().file(), expected),
                                 Party.ELEMENTARY,
                                 "ask the customer whose it is, and correct awsAccountId or serviceName; connect to"
                                         + " nobody else"))
-                .orElseGet(() -> PD402.passed("account %s, of the vendor".formatted(owner)));
+                .orElseGet(() -> OWNER.passed("account %s, of the vendor".formatted(owner)));
     }
 
-    static PathFinding zones(Walk walk) {
+    static Finding zones(Walk walk) {
         if (walk.path().isCrossRegion()) {
-            return PD403.passed("PrivateLink crosses Regions: zones need not match");
+            return ZONES.passed("PrivateLink crosses Regions: zones need not match");
         }
         VisibleService service = present(walk);
         List<String> outside = walk.endpointSubnets().stream()
@@ -89,10 +90,10 @@ final class VisibleServiceChecks {
                 .toList();
         String zones = String.join(", ", service.zones());
         if (service.zones().isEmpty()) {
-            return PD403.unknown("AWS does not say in which zones the service is");
+            return ZONES.unknown("AWS does not say in which zones the service is");
         }
         return outside.isEmpty()
-                ? PD403.passed("%s of %s"
+                ? ZONES.passed("%s of %s"
                         .formatted(
                                 String.join(
                                         ", ",
@@ -101,9 +102,9 @@ final class VisibleServiceChecks {
                                                 .sorted()
                                                 .toList()),
                                 zones))
-                : PD403.failed(
+                : ZONES.failed(
                         "the endpoint is in %s, the service in %s".formatted(String.join(", ", outside), zones),
-                        walk.path().provider(),
+                        ServiceOwner.of(walk.path()).party(),
                         "the provider adds the zone to its load balancer again, or Elementary takes it from"
                                 + " availabilityZoneIds in %s and deploys"
                                         .formatted(walk.path().file()));

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
@@ -16,8 +17,14 @@ import java.util.Optional;
  * @param path the connection
  * @param facts what was observed
  * @param provider what the provider sees, where it handed that out
+ * @param commands for the fleet's folder
  */
-record Walk(ExpectedNetwork network, ExpectedPath path, PathFacts facts, Optional<ProviderFacts> provider) {
+record Walk(
+        ExpectedNetwork network,
+        ExpectedPath path,
+        PathFacts facts,
+        Optional<ProviderFacts> provider,
+        CdkCommands commands) {
 
     NetworkFacts home() {
         return facts.in(network.region());
@@ -27,23 +34,14 @@ record Walk(ExpectedNetwork network, ExpectedPath path, PathFacts facts, Optiona
         return facts.in(path.endpointRegion());
     }
 
-    Optional<DeployedStack> stack(String region, String name) {
-        return Optional.ofNullable(facts.stacks().get(region))
-                .orElseThrow(() -> new NotSeenException("nothing was read in " + region))
-                .get()
-                .stream()
-                .filter(stack -> stack.name().equals(name))
-                .findFirst();
-    }
-
     /** An output of the regional stack. */
     Optional<String> regional(String output) {
-        return stack(path.endpointRegion(), path.stacks().regional()).flatMap(stack -> stack.output(output));
+        return facts.stack(path.endpointRegion(), path.stacks().regional()).flatMap(stack -> stack.output(output));
     }
 
     /** An output of the customer's stack. */
     Optional<String> customers(String output) {
-        return stack(path.endpointRegion(), path.stacks().customer()).flatMap(stack -> stack.output(output));
+        return facts.stack(path.endpointRegion(), path.stacks().customer()).flatMap(stack -> stack.output(output));
     }
 
     /** The endpoint that the customer's stack hands out, where it is there. */
@@ -135,14 +133,13 @@ record Walk(ExpectedNetwork network, ExpectedPath path, PathFacts facts, Optiona
                 .or(() -> between.stream().findFirst());
     }
 
-    /** The command that deploys a stack, and what it depends on. */
-    String deploy(String stack) {
-        return "npx cdk deploy %s -c customers=%s".formatted(stack, path.customer());
+    /** The CDK CLI's commands for the connection's customer. */
+    CdkCommands cdk() {
+        return commands.forCustomer(path.customer());
     }
 
-    /** A command of AWS's own command line. */
-    static String aws(String region, String command) {
-        int end = command.indexOf(" --");
-        return "aws %s --region %s%s".formatted(command.substring(0, end), region, command.substring(end));
+    /** The command that deploys a stack, and what it depends on. */
+    String deploy(String stack) {
+        return cdk().redeploy(stack);
     }
 }

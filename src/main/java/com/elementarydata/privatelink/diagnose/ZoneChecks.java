@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.diagnose;
 
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD204;
-import static com.elementarydata.privatelink.diagnose.PathCheck.PD205;
+import static com.elementarydata.privatelink.diagnose.PathCheck.HOSTED_ZONES;
+import static com.elementarydata.privatelink.diagnose.PathCheck.OTHER_ZONES;
 
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,31 +24,34 @@ final class ZoneChecks {
                 .orElse(DomainNames.base(hostname));
     }
 
-    static PathFinding hostedZones(Walk walk) {
+    static Finding hostedZones(Walk walk) {
         List<Zone> zones = walk.facts().names().zones().get();
         List<String> missing = walk.path().hostedZones().stream()
                 .filter(wanted -> zones.stream().noneMatch(zone -> zone.name().equals(wanted)))
                 .toList();
         if (missing.isEmpty()) {
-            return PD204.passed(String.join(", ", walk.path().hostedZones()));
+            return HOSTED_ZONES.passed(String.join(", ", walk.path().hostedZones()));
         }
         List<Zone> elsewhere = walk.facts().names().elsewhere().get().stream()
                 .filter(zone -> missing.contains(zone.name()))
                 .toList();
         String found =
                 missing.stream().map(wanted -> missing(walk, wanted, elsewhere)).collect(Collectors.joining("; "));
-        List<String> commands = new ArrayList<>(
-                elsewhere.stream().map(zone -> associate(walk.network(), zone)).toList());
+        AwsCommands aws = AwsCommands.in(walk.network().region());
+        List<String> commands = new ArrayList<>(elsewhere.stream()
+                .map(zone -> aws.associate(zone.id(), walk.network().vpcId()))
+                .toList());
         if (elsewhere.size() == missing.size()) {
-            return PD204.failed(found, Party.ELEMENTARY, "associate it").typing(commands.toArray(String[]::new));
+            return HOSTED_ZONES.failed(found, Party.ELEMENTARY, "associate it").typing(commands);
         }
         commands.add(walk.deploy(walk.path().stacks().dns()));
-        return PD204.failed(
+        return HOSTED_ZONES
+                .failed(
                         found,
                         Party.ELEMENTARY,
                         "deploy the names; where CDK sees no difference, somebody deleted the zone: delete the stack"
                                 + " (docs/operations.md, Rolling back), and deploy it anew")
-                .typing(commands.toArray(String[]::new));
+                .typing(commands);
     }
 
     private static String missing(Walk walk, String wanted, List<Zone> elsewhere) {
@@ -64,13 +68,8 @@ final class ZoneChecks {
                 + instead;
     }
 
-    private static String associate(ExpectedNetwork network, Zone zone) {
-        return "aws route53 associate-vpc-with-hosted-zone --hosted-zone-id %s --vpc VPCRegion=%s,VPCId=%s"
-                .formatted(zone.id(), network.region(), network.vpcId());
-    }
-
     /** For hostnames, and the zones that hold them. */
-    static PathFinding otherZones(
+    static Finding otherZones(
             Collection<String> hostnames, Collection<String> own, ExpectedNetwork network, PathFacts facts) {
         List<Zone> zones = facts.names().zones().get();
         NameLookup lookup = new NameLookup(zones);
@@ -85,8 +84,8 @@ final class ZoneChecks {
                             "%s (%s) takes all at and below it from %s".formatted(zone.name(), zone.id(), hostname)));
         }
         return taken.isEmpty()
-                ? PD205.passed("none takes the names")
-                : PD205.failed(
+                ? OTHER_ZONES.passed("none takes the names")
+                : OTHER_ZONES.failed(
                         String.join("; ", taken),
                         Party.ELEMENTARY,
                         "find out whose it is: Route 53, Hosted zones; disassociate it from %s"

@@ -63,7 +63,7 @@ final class BrokenWorlds {
                         set(CUSTOMERS_STACK + "/outputs", "{}")),
                 git(
                         "a first deployment under way",
-                        "PD106 ELEMENTARY",
+                        "PD106 AWS",
                         set(CUSTOMERS_STACK + "/status", "CREATE_IN_PROGRESS"),
                         set(CUSTOMERS_STACK + "/outputs", "{}")),
                 git(

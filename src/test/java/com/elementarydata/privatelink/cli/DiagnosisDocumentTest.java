@@ -2,8 +2,8 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathCheck;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Preconditions;
 import com.elementarydata.privatelink.diagnose.ProviderCheck;
 import java.io.IOException;
@@ -34,9 +34,9 @@ class DiagnosisDocumentTest {
     @Test
     void has_every_code_with_its_title_in_the_order_of_the_path_and_no_other() {
         Stream<String> hops =
-                Arrays.stream(PathCheck.values()).map(check -> "%s %s".formatted(check.name(), check.title()));
+                Arrays.stream(PathCheck.values()).map(check -> "%s %s".formatted(check.code(), check.title()));
         Stream<String> behind =
-                Arrays.stream(ProviderCheck.values()).map(check -> "%s %s".formatted(check.name(), check.title()));
+                Arrays.stream(ProviderCheck.values()).map(check -> "%s %s".formatted(check.code(), check.title()));
 
         assertThat(HEADING.matcher(document).results().map(heading -> heading.group(1)))
                 .containsExactlyElementsOf(Stream.concat(hops, behind).toList());
@@ -54,7 +54,7 @@ class DiagnosisDocumentTest {
         PathBundle bundle = PathBundle.read(Path.of("src/test/bundles/acme.json"));
         List<String> codes =
                 Preconditions.of(bundle.network(), List.of("eu-west-1"), bundle.paths(), bundle.facts()).stream()
-                        .map(PathFinding::code)
+                        .map(Finding::code)
                         .distinct()
                         .toList();
 

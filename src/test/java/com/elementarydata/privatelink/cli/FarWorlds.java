@@ -83,8 +83,18 @@ final class FarWorlds {
                         set(ADDRESSES_THERE + "/value", "[]"),
                         here("[]", "timed out", "timed out")),
                 git("expired", "PD404 ELEMENTARY", set(ENDPOINT + "/state", "expired")),
-                git("failed", "PD404 AWS", set(ENDPOINT + "/state", "failed")),
+                git("failed", "PD404 ELEMENTARY", set(ENDPOINT + "/state", "failed")),
                 git("still being made", "PD404 AWS", set(ENDPOINT + "/state", "pending")),
+                RecordedWorld.of(
+                        "rejected by Snowflake",
+                        WAREHOUSE,
+                        "PD404 VENDOR",
+                        set(WAREHOUSES_ENDPOINT + "/state", "rejected")),
+                RecordedWorld.of(
+                        "rejected by Databricks, which accepts what the customer registers",
+                        "birch/lakehouse",
+                        "PD404 CUSTOMER",
+                        set("/facts/networks/us-east-1/endpoints/value/0/endpoint/state", "rejected")),
                 RecordedWorld.of(
                         "not accepted by Snowflake",
                         WAREHOUSE,

@@ -2,7 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.diagnose.PathFinding;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.Preconditions;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +57,8 @@ class LivePreconditionsTest {
 
         assertThat(preconditions.isFine()).isFalse();
         assertThat(preconditions.findings())
-                .filteredOn(PathFinding::isBlamed)
-                .extracting(PathFinding::code)
+                .filteredOn(Finding::isBlamed)
+                .extracting(Finding::code)
                 .containsExactly(code);
         assertThat(preconditions.lines())
                 .anyMatch(line -> line.startsWith("  " + code) && line.endsWith(": FAILED"))

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -50,7 +51,7 @@ class PlanVerbTest {
         return new PlanReport(
                 Plan.of(fleet.network(), fleet.ledger(), customers),
                 customers,
-                new CdkCommands(Path.of("stacks"), List.of(customer)));
+                CdkCommands.of(Path.of("stacks"), List.of(customer)));
     }
 
     @Test
@@ -165,8 +166,8 @@ class PlanVerbTest {
                 .first()
                 .isEqualTo("npx cdk diff -c 'stacks=%s' -c customers=acme"
                         .formatted(fleet.folder().toAbsolutePath().toString().replace("'", "'\\''")));
-        assertThat(new CdkCommands(Path.of("src/../stacks"), List.of()).diff()).isEqualTo("npx cdk diff");
-        assertThat(new CdkCommands(Path.of("src/stacks"), List.of()).diff())
+        assertThat(CdkCommands.of(Path.of("src/../stacks"), List.of()).diff()).isEqualTo("npx cdk diff");
+        assertThat(CdkCommands.of(Path.of("src/stacks"), List.of()).diff())
                 .isEqualTo("npx cdk diff -c stacks=src/stacks");
     }
 

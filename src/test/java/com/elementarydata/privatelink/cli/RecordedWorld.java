@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ record RecordedWorld(String words, String connection, String named, List<Change>
 
     /** Judges it. */
     PathDiagnosis diagnose(Path folder) throws IOException, PathBundle.NotReadableException {
-        return PathBundle.read(write(folder)).diagnoses().stream()
+        return PathBundle.read(write(folder)).diagnoses(CdkCommands.ofUnknownFolder()).stream()
                 .filter(diagnosis -> diagnosis.path().name().equals(connection))
                 .findFirst()
                 .orElseThrow();

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.Party;
 import com.elementarydata.privatelink.diagnose.PathCheck;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,21 +73,21 @@ class RecordedWorldsTest {
 
         assertThat(world.diagnose(folder).findings())
                 .filteredOn(finding -> finding.verdict() == Verdict.UNKNOWN)
-                .extracting(PathFinding::code)
+                .extracting(Finding::code)
                 .containsExactly("PD308", "PD501");
     }
 
     @Test
     void a_route_that_is_wider_than_the_missing_one_stays() throws Exception {
         assertThat(NetworkWorlds.WIDER_THERE.diagnose(folder).blamed())
-                .extracting(PathFinding::found, PathFinding::commands)
+                .extracting(Finding::found, Finding::commands)
                 .containsExactly(tuple(
                         "rtb-0a1b2c3d4e5f60711 has no route to 10.64.32.0/20, so that tgw-1 takes it (10.0.0.0/8)",
                         List.of("aws ec2 create-route --region eu-central-1 --route-table-id rtb-0a1b2c3d4e5f60711"
                                 + " --destination-cidr-block 10.64.32.0/20"
                                 + " --vpc-peering-connection-id pcx-71e614087416967f6")));
         assertThat(NetworkWorlds.WIDER_BACK.diagnose(folder).blamed())
-                .extracting(PathFinding::found, PathFinding::commands)
+                .extracting(Finding::found, Finding::commands)
                 .containsExactly(tuple(
                         "rtb-5d16f4baf64b0e00d has no route to 10.0.1.0/24, so that tgw-1 takes it (10.0.0.0/8)",
                         List.of("aws ec2 create-route --region eu-west-1 --route-table-id rtb-5d16f4baf64b0e00d"
@@ -102,7 +102,7 @@ class RecordedWorldsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(two.diagnose(folder).blamed()).extracting(PathFinding::code).containsExactly("PD305", "PD404");
+        assertThat(two.diagnose(folder).blamed()).extracting(Finding::code).containsExactly("PD305", "PD404");
     }
 
     @Test
@@ -113,7 +113,7 @@ class RecordedWorldsTest {
         }
 
         // nobody is blamed for drift alone, nor for what cannot be seen
-        assertThat(Arrays.stream(PathCheck.values()).map(Enum::name))
+        assertThat(Arrays.stream(PathCheck.values()).map(PathCheck::code))
                 .filteredOn(code -> !codes.contains(code))
                 .containsExactly("PD109", "PD501");
     }

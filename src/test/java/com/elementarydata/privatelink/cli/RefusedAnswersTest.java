@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
 import com.elementarydata.privatelink.diagnose.NetworkFacts;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Route;
 import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
@@ -53,7 +54,8 @@ class RefusedAnswersTest {
     }
 
     private PathDiagnosis diagnose(PathFacts facts) {
-        return PathDiagnosis.of(bundle.network(), bundle.paths().get(0), facts, Optional.empty());
+        return PathDiagnosis.of(
+                bundle.network(), bundle.paths().get(0), facts, Optional.empty(), CdkCommands.ofUnknownFolder());
     }
 
     private static NetworkFacts home(PathFacts facts) {
@@ -79,7 +81,7 @@ class RefusedAnswersTest {
                         <item><regionName>eu-west-1</regionName><optInStatus>not-opted-in</optInStatus></item>
                         </regionInfo></DescribeRegionsResponse>""".formatted(EC2));
 
-        assertThat(diagnose(read()).blamed()).extracting(PathFinding::code).containsExactly("PD102");
+        assertThat(diagnose(read()).blamed()).extracting(Finding::code).containsExactly("PD102");
     }
 
     @Test
@@ -163,7 +165,7 @@ class RefusedAnswersTest {
             PathFacts facts = new PathReader(access).read(bundle.network(), bundle.paths());
 
             assertThat(access.calls().actions()).containsExactly("sts:GetCallerIdentity");
-            assertThat(diagnose(facts).blamed()).extracting(PathFinding::code).containsExactly("PD101");
+            assertThat(diagnose(facts).blamed()).extracting(Finding::code).containsExactly("PD101");
         }
     }
 }

@@ -2,9 +2,10 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ConnectionSituation;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
-import com.elementarydata.privatelink.diagnose.StatusFinding;
+import com.elementarydata.privatelink.diagnose.StatusCheck;
 import com.elementarydata.privatelink.model.Integration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class StatusReportTest {
     private static StatusReport report(ConnectionSituation... situations) {
         return new StatusReport(
                 Stream.of(situations).map(ConnectionSituation::status).toList(),
-                new CdkCommands(Path.of("stacks"), List.of()));
+                CdkCommands.of(Path.of("stacks"), List.of()));
     }
 
     @Test
@@ -75,7 +76,8 @@ class StatusReportTest {
     }
 
     static Stream<Arguments> steps() {
-        String move = "write a second connection in its place, and move to it as docs/operations.md says";
+        String move =
+                "write a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
         return Stream.of(
                 Arguments.of(
                         fine().without(CUSTOMER_STACK).withoutEndpoint(),
@@ -110,9 +112,23 @@ class StatusReportTest {
                         fine().of(Integration.SNOWFLAKE).endpoint("pendingAcceptance"),
                         "Snowflake's support accepts vpce-0123456789abcdef0; bin/privatelink runbook has the case's text",
                         ""),
-                Arguments.of(fine().endpoint("rejected"), "ask who owns the service why, and " + move, ""),
-                Arguments.of(fine().endpoint("failed"), "ServiceError: no room; " + move, ""),
-                Arguments.of(fine().endpoint("expired"), move, ""),
+                Arguments.of(
+                        fine().endpoint("rejected"),
+                        "ask the customer why; it accepts vpce-0123456789abcdef0 after all, with its own credentials;"
+                                + " where AWS refuses that, Elementary writes a second connection",
+                        "bin/privatelink provider accept --service-name"
+                                + " com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1"
+                                + " --endpoint-id vpce-0123456789abcdef0"),
+                Arguments.of(
+                        fine().of(Integration.SNOWFLAKE).endpoint("rejected"),
+                        "ask Snowflake's support why, and to accept vpce-0123456789abcdef0 after all;"
+                                + " where AWS refuses that, Elementary writes a second connection",
+                        ""),
+                Arguments.of(
+                        fine().endpoint("failed"),
+                        "ServiceError: no room; " + move + "; if that fails too, open a case with AWS Support",
+                        ""),
+                Arguments.of(fine().endpoint("expired"), "nobody accepted it in time; " + move, ""),
                 Arguments.of(fine().endpoint(""), move, ""),
                 Arguments.of(fine().endpoint("pending"), "wait until AWS has set the endpoint up", ""),
                 Arguments.of(fine().endpoint("partial"), "EC2 says \"partial\"; wait, and look again", ""),
@@ -152,7 +168,9 @@ class StatusReportTest {
     void every_word_is_explained() throws IOException {
         String document = Files.readString(Path.of("docs/operations.md"));
 
-        assertThat(Stream.concat(Stream.of(ConnectionState.values()), Stream.of(StatusFinding.Code.values())))
+        assertThat(Stream.concat(
+                        Stream.of(ConnectionState.values()).map(ConnectionState::toString),
+                        Stream.of(StatusCheck.values()).map(StatusCheck::code)))
                 .allSatisfy(word -> assertThat(document).contains("`%s`".formatted(word)));
     }
 

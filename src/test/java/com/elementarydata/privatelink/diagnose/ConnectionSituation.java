@@ -1,18 +1,10 @@
 package com.elementarydata.privatelink.diagnose;
 
-import com.elementarydata.privatelink.model.Connection;
-import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
-import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Integration;
-import com.elementarydata.privatelink.model.Located;
-import com.elementarydata.privatelink.model.Position;
-import com.elementarydata.privatelink.model.ServiceAddress;
-import com.elementarydata.privatelink.net.AvailabilityZoneId;
-import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
-import com.elementarydata.privatelink.net.Port;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +20,7 @@ public final class ConnectionSituation {
     private static final String SERVICE = "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1";
     private static final String DNS_NAME = "vpce-0123456789abcdef0.vpce-svc-0123456789abcdef1.example";
 
+    private static final String HOSTNAME = "git.acme.example";
     private Integration integration = Integration.GITHUB_ENTERPRISE_SERVER;
     private DnsState dns = DnsState.ACTIVE;
     private String service = SERVICE;
@@ -130,53 +123,61 @@ public final class ConnectionSituation {
     }
 
     private ConnectionFacts facts() {
-        List<Hostname> active = new java.util.ArrayList<>(
-                activeBeside.stream().map(Hostname::parse).toList());
+        List<String> active = new ArrayList<>(activeBeside);
         if (dns == DnsState.ACTIVE) {
-            active.add(Hostname.parse("git.acme.example"));
+            active.add(HOSTNAME);
         }
+        ExpectedPath path = path(active);
         return new ConnectionFacts(
-                Identifier.parse("acme"),
-                connection(),
-                new ConnectionFacts.Stacks(
-                        stack("PrivateLink-Region-eu-west-1"),
-                        stack("PrivateLink-Production"),
-                        stack("PrivateLink-Customer-acme-eu-west-1"),
-                        stack("PrivateLink-Dns-acme")),
-                endpointId,
-                endpointId.map(id -> DNS_NAME),
+                path,
+                new PathStacks(
+                        stack(path.stacks().regional()),
+                        stack(path.stacks().production()),
+                        stack(path.stacks().customer()),
+                        stack(path.stacks().dns())),
                 endpointState.map(this::endpointIn),
-                stack("PrivateLink-Region-eu-west-1").deployed().map(stack -> "vpc-1"),
-                new TreeMap<>(Map.of(
-                        AvailabilityZoneId.parse("euw1-az1"), "subnet-1",
-                        AvailabilityZoneId.parse("euw1-az2"), "subnet-2",
-                        AvailabilityZoneId.parse("euw1-az3"), "subnet-3")),
                 new ConnectionFacts.Names(active, zonesThere));
     }
 
-    private Connection connection() {
-        return new Connection(
-                located(Identifier.parse("git")),
-                integration,
-                new ServiceAddress(
-                        located(EndpointServiceName.parse(service)),
-                        List.of(located(Hostname.parse("git.acme.example"))),
-                        List.of(Port.of(443))),
-                Connectivity.PEERED,
-                zones.stream()
-                        .map(zone -> located(AvailabilityZoneId.parse(zone)))
-                        .toList(),
+    private ExpectedPath path(List<String> active) {
+        return new ExpectedPath(
+                "acme/git",
+                "stacks/customers/acme.yaml",
+                integration.toString(),
+                integration == Integration.GITHUB_ENTERPRISE_SERVER || integration == Integration.SERVICE,
                 Optional.empty(),
-                dns);
-    }
-
-    private static <T> Located<T> located(T value) {
-        return new Located<>(value, Position.ofFile("stacks/customers/acme.yaml"));
+                service,
+                "eu-west-1",
+                "eu-west-1",
+                zones,
+                "10.64.32.0/20",
+                List.of(HOSTNAME),
+                Hostname.zonesOf(active.stream().map(Hostname::parse).toList()).stream()
+                        .filter(zone -> Hostname.parse(HOSTNAME).isAtOrBelow(zone))
+                        .map(Hostname::value)
+                        .toList(),
+                List.of(443),
+                dns == DnsState.ACTIVE,
+                new ExpectedPath.ExpectedStacks(
+                        "PrivateLink-Region-eu-west-1",
+                        "PrivateLink-Production",
+                        "PrivateLink-Customer-acme-eu-west-1",
+                        "PrivateLink-Dns-acme",
+                        "VpcId",
+                        "PeeringConnectionId",
+                        new TreeMap<>(Map.of(
+                                "euw1-az1", "SubnetIdEuw1Az1",
+                                "euw1-az2", "SubnetIdEuw1Az2",
+                                "euw1-az3", "SubnetIdEuw1Az3")),
+                        "GitEndpointId",
+                        "GitDnsName"));
     }
 
     private ExpectedStack stack(String name) {
         return new ExpectedStack(
                 name,
+                "eu-west-1",
+                List.of(),
                 Optional.ofNullable(stacks.get(name))
                         .map(status -> new DeployedStack(
                                 name,
@@ -185,7 +186,23 @@ public final class ConnectionSituation {
                                 CREATED,
                                 true,
                                 "NOT_CHECKED",
-                                new TreeMap<>())));
+                                new TreeMap<>(outputs(name)))));
+    }
+
+    private Map<String, String> outputs(String name) {
+        return switch (name) {
+            case "PrivateLink-Region-eu-west-1" ->
+                Map.of(
+                        "VpcId", "vpc-1",
+                        "SubnetIdEuw1Az1", "subnet-1",
+                        "SubnetIdEuw1Az2", "subnet-2",
+                        "SubnetIdEuw1Az3", "subnet-3");
+            case "PrivateLink-Customer-acme-eu-west-1" ->
+                endpointId
+                        .map(id -> Map.of("GitEndpointId", id, "GitDnsName", DNS_NAME))
+                        .orElse(Map.of());
+            default -> Map.of();
+        };
     }
 
     private DeployedEndpoint endpointIn(String state) {

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.diagnose.StatusFinding.Code;
 import com.elementarydata.privatelink.model.Integration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,7 +96,14 @@ class ConnectionStatusTest {
                         "elementary",
                         "active",
                         "accepted",
-                        true),
+                        false),
+                Arguments.of(
+                        fine().stack(CUSTOMER_STACK, "UPDATE_ROLLBACK_COMPLETE").endpoint("pendingAcceptance"),
+                        "pending-acceptance",
+                        "customer",
+                        "active",
+                        "waiting",
+                        false),
                 Arguments.of(fine().endpoint(""), "endpoint-missing", "elementary", "active", "unknown", true),
                 Arguments.of(fine().endpoint("deleted"), "endpoint-missing", "elementary", "active", "unknown", true),
                 Arguments.of(
@@ -122,7 +128,21 @@ class ConnectionStatusTest {
                         "waiting",
                         false),
                 Arguments.of(fine().endpoint("pending"), "pending", "aws", "active", "accepted", false),
-                Arguments.of(fine().endpoint("rejected"), "rejected", "elementary", "active", "rejected", true),
+                Arguments.of(fine().endpoint("rejected"), "rejected", "customer", "active", "rejected", true),
+                Arguments.of(
+                        fine().of(Integration.DATABRICKS).endpoint("rejected"),
+                        "rejected",
+                        "customer",
+                        "active",
+                        "rejected",
+                        true),
+                Arguments.of(
+                        fine().of(Integration.SNOWFLAKE).endpoint("rejected"),
+                        "rejected",
+                        "vendor",
+                        "active",
+                        "rejected",
+                        true),
                 Arguments.of(fine().endpoint("expired"), "expired", "elementary", "active", "expired", true),
                 Arguments.of(fine().endpoint("failed"), "failed", "elementary", "active", "unknown", true),
                 Arguments.of(fine().endpoint("deleting"), "deleting", "elementary", "active", "unknown", true),
@@ -167,41 +187,55 @@ class ConnectionStatusTest {
         return Stream.of(
                 Arguments.of(
                         fine().inVpc("vpc-2"),
-                        Code.VPC_STALE,
+                        StatusCheck.VPC_STALE,
                         "vpce-0123456789abcdef0 is in \"vpc-2\", but PrivateLink-Region-eu-west-1 says \"vpc-1\""),
                 Arguments.of(
                         fine().inSubnets("subnet-1", "subnet-9"),
-                        Code.SUBNETS_STALE,
+                        StatusCheck.SUBNETS_STALE,
                         "vpce-0123456789abcdef0 is in \"subnet-9\", which PrivateLink-Region-eu-west-1 does not name"),
                 Arguments.of(
                         fine().called("vpce-9.example"),
-                        Code.DNS_NAME_STALE,
+                        StatusCheck.DNS_NAME_STALE,
                         "vpce-0123456789abcdef0 has the name \"vpce-9.example\", but PrivateLink-Customer-acme-eu-west-1"
                                 + " says \"vpce-0123456789abcdef0.vpce-svc-0123456789abcdef1.example\""),
                 Arguments.of(
                         fine().stack("PrivateLink-Region-eu-west-1", "UPDATE_ROLLBACK_FAILED"),
-                        Code.STACK_FAILED,
+                        StatusCheck.STACK_FAILED,
                         "PrivateLink-Region-eu-west-1 is UPDATE_ROLLBACK_FAILED: why"));
     }
 
     @ParameterizedTest
     @MethodSource("findings")
     void what_is_stale_or_failed_is_found_though_the_endpoint_is_available(
-            ConnectionSituation situation, Code code, String what) {
+            ConnectionSituation situation, StatusCheck code, String what) {
         ConnectionStatus status = situation.status();
 
         assertThat(status.state()).isEqualTo(ConnectionState.AVAILABLE);
         assertThat(status.findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(code);
-            assertThat(finding.what()).isEqualTo(what);
+            assertThat(finding.code()).isEqualTo(code.code());
+            assertThat(finding.found()).isEqualTo(what);
         });
         assertThat(status.isBroken()).isTrue();
         assertThat(status.turn()).isEqualTo(Party.ELEMENTARY);
     }
 
     @Test
-    void nothing_is_stale_where_the_regional_stack_is_gone() {
-        assertThat(fine().without("PrivateLink-Region-eu-west-1").status().findings())
+    void a_stack_that_is_gone_from_below_an_endpoint_is_missing_and_nothing_is_stale() {
+        ConnectionStatus status = fine().without("PrivateLink-Region-eu-west-1").status();
+
+        assertThat(status.findings())
+                .extracting(Finding::line)
+                .containsExactly("stack-missing: PrivateLink-Region-eu-west-1 is not deployed; deploy it");
+        assertThat(status.isBroken()).isTrue();
+    }
+
+    @Test
+    void nothing_is_missing_before_there_is_an_endpoint() {
+        assertThat(fine().without("PrivateLink-Region-eu-west-1")
+                        .without(CUSTOMER_STACK)
+                        .withoutEndpoint()
+                        .status()
+                        .findings())
                 .isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.diagnose.ProviderFacts.Connection;
-import com.elementarydata.privatelink.diagnose.ProviderFacts.InboundRule;
 import com.elementarydata.privatelink.diagnose.ProviderFacts.Listener;
 import com.elementarydata.privatelink.diagnose.ProviderFacts.LoadBalancer;
 import com.elementarydata.privatelink.diagnose.ProviderFacts.Subnet;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProviderDiagnosisTest {
@@ -38,7 +38,7 @@ class ProviderDiagnosisTest {
     void nothing_is_wrong_with_a_service_as_the_construct_makes_it() {
         assertThat(ProviderDiagnosis.of(facts(BALANCER)))
                 .hasSameSizeAs(ProviderCheck.values())
-                .extracting(ProviderFinding::verdict)
+                .extracting(Finding::verdict)
                 .containsOnly(Verdict.PASSED);
     }
 
@@ -51,7 +51,20 @@ class ProviderDiagnosisTest {
                 rule("tcp", 443, "10.0.3.0/25"),
                 rule("tcp", 22, "0.0.0.0/0"));
 
-        assertThat(verdict(facts(balancer("network", "internal", true, Optional.of(true), rules)), ProviderCheck.PV111))
+        assertThat(verdict(
+                        facts(balancer("network", "internal", true, Optional.of(true), rules)),
+                        ProviderCheck.INBOUND_RULES))
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_client_block_is_admitted_by_rules_for_its_halves() {
+        List<InboundRule> rules = List.of(
+                rule("tcp", 443, "10.0.1.0/25"), rule("tcp", 443, "10.0.1.128/25"), CLIENTS.get(1), CLIENTS.get(2));
+
+        assertThat(verdict(
+                        facts(balancer("network", "internal", true, Optional.of(true), rules)),
+                        ProviderCheck.INBOUND_RULES))
                 .isEqualTo(Verdict.PASSED);
     }
 
@@ -69,7 +82,7 @@ class ProviderDiagnosisTest {
                 SUBNETS,
                 List.of(new Listener(443, "TCP", List.of(target))));
 
-        assertThat(verdict(facts(balancer), ProviderCheck.PV110)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(facts(balancer), ProviderCheck.CROSS_ZONE)).isEqualTo(Verdict.PASSED);
     }
 
     static Stream<Arguments> broken() {
@@ -165,7 +178,7 @@ class ProviderDiagnosisTest {
     @MethodSource("broken")
     void what_is_broken_is_blamed_with_a_remedy(ProviderFacts facts, String code, Verdict verdict) {
         assertThat(ProviderDiagnosis.of(facts))
-                .filteredOn(finding -> finding.check().name().equals(code))
+                .filteredOn(finding -> finding.code().equals(code))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(verdict);
@@ -173,24 +186,47 @@ class ProviderDiagnosisTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pendingAcceptance, CUSTOMER, accept it, 1",
+        "rejected, CUSTOMER, 'accept it after all; where AWS refuses that, Elementary writes a second connection', 1",
+        "Rejected, CUSTOMER, 'accept it after all; where AWS refuses that, Elementary writes a second connection', 1",
+        "pending, AWS, wait until AWS has set the endpoint up, 0",
+        "expired, ELEMENTARY, ask Elementary to connect again, 0",
+        "failed, ELEMENTARY, ask Elementary to connect again, 0",
+    })
+    void a_connection_that_is_not_accepted_is_somebodys_turn(String state, Party party, String remedy, int commands) {
+        assertThat(ProviderDiagnosis.of(connected(state)))
+                .filteredOn(finding -> finding.code().equals("PV104"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.party()).isEqualTo(party);
+                    assertThat(finding.remedy()).isEqualTo(remedy);
+                    assertThat(finding.commands())
+                            .hasSize(commands)
+                            .allMatch(command -> command.equals("bin/privatelink provider accept --service-name"
+                                    + " com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 --endpoint-id vpce-1"));
+                });
+    }
+
     @Test
     void fails_for_a_service_with_one_wrong_load_balancer_among_two() {
         ProviderFacts facts = facts(BALANCER, balancer("network", "internet-facing", true, Optional.of(true), CLIENTS));
 
-        assertThat(verdict(facts, ProviderCheck.PV105)).isEqualTo(Verdict.FAILED);
+        assertThat(verdict(facts, ProviderCheck.LOAD_BALANCER)).isEqualTo(Verdict.FAILED);
     }
 
     @Test
     void every_code_has_its_entry_in_the_documentation() throws IOException {
         String document = Files.readString(Path.of("docs/diagnosis.md"));
 
-        assertThat(Arrays.stream(ProviderCheck.values()).map(check -> "### " + check.name()))
+        assertThat(Arrays.stream(ProviderCheck.values()).map(check -> "### " + check.code()))
                 .allMatch(document::contains);
     }
 
     private static Verdict verdict(ProviderFacts facts, ProviderCheck check) {
         return ProviderDiagnosis.of(facts).stream()
-                .filter(finding -> finding.check() == check)
+                .filter(finding -> finding.code().equals(check.code()))
                 .findFirst()
                 .orElseThrow()
                 .verdict();

@@ -9,9 +9,9 @@ import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.aws.PreconditionReader;
 import com.elementarydata.privatelink.cli.ExpectedPaths;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.PathFinding;
 import com.elementarydata.privatelink.diagnose.Preconditions;
 import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -121,7 +121,7 @@ class DiagnoseIT {
 
         assertThat(whole.path().findings())
                 .filteredOn(finding -> finding.verdict() != Verdict.PASSED)
-                .extracting(PathFinding::code)
+                .extracting(Finding::code)
                 .isEmpty();
         assertThat(whole.calls()).allMatch(call -> Permissions.isReading(call.action()));
         assertThat(whole.took()).isLessThan(Duration.ofMinutes(1));
@@ -253,7 +253,7 @@ class DiagnoseIT {
                 .as("%s", diagnosis.path().blamed().toList())
                 .isEqualTo(world.named());
         if (world.words().equals("two links are broken")) {
-            assertThat(diagnosis.path().blamed()).extracting(PathFinding::code).contains("PD305", "PD404");
+            assertThat(diagnosis.path().blamed()).extracting(Finding::code).contains("PD305", "PD404");
         }
     }
 
@@ -283,7 +283,7 @@ class DiagnoseIT {
         Diagnosis diagnosis = kept(Diagnosis.of(deployed, scene.owned()), last.named());
 
         assertThat(diagnosis.named()).isEqualTo(last.named());
-        assertThat(diagnosis.path().blamed()).extracting(PathFinding::code).contains("PD307");
+        assertThat(diagnosis.path().blamed()).extracting(Finding::code).contains("PD307");
     }
 
     @Order(11)

@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.ProviderSide;
 import com.elementarydata.privatelink.cli.ExpectedPaths;
+import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
@@ -42,7 +43,8 @@ record Diagnosis(PathDiagnosis path, List<ApiCalls.Call> calls, Duration took) {
         AwsAccess access = deployed.aws().as(Accounts.ELEMENTARY);
         Instant start = Instant.now();
         PathFacts facts = new PathReader(access).read(expected.network(), List.of(path));
-        PathDiagnosis diagnosis = PathDiagnosis.of(expected.network(), path, facts, provider);
+        PathDiagnosis diagnosis =
+                PathDiagnosis.of(expected.network(), path, facts, provider, CdkCommands.ofUnknownFolder());
         return new Diagnosis(diagnosis, access.calls().all(), Duration.between(start, Instant.now()));
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RemovalRefusalTest {
+class RemovalCheckTest {
 
     private static final EndpointTraffic SILENT = new EndpointTraffic("vpce-1", true, 0, 0);
 
     @Test
     void nothing_stands_in_the_way_of_a_customer_without_names_and_traffic() {
-        assertThat(RemovalRefusal.of(new RemovalFacts(List.of(), List.of(), List.of(), List.of(SILENT))))
+        assertThat(RemovalCheck.refusals(new RemovalFacts(List.of(), List.of(), List.of(), List.of(SILENT))))
                 .isEmpty();
     }
 
@@ -23,8 +23,8 @@ class RemovalRefusalTest {
                 List.of("git.acme.example"),
                 List.of(SILENT, new EndpointTraffic("vpce-2", true, 3, 4096)));
 
-        assertThat(RemovalRefusal.of(facts))
-                .extracting(RemovalRefusal::toString)
+        assertThat(RemovalCheck.refusals(facts))
+                .extracting(Finding::line)
                 .containsExactly(
                         "names-written: the file says that names of git, orders are active, so that a deployment brings"
                                 + " them back; give each \"dns: prepared\"",
@@ -36,9 +36,9 @@ class RemovalRefusalTest {
 
     @Test
     void fails_for_hosted_zones_that_no_stack_made() {
-        assertThat(RemovalRefusal.of(
+        assertThat(RemovalCheck.refusals(
                         new RemovalFacts(List.of(), List.of(), List.of("git.acme.example"), List.of(SILENT))))
-                .extracting(RemovalRefusal::toString)
+                .extracting(Finding::line)
                 .containsExactly(
                         "names-deployed: hosted zones of its names are there without a stack: git.acme.example;"
                                 + " find out who made them, and delete them");

@@ -1,0 +1,75 @@
+package com.elementarydata.privatelink.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The commands of the CDK CLI for some customers, to be pasted in the project's folder.
+ *
+ * @param folder the fleet folder; empty where it is not known, as for somebody else's recorded facts
+ * @param customers the ids that were asked for; none for all customers
+ */
+public record CdkCommands(Optional<Path> folder, List<String> customers) {
+
+    /** The commands for a fleet folder. */
+    public static CdkCommands of(Path folder, List<String> customers) {
+        return new CdkCommands(Optional.of(folder), customers);
+    }
+
+    /** The commands for whoever knows where the fleet folder is. */
+    public static CdkCommands ofUnknownFolder() {
+        return new CdkCommands(Optional.empty(), List.of());
+    }
+
+    /** Shows what a deployment of some stacks would change; of all where none is named. */
+    public String diff(String... stacks) {
+        return command("diff", Stream.of(stacks), Stream.empty());
+    }
+
+    /** Deploys all stacks that are defined. */
+    public String deploy() {
+        return command("deploy", Stream.of("--all"), Stream.of("--outputs-file", "outputs.json"));
+    }
+
+    /** Deploys some stacks, and those that they depend on. */
+    public String deploy(List<String> stacks) {
+        return command("deploy", stacks.stream(), Stream.of("--outputs-file", "outputs.json"));
+    }
+
+    /** Deploys stacks of names. They have no outputs, and a file of outputs would lose those of the endpoints. */
+    public String deployNames(List<String> stacks) {
+        return command("deploy", stacks.stream(), Stream.empty());
+    }
+
+    /** Mends one stack, and those that it depends on: whoever mends needs no file of outputs. */
+    public String redeploy(String stack) {
+        return command("deploy", Stream.of(stack), Stream.empty());
+    }
+
+    /** The commands for one customer, by its id. */
+    public CdkCommands forCustomer(String customer) {
+        return new CdkCommands(folder, List.of(customer));
+    }
+
+    private String command(String verb, Stream<String> stacks, Stream<String> options) {
+        return Quoted.command(Stream.of(Stream.of("npx", "cdk", verb), stacks, context(), options)
+                .flatMap(words -> words));
+    }
+
+    /** What the app is told besides its defaults. It runs in the project's folder, wherever the user is. */
+    private Stream<String> context() {
+        Stream<String> chosen =
+                customers.isEmpty() ? Stream.empty() : Stream.of("-c", "customers=" + String.join(",", customers));
+        return Stream.concat(folder.stream().flatMap(CdkCommands::stacks), chosen);
+    }
+
+    private static Stream<String> stacks(Path folder) {
+        Path home = ProjectFolder.path().normalize();
+        Path absolute = folder.toAbsolutePath().normalize();
+        return absolute.equals(home.resolve("stacks"))
+                ? Stream.empty()
+                : Stream.of("-c", "stacks=" + (absolute.startsWith(home) ? home.relativize(absolute) : absolute));
+    }
+}

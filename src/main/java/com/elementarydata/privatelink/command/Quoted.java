@@ -1,0 +1,26 @@
+package com.elementarydata.privatelink.command;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words of a command, so that a shell takes each as one. */
+public final class Quoted {
+
+    private static final String PLAIN = "[A-Za-z0-9_.:/,=-]+";
+
+    private Quoted() {}
+
+    /** A word, in single quotes where it needs them. */
+    public static String of(String word) {
+        return word.matches(PLAIN) ? word : "'%s'".formatted(word.replace("'", "'\\''"));
+    }
+
+    /** A command of some words. */
+    public static String command(String... words) {
+        return command(Stream.of(words));
+    }
+
+    static String command(Stream<String> words) {
+        return words.map(Quoted::of).collect(Collectors.joining(" "));
+    }
+}

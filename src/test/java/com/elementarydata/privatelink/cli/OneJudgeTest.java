@@ -1,0 +1,263 @@
+package com.elementarydata.privatelink.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.diagnose.ConnectionFacts;
+import com.elementarydata.privatelink.diagnose.ConnectionState;
+import com.elementarydata.privatelink.diagnose.ConnectionStatus;
+import com.elementarydata.privatelink.diagnose.DnsDeployment;
+import com.elementarydata.privatelink.diagnose.ExpectedPath;
+import com.elementarydata.privatelink.diagnose.ExpectedStack;
+import com.elementarydata.privatelink.diagnose.Finding;
+import com.elementarydata.privatelink.diagnose.Party;
+import com.elementarydata.privatelink.diagnose.PathDiagnosis;
+import com.elementarydata.privatelink.diagnose.PathFacts;
+import com.elementarydata.privatelink.diagnose.Preconditions;
+import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
+import com.elementarydata.privatelink.diagnose.RemovalCheck;
+import com.elementarydata.privatelink.diagnose.RemovalFacts;
+import com.elementarydata.privatelink.diagnose.Verdict;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The verbs agree about the same recorded worlds: in what is broken, in who must act, and so in how they end. */
+class OneJudgeTest {
+
+    /** The hops that {@code status} sees, too. */
+    private static final Set<String> SEEN_BY_STATUS =
+            Set.of("PD104", "PD105", "PD106", "PD107", "PD204", "PD307", "PD404");
+    /** Somebody is waited for: a link is broken as long as that lasts, but the connection is not. */
+    private static final Set<ConnectionState> WAITING = EnumSet.of(
+            ConnectionState.NOT_DEPLOYED,
+            ConnectionState.IN_PROGRESS,
+            ConnectionState.PENDING_ACCEPTANCE,
+            ConnectionState.PENDING,
+            ConnectionState.UNKNOWN,
+            ConnectionState.CHANGED,
+            ConnectionState.NAMES_NOT_DEPLOYED);
+
+    @TempDir
+    private Path folder;
+
+    /** A world as all verbs judge it. */
+    private record Judged(PathBundle bundle, ExpectedPath path) {
+
+        static Judged of(RecordedWorld world, Path folder) throws Exception {
+            PathBundle bundle = PathBundle.read(world.write(folder));
+            return new Judged(
+                    bundle,
+                    bundle.paths().stream()
+                            .filter(path -> path.name().equals(world.connection()))
+                            .findFirst()
+                            .orElseThrow());
+        }
+
+        PathDiagnosis diagnosis() {
+            return bundle.diagnoses(CdkCommands.ofUnknownFolder()).stream()
+                    .filter(diagnosis -> diagnosis.path().equals(path))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Status ends where AWS refuses, and with another account's credentials. */
+        boolean hasStatus() {
+            PathFacts facts = bundle.facts();
+            return !facts.hasRefusals()
+                    && facts.account()
+                            .value()
+                            .filter(bundle.network().account()::equals)
+                            .isPresent();
+        }
+
+        ConnectionStatus status() {
+            return ConnectionStatus.of(ConnectionFacts.of(bundle.network(), path, active(), bundle.facts()));
+        }
+
+        private Stream<ExpectedPath> activeConnections() {
+            return bundle.paths().stream()
+                    .filter(other -> other.active() && other.customer().equals(path.customer()));
+        }
+
+        private List<String> active() {
+            return activeConnections()
+                    .flatMap(other -> other.hostnames().stream())
+                    .toList();
+        }
+
+        List<Finding> preconditions() {
+            List<String> regions = List.of(path.endpointRegion(), path.serviceRegion());
+            return Preconditions.of(bundle.network(), regions, List.of(path), bundle.facts());
+        }
+
+        List<Finding> provider() {
+            return bundle.provider().map(ProviderDiagnosis::of).orElse(List.of());
+        }
+
+        List<Finding> refusals(ConnectionStatus status) {
+            return RemovalCheck.refusals(new RemovalFacts(
+                    activeConnections().map(ExpectedPath::connection).toList(),
+                    status.facts().stacks().dns().deployed().stream()
+                            .map(stack -> stack.name())
+                            .toList(),
+                    path.hostnames().stream()
+                            .filter(status.facts().names().zones()::contains)
+                            .toList(),
+                    List.of()));
+        }
+    }
+
+    static Stream<RecordedWorld> worlds() {
+        return RecordedWorldsTest.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void all_verbs_agree_about_what_they_see(RecordedWorld world) throws Exception {
+        Judged judged = Judged.of(world, folder);
+        PathDiagnosis diagnosis = judged.diagnosis();
+        Map<String, Finding> hops = byCode(diagnosis.findings());
+
+        assertThat(judged.preconditions())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertAgree(finding, hops.get(finding.code())));
+        assertThat(judged.provider()).allSatisfy(finding -> assertThat(hops).containsEntry(finding.code(), finding));
+        if (judged.hasStatus()) {
+            ConnectionStatus status = judged.status();
+            assertAgree(status, diagnosis);
+            assertAgree(status.facts().stacks().all(), hops);
+            assertAgree(status, judged.refusals(status));
+        } else {
+            assertThat(judged.bundle().facts().hasRefusals() || diagnosis.isOfAnotherAccount())
+                    .isTrue();
+        }
+    }
+
+    /** Status and diagnosis. */
+    private static void assertAgree(ConnectionStatus status, PathDiagnosis diagnosis) {
+        Optional<Finding> first =
+                diagnosis.blamed().filter(OneJudgeTest::isSeenByStatus).findFirst();
+        first.ifPresent(finding -> {
+            assertThat(status.turn()).as("%s, %s", status.state(), finding).isEqualTo(finding.party());
+            assertThat(status.isBroken() || WAITING.contains(status.state()))
+                    .as("%s, %s", status, finding)
+                    .isTrue();
+        });
+        if (status.isBroken()) {
+            assertThat(first).as("%s", status).isPresent();
+        }
+    }
+
+    /** Of the ids between stacks status compares those of the endpoint, and not those of routes. */
+    private static boolean isSeenByStatus(Finding finding) {
+        return finding.code().equals("PD108")
+                ? finding.found().startsWith("vpce-")
+                : SEEN_BY_STATUS.contains(finding.code());
+    }
+
+    /** A plan's live comparison and a diagnosis. */
+    private static void assertAgree(List<ExpectedStack> stacks, Map<String, Finding> hops) {
+        for (int i = 0; i < stacks.size(); i++) {
+            Finding hop = hops.get("PD10" + (i + 4));
+            if (stacks.get(i).isBroken() && hop.verdict() != Verdict.NOT_YET) {
+                assertThat(hop.isBlamed()).as("%s", hop).isTrue();
+            }
+        }
+    }
+
+    /** A plan's precondition and a diagnosis. */
+    private static void assertAgree(Finding precondition, Finding hop) {
+        // what is connected goes on without its principal, but nothing new can be deployed
+        boolean goesOn = precondition.code().equals("PD401") && hop.verdict() == Verdict.WARNING;
+        if (hop.verdict() != Verdict.NOT_YET && !goesOn) {
+            assertThat(hop).isEqualTo(precondition);
+        } else {
+            assertThat(hop.party()).isIn(precondition.party(), Party.NOBODY);
+        }
+    }
+
+    /** Nobody is offboarded whose names status calls deployed. */
+    private static void assertAgree(ConnectionStatus status, List<Finding> refusals) {
+        assertThat(refusals).allMatch(refusal -> refusal.party() == Party.ELEMENTARY && refusal.isBlamed());
+        if (status.dns() == DnsDeployment.ACTIVE || status.dns() == DnsDeployment.LEFT_BEHIND) {
+            assertThat(refusals).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "available, NOBODY, 0, 0, 0",
+        "pendingAcceptance, CUSTOMER, 0, 1, 0",
+        "pending, AWS, 0, 1, 1",
+        "rejected, CUSTOMER, 1, 1, 1",
+        "Rejected, CUSTOMER, 1, 1, 1",
+        "expired, ELEMENTARY, 1, 1, 1",
+        "failed, ELEMENTARY, 1, 1, 1",
+    })
+    void an_endpoint_is_the_same_partys_turn_whoever_looks(
+            String state, Party party, int statusCode, int diagnosisCode, int providerCode) throws Exception {
+        RecordedWorld world = RecordedWorld.of(
+                state,
+                BrokenWorlds.GIT,
+                "",
+                FarWorlds.provider(443, "healthy", "10.0.0.0/16"),
+                RecordedWorld.set(
+                        "/provider/connections",
+                        "[{\"endpointId\": \"vpce-1\", \"owner\": \"743289191656\", \"state\": \"%s\"}]"
+                                .formatted(state)),
+                RecordedWorld.set(FarWorlds.ENDPOINT + "/state", state));
+        Judged judged = Judged.of(world, folder);
+        PathDiagnosis diagnosis = judged.diagnosis();
+        Map<String, Finding> hops = byCode(diagnosis.findings());
+
+        assertThat(List.of(
+                        judged.status().turn(),
+                        hops.get("PD404").party(),
+                        hops.get("PV104").party()))
+                .containsOnly(party);
+        assertThat(ExitCode.of(!judged.status().isBroken())).isEqualTo(statusCode);
+        assertThat(ExitCode.of(diagnosis.firstBroken().isEmpty())).isEqualTo(diagnosisCode);
+        assertThat(ExitCode.of(judged.provider().stream().noneMatch(Finding::isBlamed)))
+                .isEqualTo(providerCode);
+        assertThat(hops.get("PD404").commands())
+                .hasSameSizeAs(hops.get("PV104").commands())
+                .allMatch(command -> command.contains(" --endpoint-id vpce-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PD106", "1, PD104"})
+    void an_update_that_was_put_back_works_and_is_a_warning_everywhere(int stack, String code) throws Exception {
+        RecordedWorld world = RecordedWorld.of(
+                "put back",
+                BrokenWorlds.GIT,
+                "nothing",
+                RecordedWorld.set(
+                        "/facts/stacks/eu-west-1/value/%d/status".formatted(stack), "UPDATE_ROLLBACK_COMPLETE"));
+        Judged judged = Judged.of(world, folder);
+        ConnectionStatus status = judged.status();
+
+        assertThat(byCode(judged.diagnosis().findings()).get(code))
+                .returns(Verdict.WARNING, Finding::verdict)
+                .returns(Party.ELEMENTARY, Finding::party);
+        assertThat(judged.diagnosis().firstBroken()).isEmpty();
+        assertThat(status.findings()).extracting(Finding::verdict).containsExactly(Verdict.WARNING);
+        assertThat(status.turn()).isEqualTo(Party.ELEMENTARY);
+        assertThat(status.isBroken()).isFalse();
+        assertThat(status.facts().stacks().all()).noneMatch(ExpectedStack::isBroken);
+    }
+
+    private static Map<String, Finding> byCode(List<Finding> findings) {
+        return findings.stream().collect(Collectors.toMap(Finding::code, Function.identity()));
+    }
+}
