@@ -25,16 +25,17 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "net, ''",
-        "construct, net",
-        "model, net",
-        "config, model net",
-        "fleet, model net",
-        "stack, fleet model net construct",
+        "integration, net",
+        "construct, integration net",
+        "model, integration net",
+        "config, integration model net",
+        "fleet, integration model net",
+        "stack, fleet integration model net construct",
         "app, config fleet model net stack",
         "provider, construct net",
-        "diagnose, model net",
+        "diagnose, integration model net",
         "aws, diagnose model net",
-        "cli, aws config diagnose fleet model net",
+        "cli, aws config diagnose fleet integration model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -55,6 +56,7 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(Stream.of(
                                 "net",
+                                "integration",
                                 "construct",
                                 "model",
                                 "config",
@@ -76,6 +78,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + "net",
+                        ROOT + "integration",
                         ROOT + "model",
                         ROOT + "config",
                         ROOT + "fleet",
@@ -92,11 +95,12 @@ class ArchitectureTest {
     void constructs_need_nothing_but_cdk_and_the_address_library() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + "net", ROOT + "construct")
+                .resideInAnyPackage(ROOT + "net", ROOT + "integration", ROOT + "construct")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + "net",
+                        ROOT + "integration",
                         ROOT + "construct",
                         "java..",
                         "inet.ipaddr..",

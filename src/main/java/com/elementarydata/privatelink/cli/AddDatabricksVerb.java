@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Databricks;
 import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class AddDatabricksVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         return options.add(
                 null,
-                (fleet, answers) -> new ConnectionText(options.id(fleet, "lakehouse"), Integration.DATABRICKS)
+                (fleet, answers) -> new ConnectionText(options.id(fleet, "lakehouse"), Databricks.INTEGRATION)
                         .text(
                                 "region",
                                 answers.need(

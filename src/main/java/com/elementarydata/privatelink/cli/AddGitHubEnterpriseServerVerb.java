@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import com.elementarydata.privatelink.net.Hostname;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -45,9 +45,9 @@ final class AddGitHubEnterpriseServerVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return options.add(hosted.handoff(), (fleet, answers) -> {
-            ConnectionText text = new ConnectionText(options.id(fleet, "git"), Integration.GITHUB_ENTERPRISE_SERVER);
+            ConnectionText text = new ConnectionText(options.id(fleet, "git"), GitHubEnterpriseServer.INTEGRATION);
             boolean named = hostname != null || subdomainIsolation;
-            return hosted.document(Integration.GITHUB_ENTERPRISE_SERVER, options.input(), named)
+            return hosted.document(GitHubEnterpriseServer.INTEGRATION, options.input(), named)
                     .map(document -> hosted.write(text, document))
                     .orElseGet(() -> write(text, answers));
         });

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.google.common.base.Splitter;
@@ -47,7 +47,8 @@ final class AddServiceVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return options.add(hosted.handoff(), (fleet, answers) -> {
-            Optional<HandedOff> document = hosted.document(Integration.SERVICE, options.input(), !hostnames.isEmpty());
+            Optional<HandedOff> document =
+                    hosted.document(TcpService.INTEGRATION, options.input(), !hostnames.isEmpty());
             if (document.isPresent()) {
                 return hosted.write(text(fleet, document.get().host().value()), document.get());
             }
@@ -68,7 +69,7 @@ final class AddServiceVerb implements Callable<Integer> {
     }
 
     private ConnectionText text(FleetDraft fleet, String hostname) {
-        return new ConnectionText(options.id(fleet, label(hostname)), Integration.SERVICE);
+        return new ConnectionText(options.id(fleet, label(hostname)), TcpService.INTEGRATION);
     }
 
     /** The first word of a hostname, where that may be an id. */

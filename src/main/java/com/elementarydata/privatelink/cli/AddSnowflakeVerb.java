@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.SnowflakeOutput;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class AddSnowflakeVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return options.add(config, (fleet, answers) -> {
-            ConnectionText text = new ConnectionText(options.id(fleet, "warehouse"), Integration.SNOWFLAKE)
+            ConnectionText text = new ConnectionText(options.id(fleet, "warehouse"), Snowflake.INTEGRATION)
                     .texts("include", include, new Origin.Named("--include"));
             connectivity.write(text);
             input(answers).ifPresent(input -> text.privatelinkConfig(input.name(), output(input)));

@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.SnowflakeOutput;
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ final class ConnectionText {
         text("region", Optional.of(document.region()), origin);
         quoted("awsAccountId", Optional.of(document.handoff().awsAccountId()), origin);
         text("serviceName", Optional.of(document.handoff().address().serviceName()), origin);
-        if (document.handoff().integration() == Integration.GITHUB_ENTERPRISE_SERVER) {
+        if (document.handoff().integration() == GitHubEnterpriseServer.INTEGRATION) {
             text("hostname", Optional.of(document.host()), origin);
             yes("subdomainIsolation", document.hasSubdomains(), origin);
         } else {

@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.HandoffDocument;
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.net.Hostname;
@@ -30,7 +31,7 @@ record HandedOff(String name, Handoff handoff) {
                     .formatted(file.name(), handoff.integration(), handoff.integration()));
         }
         HandedOff read = new HandedOff(file.name(), handoff);
-        if (integration == Integration.GITHUB_ENTERPRISE_SERVER && !read.isOfOneHost()) {
+        if (integration == GitHubEnterpriseServer.INTEGRATION && !read.isOfOneHost()) {
             throw Refusal.of("%s names %s, which are not one host and the names below it; ask which it is"
                     .formatted(file.name(), read.hostnames()));
         }

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.diagnose.ConnectionFacts;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
 import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.integration.Integration;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,17 +79,18 @@ record NextStep(String what, Optional<String> command) {
 
     private static NextStep accept(ConnectionFacts facts) {
         String endpoint = facts.endpointId().orElseThrow();
-        return switch (facts.connection().integration()) {
-            case SNOWFLAKE ->
+        Integration integration = facts.connection().integration();
+        return switch (integration.acceptance()) {
+            case VENDOR_SUPPORT ->
                 new NextStep(
-                        "Snowflake's support accepts %s; bin/privatelink runbook has the case's text"
-                                .formatted(endpoint),
+                        "%s's support accepts %s; bin/privatelink runbook has the case's text"
+                                .formatted(integration.title(), endpoint),
                         Optional.empty());
-            case DATABRICKS ->
+            case REGISTRATION ->
                 new NextStep(
-                        "the customer registers %s in its Databricks account console".formatted(endpoint),
+                        "the customer registers %s in its %s account console".formatted(endpoint, integration.title()),
                         Optional.empty());
-            case GITHUB_ENTERPRISE_SERVER, SERVICE ->
+            case CUSTOMER ->
                 new NextStep(
                         "the customer accepts, with its own credentials",
                         Optional.of("bin/privatelink provider accept --service-name %s --endpoint-id %s"

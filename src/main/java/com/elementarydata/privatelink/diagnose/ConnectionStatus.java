@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.diagnose;
 
 import com.elementarydata.privatelink.diagnose.StatusFinding.Code;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Acceptance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ public record ConnectionStatus(
 
     /** A workspace's owner registers the endpoint, and Databricks then accepts by itself. */
     private boolean isWaitingForVendor() {
-        return facts.connection().integration() == Integration.SNOWFLAKE;
+        return facts.connection().integration().acceptance() == Acceptance.VENDOR_SUPPORT;
     }
 
     /** Whether the service's owner has accepted, as far as the endpoint's state says. */

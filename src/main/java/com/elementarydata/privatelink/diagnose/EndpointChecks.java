@@ -83,12 +83,12 @@ final class EndpointChecks {
             return PD404.failed(words, Party.CUSTOMER, "the customer accepts it, with its own credentials")
                     .typing("bin/privatelink provider accept --service-name %s".formatted(path.serviceName()));
         }
-        return path.integration().equals("databricks")
+        return path.isRegistered()
                 ? PD404.failed(
                         words,
                         Party.CUSTOMER,
-                        "the customer registers it in its Databricks account console: Security, Networking, VPC"
-                                + " endpoints")
+                        "the customer registers it in its %s account console: Security, Networking, VPC endpoints"
+                                .formatted(path.vendor()))
                 : PD404.failed(words, Party.VENDOR, "ask %s's support to accept it".formatted(path.vendor()));
     }
 }

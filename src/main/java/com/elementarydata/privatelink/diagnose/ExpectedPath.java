@@ -1,5 +1,8 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.integration.Acceptance;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,7 +75,21 @@ public record ExpectedPath(
 
     /** The vendor's name. */
     String vendor() {
-        return Character.toUpperCase(integration.charAt(0)) + integration.substring(1);
+        return Integrations.of(integration).map(Integration::title).orElse(integration);
+    }
+
+    /** Whether the vendor accepts by itself what the customer registers with it. */
+    boolean isRegistered() {
+        return Integrations.of(integration)
+                .filter(of -> of.acceptance() == Acceptance.REGISTRATION)
+                .isPresent();
+    }
+
+    /** Whether clients ask responders of the vendor's about certificates, at names and a port of their own. */
+    public boolean hasCertificateResponders() {
+        return Integrations.of(integration)
+                .filter(Integration::hasCertificateResponders)
+                .isPresent();
     }
 
     /** Who provides the service. */

@@ -117,7 +117,7 @@ public record PathDiagnosis(ExpectedPath path, List<PathFinding> findings) {
     }
 
     private static boolean isTried(Walk walk, PathCheck check) {
-        if (check == PathCheck.PD505 && !walk.path().integration().equals("snowflake")) {
+        if (check == PathCheck.PD505 && !walk.path().hasCertificateResponders()) {
             return false;
         }
         return FROM_HERE.contains(check)

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.diagnose.ConnectionSituation;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
 import com.elementarydata.privatelink.diagnose.StatusFinding;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Snowflake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,11 +104,11 @@ class StatusReportTest {
                         "take its names back as docs/operations.md says under Rolling back",
                         ""),
                 Arguments.of(
-                        fine().of(Integration.DATABRICKS).endpoint("pendingAcceptance"),
+                        fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
                         "the customer registers vpce-0123456789abcdef0 in its Databricks account console",
                         ""),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("pendingAcceptance"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
                         "Snowflake's support accepts vpce-0123456789abcdef0; bin/privatelink runbook has the case's text",
                         ""),
                 Arguments.of(fine().endpoint("rejected"), "ask who owns the service why, and " + move, ""),

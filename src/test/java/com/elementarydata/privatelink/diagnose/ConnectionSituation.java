@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ServiceAddress;
@@ -28,7 +29,7 @@ public final class ConnectionSituation {
     private static final String SERVICE = "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1";
     private static final String DNS_NAME = "vpce-0123456789abcdef0.vpce-svc-0123456789abcdef1.example";
 
-    private Integration integration = Integration.GITHUB_ENTERPRISE_SERVER;
+    private Integration integration = GitHubEnterpriseServer.INTEGRATION;
     private DnsState dns = DnsState.ACTIVE;
     private String service = SERVICE;
     private List<String> zones = List.of("euw1-az1", "euw1-az2");

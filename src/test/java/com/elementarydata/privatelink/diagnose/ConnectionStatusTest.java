@@ -3,7 +3,8 @@ package com.elementarydata.privatelink.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.diagnose.StatusFinding.Code;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Snowflake;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -108,14 +109,14 @@ class ConnectionStatusTest {
                         "waiting",
                         false),
                 Arguments.of(
-                        fine().of(Integration.DATABRICKS).endpoint("pendingAcceptance"),
+                        fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
                         "pending-acceptance",
                         "customer",
                         "active",
                         "waiting",
                         false),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("pendingAcceptance"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
                         "pending-acceptance",
                         "vendor",
                         "active",

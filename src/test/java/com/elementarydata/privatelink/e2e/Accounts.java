@@ -22,9 +22,8 @@ final class Accounts {
 
     /** Who provides the service of a connection. */
     static AccountId providerOf(Connection connection) {
-        return switch (connection.integration()) {
-            case SNOWFLAKE, DATABRICKS -> VENDOR;
-            case GITHUB_ENTERPRISE_SERVER, SERVICE -> connection.awsAccountId().orElseThrow();
-        };
+        return connection.integration().isHostedByCustomer()
+                ? connection.awsAccountId().orElseThrow()
+                : VENDOR;
     }
 }
