@@ -25,17 +25,18 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "net, ''",
-        "construct, net",
-        "model, net",
-        "config, model net",
-        "fleet, model net",
-        "stack, fleet model net construct",
+        "integration, net",
+        "construct, integration net",
+        "model, integration net",
+        "config, integration model net",
+        "fleet, integration model net",
+        "stack, fleet integration model net construct",
         "app, config fleet model net stack",
         "provider, construct net",
         "command, ''",
-        "diagnose, command net",
+        "diagnose, command integration net",
         "aws, diagnose model net",
-        "cli, aws command config diagnose fleet model net",
+        "cli, aws command config diagnose fleet integration model net",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -56,6 +57,7 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(Stream.of(
                                 "net",
+                                "integration",
                                 "construct",
                                 "model",
                                 "config",
@@ -78,6 +80,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         ROOT + "net",
+                        ROOT + "integration",
                         ROOT + "model",
                         ROOT + "config",
                         ROOT + "fleet",
@@ -95,11 +98,12 @@ class ArchitectureTest {
     void constructs_need_nothing_but_cdk_and_the_address_library() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + "net", ROOT + "construct")
+                .resideInAnyPackage(ROOT + "net", ROOT + "integration", ROOT + "construct")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT + "net",
+                        ROOT + "integration",
                         ROOT + "construct",
                         "java..",
                         "inet.ipaddr..",

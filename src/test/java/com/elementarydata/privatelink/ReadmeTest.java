@@ -3,6 +3,9 @@ package com.elementarydata.privatelink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.Key;
 import com.elementarydata.privatelink.model.FleetFiles;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +98,35 @@ class ReadmeTest {
 
         assertThat(files.problems()).isEmpty();
         assertThat(files.customers()).hasSize(1);
+    }
+
+    @Test
+    void has_a_row_for_each_integration() throws IOException {
+        Path readme = Path.of("README.md");
+        String text = Files.readString(readme);
+        Matcher table = Pattern.compile(
+                        "(?<=\\| `integration` \\| Asked \\| Derived \\|\n\\| --- \\| --- \\| --- \\|\n)(\\|.*\n)+")
+                .matcher(text);
+        String rows = Integrations.ALL.stream().map(ReadmeTest::row).collect(Collectors.joining());
+
+        assertThat(table.find()).isTrue();
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(readme, table.replaceFirst(Matcher.quoteReplacement(rows)));
+            return;
+        }
+        assertThat(table.group()).isEqualTo(rows);
+    }
+
+    private static String row(Integration integration) {
+        String asked = integration.requiredKeys().stream()
+                .map(key -> key.form() == Key.Form.PASTED
+                        ? "`%s`: %s, pasted whole"
+                                .formatted(
+                                        key.name(),
+                                        key.option().orElseThrow().meaning().replaceAll("SELECT \\S+", "`$0`"))
+                        : "`%s`".formatted(key.name()))
+                .collect(Collectors.joining(", "));
+        return "| `%s` | %s | %s |\n".formatted(integration, asked, integration.derived());
     }
 
     @Test

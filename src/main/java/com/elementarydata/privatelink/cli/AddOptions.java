@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.InvalidValueException;
@@ -106,8 +105,8 @@ final class AddOptions {
 
     /** What may be in use over a public route is prepared only. */
     private void complete(ConnectionText text, Answers answers) {
-        Optional<String> prepared =
-                Optional.of(DnsState.PREPARED.toString()).filter(state -> text.integration() != Integration.SNOWFLAKE);
+        Optional<String> prepared = Optional.of(DnsState.PREPARED.toString())
+                .filter(state -> !text.integration().hasOnlyPrivateNames());
         text.text("dns", Optional.ofNullable(dns).or(() -> prepared), new Origin.Named("--dns"));
         boolean awsKnows = discover && !text.isCrossRegion();
         if (!zones.isEmpty() || (!text.has("availabilityZoneIds") && !awsKnows)) {

@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.integration.Integrations;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,12 +15,7 @@ import picocli.CommandLine.Spec;
             "Everything is checked before anything is written. What is missing is asked for at a terminal."
         },
         mixinStandardHelpOptions = true,
-        subcommands = {
-            AddSnowflakeVerb.class,
-            AddDatabricksVerb.class,
-            AddGitHubEnterpriseServerVerb.class,
-            AddServiceVerb.class
-        },
+        modelTransformer = AddVerb.Subcommands.class,
         footer = {"", "Example:", "  bin/privatelink add snowflake --help"})
 final class AddVerb implements Runnable {
 
@@ -28,5 +25,16 @@ final class AddVerb implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name what to connect to");
+    }
+
+    /** One for each integration. */
+    static final class Subcommands implements IModelTransformer {
+
+        @Override
+        public CommandSpec transform(CommandSpec add) {
+            Integrations.ALL.forEach(
+                    integration -> add.addSubcommand(integration.key(), AddConnectionVerb.specOf(integration)));
+            return add;
+        }
     }
 }

@@ -1,14 +1,17 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.SnowflakeOutput;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Key;
+import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,30 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** A connection as it is written in a customer's file: its keys in the order of the examples. */
 final class ConnectionText {
 
-    private static final List<String> ORDER = List.of(
-            "id",
-            "integration",
-            "region",
-            "connectivity",
-            "availabilityZoneIds",
-            "workspaceUrl",
-            "awsAccountId",
-            "serviceName",
-            "hostname",
-            "hostnames",
-            "subdomainIsolation",
-            "ports",
-            "include",
-            "dns",
-            "privatelinkConfig");
+    private static final List<String> FIRST =
+            List.of("id", "integration", "region", "connectivity", "availabilityZoneIds");
     private static final Pattern PLAIN = Pattern.compile("(https://)?[a-z][a-z0-9-]*(\\.[A-Za-z0-9-]+)*");
     private static final Pattern NOT_TEXT = Pattern.compile("true|false|null");
     private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TreeMap<String, List<Line>> keys = new TreeMap<>(Comparator.comparingInt(ORDER::indexOf));
-
     private final Integration integration;
+    private final TreeMap<String, List<Line>> keys;
     private Optional<SnowflakeOutput> pasted = Optional.empty();
 
     /**
@@ -53,64 +41,79 @@ final class ConnectionText {
      */
     record Line(String text, Origin origin) {}
 
-    ConnectionText(String id, Integration integration) {
+    ConnectionText(Integration integration) {
         this.integration = integration;
-        text("id", Optional.of(id), new Origin.Named("--connection"));
-        text("integration", Optional.of(integration.toString()), new Origin.Named(integration.toString()));
+        keys = new TreeMap<>(Comparator.comparingInt(order(integration)::indexOf));
+        text("integration", Optional.of(integration), new Origin.Named(integration.key()));
+    }
+
+    /** What is pasted has many lines, and is last. */
+    private static List<String> order(Integration integration) {
+        Map<Boolean, List<String>> own = integration.keys().stream()
+                .filter(key -> !FIRST.contains(key.name()))
+                .collect(Collectors.partitioningBy(
+                        key -> key.form() == Key.Form.PASTED, Collectors.mapping(Key::name, Collectors.toList())));
+        return Stream.of(FIRST, own.get(false), List.of("dns"), own.get(true))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What a customer handed off. */
     static ConnectionText of(String id, Handoff handoff, DnsState dns) {
-        return new ConnectionText(id, handoff.integration())
+        return new ConnectionText(handoff.integration())
+                .id(id)
                 .handedOff(new HandedOff("handoff", handoff))
                 .texts("availabilityZoneIds", handoff.availabilityZoneIds(), new Origin.Named("handoff"))
                 .text("dns", Optional.of(dns), new Origin.Named("handoff"));
     }
 
+    ConnectionText id(String id) {
+        return text("id", Optional.of(id), new Origin.Named("--connection"));
+    }
+
     /** The keys that the document decides. */
     ConnectionText handedOff(HandedOff document) {
         Origin origin = new Origin.Named(document.name());
-        text("region", Optional.of(document.region()), origin);
-        quoted("awsAccountId", Optional.of(document.handoff().awsAccountId()), origin);
-        text("serviceName", Optional.of(document.handoff().address().serviceName()), origin);
-        if (document.handoff().integration() == Integration.GITHUB_ENTERPRISE_SERVER) {
-            text("hostname", Optional.of(document.host()), origin);
-            yes("subdomainIsolation", document.hasSubdomains(), origin);
+        write(Keys.REGION, List.of(document.region()), origin);
+        write(Keys.AWS_ACCOUNT_ID, List.of(document.handoff().awsAccountId()), origin);
+        write(Keys.SERVICE_NAME, List.of(document.handoff().address().serviceName()), origin);
+        if (integration.has(Keys.HOSTNAME)) {
+            write(Keys.HOSTNAME, List.of(document.host()), origin);
+            write(Keys.SUBDOMAIN_ISOLATION, document.hostsBelow(), origin);
         } else {
-            texts("hostnames", document.hostnames(), origin);
+            write(Keys.HOSTNAMES, document.hostnames(), origin);
         }
-        return integers("ports", document.handoff().address().ports(), origin);
+        return write(Keys.PORTS, document.handoff().address().ports(), origin);
+    }
+
+    /** Writes a key as its form wants it, and no key without a value. */
+    ConnectionText write(Key key, Collection<?> values, Origin origin) {
+        Stream<String> texts = values.stream().map(Object::toString);
+        return switch (key.form()) {
+            case TEXT -> line(key.name(), texts.findFirst().map(ConnectionText::plainOrQuoted), origin);
+            case DIGITS, PASTED -> line(key.name(), texts.findFirst().map(JSON::writeValueAsString), origin);
+            case YES -> line(key.name(), texts.findFirst().map(any -> "true"), origin);
+            case TEXTS -> texts(key.name(), values, origin);
+            case INTEGERS ->
+                list(
+                        key.name(),
+                        texts.map(text -> DIGITS.matcher(text).matches() ? text : JSON.writeValueAsString(text)),
+                        origin);
+        };
     }
 
     ConnectionText text(String key, Optional<?> value, Origin origin) {
         return line(key, value.map(text -> plainOrQuoted(text.toString())), origin);
     }
 
-    ConnectionText quoted(String key, Optional<?> value, Origin origin) {
-        return line(key, value.map(text -> JSON.writeValueAsString(text.toString())), origin);
-    }
-
-    ConnectionText yes(String key, boolean value, Origin origin) {
-        return line(key, Optional.of("true").filter(yes -> value), origin);
-    }
-
     ConnectionText texts(String key, Collection<?> values, Origin origin) {
         return list(key, values.stream().map(text -> plainOrQuoted(text.toString())), origin);
     }
 
-    ConnectionText integers(String key, Collection<?> values, Origin origin) {
-        return list(
-                key,
-                values.stream()
-                        .map(Object::toString)
-                        .map(text -> DIGITS.matcher(text).matches() ? text : JSON.writeValueAsString(text)),
-                origin);
-    }
-
     /** What Snowflake prints, whole. */
-    ConnectionText privatelinkConfig(String name, SnowflakeOutput output) {
+    ConnectionText paste(Key key, String name, SnowflakeOutput output) {
         Origin whole = new Origin.Named(name);
-        List<Line> lines = new ArrayList<>(List.of(new Line("privatelinkConfig:", whole)));
+        List<Line> lines = new ArrayList<>(List.of(new Line(key.name() + ":", whole)));
         List<String> json = output.json();
         for (int i = 0; i < json.size(); i++) {
             boolean isEntry = i > 0 && i <= output.entries().size();
@@ -118,7 +121,7 @@ final class ConnectionText {
             Origin origin = isEntry ? new Origin.Pasted(output.entries().get(i - 1), text.indexOf('"') + 1) : whole;
             lines.add(new Line(text, origin));
         }
-        keys.put("privatelinkConfig", lines);
+        keys.put(key.name(), lines);
         pasted = Optional.of(output);
         return this;
     }

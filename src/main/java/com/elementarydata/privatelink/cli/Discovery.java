@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.aws.OfferedService;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AccountId;
@@ -31,9 +30,6 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     /** So many that one may fail; each costs by the hour, and takes a subnet of a Region's few. */
     private static final int ZONES = 2;
 
-    private static final Set<Integration> HOSTED_BY_CUSTOMERS =
-            Set.of(Integration.GITHUB_ENTERPRISE_SERVER, Integration.SERVICE);
-
     /** The service, which is the customer's whom the connection names. */
     OfferedService find(Connection connection) {
         // another account may be allowed what Elementary's is not
@@ -47,7 +43,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
         }
         Optional<AccountId> owner = connection
                 .awsAccountId()
-                .filter(account -> HOSTED_BY_CUSTOMERS.contains(connection.integration()))
+                .filter(account -> connection.integration().isHostedByCustomer())
                 .filter(account -> !account.equals(service.owner()));
         if (owner.isPresent()) {
             throw Refusal.of("%s belongs to the account %s, not to %s, which the connection names; find out whose it is"

@@ -8,7 +8,6 @@ import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.AccountId;
@@ -63,8 +62,7 @@ public record ExpectedPaths(Fleet fleet) {
 
     private ExpectedPath of(Customer customer, Connection connection, List<String> zones) {
         Region region = connection.endpointRegion(fleet.network().production());
-        boolean hosted = connection.integration() == Integration.GITHUB_ENTERPRISE_SERVER
-                || connection.integration() == Integration.SERVICE;
+        boolean hosted = connection.integration().isHostedByCustomer();
         return new ExpectedPath(
                 "%s/%s".formatted(customer.id(), connection.id()),
                 customer.file(),

@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.HandoffDocument;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.net.Hostname;
@@ -30,9 +31,10 @@ record HandedOff(String name, Handoff handoff) {
                     .formatted(file.name(), handoff.integration(), handoff.integration()));
         }
         HandedOff read = new HandedOff(file.name(), handoff);
-        if (integration == Integration.GITHUB_ENTERPRISE_SERVER && !read.isOfOneHost()) {
-            throw Refusal.of("%s names %s, which are not one host and the names below it; ask which it is"
-                    .formatted(file.name(), read.hostnames()));
+        if (integration.has(Keys.HOSTNAME) && !read.isOfOneHost()) {
+            String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
+            throw Refusal.of("%s names %s, which are not one host%s; ask which it is"
+                    .formatted(file.name(), read.hostnames(), below));
         }
         return read;
     }
@@ -45,17 +47,18 @@ record HandedOff(String name, Handoff handoff) {
         return handoff.address().hostnames().stream().map(Located::value).toList();
     }
 
-    /** The host of a GitHub Enterprise Server. */
+    /** The host, or the first of several. */
     Hostname host() {
         return hostnames().get(0).withoutWildcard();
     }
 
-    /** Whether the names below the host lead there too. */
-    boolean hasSubdomains() {
-        return hostnames().stream().anyMatch(Hostname::isWildcard);
+    /** The names below the host that lead there too. */
+    List<Hostname> hostsBelow() {
+        return hostnames().stream().filter(Hostname::isWildcard).toList();
     }
 
     private boolean isOfOneHost() {
-        return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1;
+        return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1
+                && (hostsBelow().isEmpty() || handoff.integration().has(Keys.SUBDOMAIN_ISOLATION));
     }
 }

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import java.util.List;
 import java.util.Optional;

@@ -65,9 +65,9 @@ record HereProbe(SSLSocketFactory sockets, Set<Integer> tlsPorts, int timeoutMil
         return new HereFacts(answers, connects, handshakes);
     }
 
-    /** Snowflake's responders listen on port 80 alone, and nothing else of it does. */
+    /** Responders listen on port 80 alone, and nothing else of such an integration does. */
     private static List<Integer> ports(ExpectedPath path, String hostname) {
-        return path.integration().equals("snowflake")
+        return path.hasCertificateResponders()
                 ? path.ports().stream()
                         .filter(port -> (port == OCSP_PORT) == hostname.startsWith(OCSP))
                         .toList()

@@ -1,19 +1,30 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Integration;
-import java.util.List;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An integration whose service the customer hosts. */
 final class IntegrationOfCustomer implements ITypeConverter<Integration> {
 
-    private static final List<Integration> HOSTED = List.of(Integration.GITHUB_ENTERPRISE_SERVER, Integration.SERVICE);
-
     @Override
     public Integration convert(String key) {
-        return Integration.of(key)
-                .filter(HOSTED::contains)
-                .orElseThrow(() -> new TypeConversionException("\"%s\" is none of %s".formatted(key, HOSTED)));
+        return Integrations.of(key)
+                .filter(Integration::isHostedByCustomer)
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is none of %s".formatted(key, Integrations.hostedByCustomers())));
+    }
+
+    /** What a shell completes, and the help names. */
+    static final class Keys implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Integrations.hostedByCustomers().stream()
+                    .map(Integration::key)
+                    .iterator();
+        }
     }
 }

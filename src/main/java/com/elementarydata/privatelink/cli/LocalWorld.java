@@ -42,10 +42,9 @@ public record LocalWorld(Network network, List<Connection> connections) {
 
     /** The account that owns the endpoint service of a connection there. */
     public static AccountId ownerOf(Connection connection) {
-        return switch (connection.integration()) {
-            case SNOWFLAKE, DATABRICKS -> VENDOR;
-            case GITHUB_ENTERPRISE_SERVER, SERVICE -> connection.awsAccountId().orElse(VENDOR);
-        };
+        return connection.integration().isHostedByCustomer()
+                ? connection.awsAccountId().orElse(VENDOR)
+                : VENDOR;
     }
 
     /** Prints the world of a fleet folder, the only argument, for {@code bin/local-aws --fleet}. */

@@ -6,7 +6,7 @@ import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import com.elementarydata.privatelink.diagnose.Verdict;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import java.io.PrintWriter;
 import java.util.List;
@@ -46,8 +46,9 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Option(
             names = "--integration",
             converter = IntegrationOfCustomer.class,
+            completionCandidates = IntegrationOfCustomer.Keys.class,
             paramLabel = "NAME",
-            description = "What is behind the service: github-enterprise-server or service.")
+            description = "What is behind the service: ${COMPLETION-CANDIDATES}.")
     private @Nullable Integration integration;
 
     @Option(

@@ -27,17 +27,11 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** The name of the template. */
     String integration() {
-        return of.integration().toString();
+        return of.integration().key();
     }
 
     String heading() {
-        String what = switch (of.integration()) {
-            case SNOWFLAKE -> "Snowflake";
-            case DATABRICKS -> "Databricks";
-            case GITHUB_ENTERPRISE_SERVER -> "GitHub Enterprise Server";
-            case SERVICE -> "your TCP service";
-        };
-        return "%s: %s".formatted(of.id(), what);
+        return "%s: %s".formatted(of.id(), of.integration().title());
     }
 
     /** Where links to the heading lead. */

@@ -1,11 +1,14 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -23,16 +26,14 @@ final class ConnectionReader {
 
     private final Region production;
     private final Problems problems;
-    private final Map<Integration, IntegrationReader> integrations;
+    private final Map<Integration, IntegrationReader> vendors;
 
     ConnectionReader(CommonGround ground, Problems problems) {
         production = ground.productionRegion();
         this.problems = problems;
-        integrations = Map.of(
-                Integration.SNOWFLAKE, new SnowflakeReader(problems),
-                Integration.DATABRICKS, new DatabricksReader(ground.databricksServices(), problems),
-                Integration.GITHUB_ENTERPRISE_SERVER, new GitHubEnterpriseServerReader(problems),
-                Integration.SERVICE, new ServiceReader(problems));
+        vendors = Map.of(
+                Snowflake.INTEGRATION, new SnowflakeReader(problems),
+                Databricks.INTEGRATION, new DatabricksReader(ground.databricksServices(), problems));
     }
 
     Optional<Connection> read(Mapping connection) {
@@ -42,9 +43,9 @@ final class ConnectionReader {
                 .flatMap(text -> problems.parse(text, ProblemCode.PL207, AccountId::parse));
         var region = connection.text("region").flatMap(text -> problems.parse(text, ProblemCode.PL203, Region::parse));
         var zones = zones(connection);
-        var integration = connection.text("integration").flatMap(key -> Integration.of(key.value()));
-        var address =
-                integration.flatMap(of -> IntegrationReader.of(integrations, of).read(connection, region));
+        var integration = connection.text("integration").flatMap(key -> Integrations.of(key.value()));
+        integration.filter(of -> !of.crossesRegions()).ifPresent(of -> refuseAcross(connection, of));
+        var address = integration.flatMap(of -> reader(of).read(connection, region));
         address.ifPresent(service -> requirePartition(
                 region.map(Located::at).orElse(service.serviceName().at()), service));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
@@ -63,6 +64,11 @@ final class ConnectionReader {
                 zones,
                 account.map(Located::value),
                 DnsState.of(word(connection, "dns"))));
+    }
+
+    /** A vendor's own derivation, or what all services have in common that customers host. */
+    private IntegrationReader reader(Integration integration) {
+        return vendors.getOrDefault(integration, new HostedReader(integration, problems));
     }
 
     private static String word(Mapping connection, String key) {
@@ -87,6 +93,17 @@ final class ConnectionReader {
                     "add a second zone of the service, so that one may fail");
         }
         return zones;
+    }
+
+    private void refuseAcross(Mapping connection, Integration integration) {
+        connection
+                .text("connectivity")
+                .filter(given -> Connectivity.of(given.value()) == Connectivity.CROSS_REGION)
+                .ifPresent(given -> problems.report(
+                        given.at(),
+                        ProblemCode.PL213,
+                        "%s does not support \"%s\"".formatted(integration.title(), given),
+                        "leave it out: the endpoint then stands in the service's Region"));
     }
 
     /** Within one Region there is nothing to cross, and turning it off later would replace the endpoint. */

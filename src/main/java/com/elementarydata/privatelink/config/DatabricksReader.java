@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Databricks;
 import com.elementarydata.privatelink.model.DatabricksServices;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -8,19 +9,17 @@ import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
-import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
-/** A Databricks workspace: the Region's workspace service, the workspace's own host, HTTPS. */
+/** A Databricks workspace: the Region's workspace service, the workspace's own host. */
 final class DatabricksReader implements IntegrationReader {
 
     private static final String DOMAIN = ".cloud.databricks.com";
     private static final String EXAMPLE = "as in https://dbc-1a2b3c4d-5e6f.cloud.databricks.com";
-    private static final Port HTTPS = Port.of(443);
 
     private final DatabricksServices services;
     private final Problems problems;
@@ -32,14 +31,6 @@ final class DatabricksReader implements IntegrationReader {
 
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
-        connection
-                .text("connectivity")
-                .filter(given -> given.value().equals("cross-region"))
-                .ifPresent(given -> problems.report(
-                        given.at(),
-                        ProblemCode.PL213,
-                        "Databricks does not support \"cross-region\"",
-                        "leave it out: the endpoint then stands in the workspace's Region"));
         var host = connection
                 .text("workspaceUrl")
                 .flatMap(url -> problems.parse(url, ProblemCode.PL212, DatabricksReader::workspaceHost));
@@ -47,7 +38,7 @@ final class DatabricksReader implements IntegrationReader {
         if (host.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ServiceAddress(name.get(), List.of(host.get()), List.of(HTTPS)));
+        return Optional.of(new ServiceAddress(name.get(), List.of(host.get()), Databricks.INTEGRATION.ports()));
     }
 
     private Optional<Located<EndpointServiceName>> serviceName(Located<Region> region) {

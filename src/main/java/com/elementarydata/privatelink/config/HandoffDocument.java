@@ -1,8 +1,9 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -36,11 +37,12 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
 
     private static Optional<Handoff> read(Mapping document, Problems problems) {
         Schema.HANDOFF.checkShape(document, problems);
-        var integration = document.text("integration").flatMap(key -> Integration.of(key.value()));
+        var integration = document.text("integration").flatMap(key -> Integrations.of(key.value()));
         var account =
                 document.text("awsAccountId").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
         var region = document.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
-        var address = new ServiceReader(problems).read(document, region);
+        var address =
+                new HostedReader(integration.orElse(TcpService.INTEGRATION), problems).readHandoff(document, region);
         var zones = Repetition.report(
                 problems.parseAll(document.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
                 problems);
@@ -51,9 +53,6 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
                         ProblemCode.PL204,
                         "the zone \"%s\" is not in %s".formatted(zone, in),
                         "give zones that begin with %s-az".formatted(in.value().shortForm()))));
-        integration
-                .filter(Integration.GITHUB_ENTERPRISE_SERVER::equals)
-                .ifPresent(server -> GitHubEnterpriseServerReader.refuseAdministrative(document, problems));
         Schema.HANDOFF.checkForms(document, problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {
             return Optional.empty();

@@ -1,12 +1,9 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.Region;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Derives where a service is reached from the keys of its integration. */
@@ -20,8 +17,4 @@ interface IntegrationReader {
      * @return where the service is reached; empty where a problem was reported that leaves it unknown
      */
     Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region);
-
-    static IntegrationReader of(Map<Integration, IntegrationReader> readers, Integration integration) {
-        return Objects.requireNonNull(readers.get(integration));
-    }
 }

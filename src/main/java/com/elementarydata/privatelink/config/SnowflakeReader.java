@@ -1,13 +1,13 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
-import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +37,6 @@ final class SnowflakeReader implements IntegrationReader {
             "app-service", List.of("app-service-privatelink-url"),
             "duo", List.of("privatelink-dashed-urls-for-duo"),
             "client-redirect", List.of("privatelink-connection-urls", "privatelink-connection-ocsp-urls"));
-    private static final List<Port> PORTS = List.of(Port.of(80), Port.of(443));
 
     private final Problems problems;
 
@@ -73,7 +72,8 @@ final class SnowflakeReader implements IntegrationReader {
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
-        return name.map(service -> new ServiceAddress(service, hostnames, PORTS, accountIdentifier(config.get())));
+        return name.map(service ->
+                new ServiceAddress(service, hostnames, Snowflake.INTEGRATION.ports(), accountIdentifier(config.get())));
     }
 
     /** That of the organization where the configuration has its name, so that what clients log in to resolves. */

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.construct;
 
 import static java.util.Objects.requireNonNull;
 
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
@@ -157,7 +158,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> createGitHubEnterpriseServer(
                 Construct scope, String id) {
-            return create(scope, id).integration(CustomerEndpointServiceProps.GITHUB_ENTERPRISE_SERVER);
+            return create(scope, id).integration(GitHubEnterpriseServer.INTEGRATION.key());
         }
     }
 }

@@ -1,8 +1,10 @@
 package com.elementarydata.privatelink.construct;
 
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Elementary;
-import com.elementarydata.privatelink.net.GitHubEnterpriseServerPorts;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -23,9 +26,6 @@ import software.amazon.awscdk.services.sns.ITopic;
 
 /** What a {@link CustomerEndpointService} is made from. */
 public final class CustomerEndpointServiceProps {
-
-    static final String SERVICE = "service";
-    static final String GITHUB_ENTERPRISE_SERVER = "github-enterprise-server";
 
     private final List<Integer> ports;
     private final @Nullable INetworkLoadBalancer loadBalancer;
@@ -134,7 +134,7 @@ public final class CustomerEndpointServiceProps {
         private List<String> supportedRegions = List.of();
         private boolean deletionProtection = true;
         private @Nullable ITopic notificationTopic;
-        private String integration = SERVICE;
+        private String integration = TcpService.INTEGRATION.key();
         private List<String> hostnames = List.of();
         private List<String> availabilityZoneIds = List.of();
         private String outputPrefix = "";
@@ -187,8 +187,9 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The TCP ports that clients connect to, each with a listener and a target group of its own. Required, but for
-         * the integration {@code github-enterprise-server}: 443 by default, and none that administers the appliance.
+         * The TCP ports that clients connect to, each with a listener and a target group of its own. By default
+         * those of the integration, {@link Integration#ports()}; required where it has none. Those that it never offers,
+         * {@link Integration#refusedPorts()}, are refused.
          *
          * @param ports at least one of 1 to 65535, none twice
          * @return this builder
@@ -232,9 +233,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * How targets are checked. By default a TCP connection on the port of the traffic; for the integration
-         * {@code github-enterprise-server} HTTPS at {@code /status} on 443. Required for an Application Load Balancer
-         * otherwise.
+         * How targets are checked. By default as the integration says, {@link Integration#healthProbe()}; otherwise by a TCP
+         * connection on the port of the traffic, which is refused for an Application Load Balancer.
          *
          * @param healthCheck TCP without a path, HTTP or HTTPS; for an Application Load Balancer one of the latter two
          * @return this builder
@@ -358,7 +358,8 @@ public final class CustomerEndpointServiceProps {
         /**
          * What kind of service it is, for the handoff. By default {@code service}.
          *
-         * @param integration {@code service} or {@code github-enterprise-server}
+         * @param integration the key of one of {@link Integrations#hostedByCustomers()}, such as
+         *     {@code github-enterprise-server}
          * @return this builder
          */
         public Builder<R> integration(String integration) {
@@ -412,29 +413,31 @@ public final class CustomerEndpointServiceProps {
             return end.apply(new CustomerEndpointServiceProps(this));
         }
 
-        private boolean isGitHubEnterpriseServer() {
-            return integration.equals(GITHUB_ENTERPRISE_SERVER);
+        /** Nothing is known of one that is only known when it is deployed, so it is any service. */
+        private Integration known() {
+            return Integrations.hostedByCustomers().stream()
+                    .filter(hosted -> hosted.key().equals(integration))
+                    .findFirst()
+                    .orElse(TcpService.INTEGRATION);
         }
 
         private List<Integer> portsOrDefault() {
             if (ports != null) {
                 return ports;
             }
-            return isGitHubEnterpriseServer() ? List.of(GitHubEnterpriseServerPorts.HTTPS.number()) : List.of();
+            return known().ports().stream().map(Port::number).toList();
         }
 
         private HealthCheck healthCheckOrDefault() {
             if (healthCheck != null) {
                 return healthCheck;
             }
-            return isGitHubEnterpriseServer() ? HealthChecks.GITHUB_ENTERPRISE_SERVER : HealthChecks.TCP;
+            return known().healthProbe().map(HealthChecks::of).orElse(HealthChecks.TCP);
         }
 
         private @Nullable LoadBalancerOptions check() {
             Refusals refusals = new Refusals(CustomerEndpointService.class);
-            UnaryOperator<Port> exposable = isGitHubEnterpriseServer()
-                    ? GitHubEnterpriseServerPorts::requireNotAdministrative
-                    : UnaryOperator.identity();
+            UnaryOperator<Port> exposable = known()::requireExposable;
             refusals.require("vpc", loadBalancer == null ? vpc : loadBalancer);
             refusals.parsePorts(portsOrDefault())
                     .forEach(port -> refusals.parse(port.toString(), text -> exposable.apply(port)));
@@ -490,9 +493,12 @@ public final class CustomerEndpointServiceProps {
 
         private void checkHandoff(Refusals refusals) {
             refusals.refuseIf(
-                    !Refusals.isToken(integration) && !integration.equals(SERVICE) && !isGitHubEnterpriseServer(),
+                    !Refusals.isToken(integration) && !known().key().equals(integration),
                     "the integration \"%s\" is not one that customers host".formatted(integration),
-                    "pass %s or %s".formatted(SERVICE, GITHUB_ENTERPRISE_SERVER));
+                    "pass one of "
+                            + Integrations.hostedByCustomers().stream()
+                                    .map(Integration::key)
+                                    .collect(Collectors.joining(", ")));
             refusals.refuseIf(
                     hostnames.isEmpty(),
                     "there is no hostname",

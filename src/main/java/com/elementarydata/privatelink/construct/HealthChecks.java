@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.construct;
 
+import com.elementarydata.privatelink.integration.HealthProbe;
 import com.elementarydata.privatelink.net.Port;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -17,17 +18,18 @@ final class HealthChecks {
 
     static final HealthCheck TCP = HealthCheck.builder().protocol(Protocol.TCP).build();
 
-    /** The appliance answers with 503 in maintenance mode, and without credentials. */
-    static final HealthCheck GITHUB_ENTERPRISE_SERVER = HealthCheck.builder()
-            .protocol(Protocol.HTTPS)
-            .path("/status")
-            .port("443")
-            .build();
-
     private static final Set<Protocol> WITH_PATH = EnumSet.of(Protocol.HTTP, Protocol.HTTPS);
     private static final String TRAFFIC_PORT = "traffic-port";
 
     private HealthChecks() {}
+
+    static HealthCheck of(HealthProbe probe) {
+        return HealthCheck.builder()
+                .protocol(Protocol.valueOf(probe.protocol()))
+                .path(probe.path())
+                .port(probe.port().toString())
+                .build();
+    }
 
     static void check(HealthCheck check, boolean ofLoadBalancer, Refusals refusals) {
         Protocol protocol = protocol(check);

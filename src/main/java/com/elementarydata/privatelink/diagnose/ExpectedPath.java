@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -73,6 +75,13 @@ public record ExpectedPath(
     /** The connection's id within its customer. */
     public String connection() {
         return name.substring(name.indexOf('/') + 1);
+    }
+
+    /** Whether clients ask responders of the vendor's about certificates, at names and a port of their own. */
+    public boolean hasCertificateResponders() {
+        return Integrations.of(integration)
+                .filter(Integration::hasCertificateResponders)
+                .isPresent();
     }
 
     /**

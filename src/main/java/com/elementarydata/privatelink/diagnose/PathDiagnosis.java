@@ -126,7 +126,7 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
     }
 
     private static boolean isTried(Walk walk, PathCheck check) {
-        if (check == PathCheck.OCSP_FROM_HERE && !walk.path().integration().equals("snowflake")) {
+        if (check == PathCheck.OCSP_FROM_HERE && !walk.path().hasCertificateResponders()) {
             return false;
         }
         return FROM_HERE.contains(check)

@@ -1,5 +1,10 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.integration.Acceptance;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import java.util.Optional;
+
 /**
  * Whose an endpoint service is, and who accepts endpoints there: the one place that knows who must act on the other side.
  *
@@ -8,16 +13,6 @@ package com.elementarydata.privatelink.diagnose;
  */
 record ServiceOwner(Acceptance acceptance, String vendor) {
 
-    /** How an endpoint is accepted. */
-    enum Acceptance {
-        /** The customer owns the service, and accepts. */
-        CUSTOMER,
-        /** The customer registers the endpoint with the vendor, which then accepts by itself. */
-        REGISTRATION,
-        /** The vendor's support accepts when it is asked. */
-        VENDOR_SUPPORT
-    }
-
     /** The customer, whose provider check cannot be about anybody else. */
     static final ServiceOwner CUSTOMER = new ServiceOwner(Acceptance.CUSTOMER, "");
 
@@ -25,10 +20,10 @@ record ServiceOwner(Acceptance acceptance, String vendor) {
         if (path.hostedByCustomer()) {
             return CUSTOMER;
         }
-        String key = path.integration();
+        Optional<Integration> known = Integrations.of(path.integration());
         return new ServiceOwner(
-                key.equals("databricks") ? Acceptance.REGISTRATION : Acceptance.VENDOR_SUPPORT,
-                Character.toUpperCase(key.charAt(0)) + key.substring(1));
+                known.map(Integration::acceptance).orElse(Acceptance.VENDOR_SUPPORT),
+                known.map(Integration::title).orElse(path.integration()));
     }
 
     boolean isCustomer() {

@@ -1,13 +1,11 @@
 package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,13 +13,10 @@ import java.util.stream.Stream;
 /** A service that a customer hosts is that customer's alone; those of vendors serve many. */
 final class ServiceOfOneCustomer implements FleetRule {
 
-    private static final Set<Integration> HOSTED_BY_CUSTOMERS =
-            Set.of(Integration.GITHUB_ENTERPRISE_SERVER, Integration.SERVICE);
-
     @Override
     public Stream<Problem> check(Fleet fleet) {
         Map<String, List<CustomerConnection>> byService = fleet.connections()
-                .filter(owned -> HOSTED_BY_CUSTOMERS.contains(owned.connection().integration()))
+                .filter(owned -> owned.connection().integration().isHostedByCustomer())
                 .collect(Collectors.groupingBy(owned -> service(owned).toString(), TreeMap::new, Collectors.toList()));
         return byService.values().stream().flatMap(ServiceOfOneCustomer::check);
     }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.model;
 
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import java.util.List;

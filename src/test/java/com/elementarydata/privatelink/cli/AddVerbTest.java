@@ -2,6 +2,9 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class AddVerbTest {
 
@@ -309,16 +312,26 @@ class AddVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"snowflake", "databricks", "github-enterprise-server", "service"})
-    void help_has_examples_and_no_option_of_another_integration(String integration) {
+    @FieldSource("com.elementarydata.privatelink.integration.Integrations#ALL")
+    void help_has_examples_and_no_option_of_another_integration(Integration integration) {
         FleetRun.Result help = fleet.run("add " + integration + " --help");
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("bin/privatelink add " + integration + " ", "--discover", "--dry-run");
-        assertThat(help.out().contains("--config")).isEqualTo(integration.equals("snowflake"));
-        assertThat(help.out().contains("--workspace-url")).isEqualTo(integration.equals("databricks"));
-        assertThat(help.out().contains("--subdomain-isolation"))
-                .isEqualTo(integration.equals("github-enterprise-server"));
+        assertThat(help.out().contains("--handoff")).isEqualTo(integration.isHostedByCustomer());
+        assertThat(help.out().contains("--connectivity")).isEqualTo(integration.crossesRegions());
+        Integrations.ALL.stream()
+                .flatMap(any -> any.keys().stream())
+                .filter(key -> key.option().isPresent() && !key.equals(Keys.HOSTNAME))
+                .forEach(key -> assertThat(
+                                help.out().contains(key.option().get().name()))
+                        .as(key.name())
+                        .isEqualTo(integration.keys().stream()
+                                .anyMatch(own -> own.option().isPresent()
+                                        && own.option()
+                                                .get()
+                                                .names()
+                                                .equals(key.option().get().names()))));
     }
 }

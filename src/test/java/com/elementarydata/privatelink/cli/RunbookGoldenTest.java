@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import com.elementarydata.privatelink.model.Connection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,18 @@ class RunbookGoldenTest {
                 .keySet());
     }
 
+    /** Cases that are called after an integration, which no example customer may have. */
+    static List<String> cases() {
+        return Integrations.ALL.stream()
+                .map(Integration::key)
+                .filter(key -> Files.exists(casesOf(key)))
+                .toList();
+    }
+
+    private static Path casesOf(String integration) {
+        return Path.of("src/test/cases", integration, "stacks");
+    }
+
     private static String runbook(String customer) {
         return VerbRun.of("runbook", customer).data();
     }
@@ -41,6 +55,7 @@ class RunbookGoldenTest {
     private static void isAsExpected(String name, String actual) throws IOException {
         Path file = EXPECTED.resolve(name);
         if (REWRITE) {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         }
         assertThat(actual).isEqualTo(Files.readString(file)).doesNotContain("{{", "}}", "Optional", "null");
@@ -60,6 +75,15 @@ class RunbookGoldenTest {
 
         isAsExpected(customer + ".deployed.md", text);
         assertThat(text).doesNotContain("<endpoint id");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void says_what_is_expected_for_the_case_of_an_integration(String integration) throws IOException {
+        VerbRun run =
+                VerbRun.of("runbook", "oak", "--stacks", casesOf(integration).toString());
+
+        isAsExpected("cases/%s.md".formatted(integration), run.data());
     }
 
     @ParameterizedTest

@@ -6,7 +6,8 @@ import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.diagnose.ConnectionSituation;
 import com.elementarydata.privatelink.diagnose.ConnectionState;
 import com.elementarydata.privatelink.diagnose.StatusCheck;
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Snowflake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,11 +106,11 @@ class StatusReportTest {
                         "take its names back as docs/operations.md says under Rolling back",
                         ""),
                 Arguments.of(
-                        fine().of(Integration.DATABRICKS).endpoint("pendingAcceptance"),
+                        fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
                         "the customer registers vpce-0123456789abcdef0 in its Databricks account console",
                         ""),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("pendingAcceptance"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
                         "Snowflake's support accepts vpce-0123456789abcdef0; bin/privatelink runbook has the case's text",
                         ""),
                 Arguments.of(
@@ -120,7 +121,7 @@ class StatusReportTest {
                                 + " com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1"
                                 + " --endpoint-id vpce-0123456789abcdef0"),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("rejected"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("rejected"),
                         "ask Snowflake's support why, and to accept vpce-0123456789abcdef0 after all;"
                                 + " where AWS refuses that, Elementary writes a second connection",
                         ""),

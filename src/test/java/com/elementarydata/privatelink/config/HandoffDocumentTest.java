@@ -2,8 +2,8 @@ package com.elementarydata.privatelink.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import com.elementarydata.privatelink.model.Handoff;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class HandoffDocumentTest {
     void has_everything_that_a_connection_needs() {
         Handoff handoff = read(DOCUMENT).handoff().orElseThrow();
 
-        assertThat(handoff.integration()).isEqualTo(Integration.GITHUB_ENTERPRISE_SERVER);
+        assertThat(handoff.integration()).isEqualTo(GitHubEnterpriseServer.INTEGRATION);
         assertThat(handoff.address().hostnames()).extracting(Object::toString).containsExactly("git.acme.example");
         assertThat(handoff.address().ports()).extracting(Object::toString).containsExactly("443");
         assertThat(handoff.availabilityZoneIds()).hasSize(2);

@@ -1,7 +1,8 @@
 package com.elementarydata.privatelink.diagnose;
 
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.model.DnsState;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.net.Hostname;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class ConnectionSituation {
     private static final String DNS_NAME = "vpce-0123456789abcdef0.vpce-svc-0123456789abcdef1.example";
 
     private static final String HOSTNAME = "git.acme.example";
-    private Integration integration = Integration.GITHUB_ENTERPRISE_SERVER;
+    private Integration integration = GitHubEnterpriseServer.INTEGRATION;
     private DnsState dns = DnsState.ACTIVE;
     private String service = SERVICE;
     private List<String> zones = List.of("euw1-az1", "euw1-az2");
@@ -144,7 +145,7 @@ public final class ConnectionSituation {
                 "acme/git",
                 "stacks/customers/acme.yaml",
                 integration.toString(),
-                integration == Integration.GITHUB_ENTERPRISE_SERVER || integration == Integration.SERVICE,
+                integration.isHostedByCustomer(),
                 Optional.empty(),
                 service,
                 "eu-west-1",

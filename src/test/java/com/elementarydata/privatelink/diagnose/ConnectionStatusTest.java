@@ -2,7 +2,8 @@ package com.elementarydata.privatelink.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Snowflake;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -114,14 +115,14 @@ class ConnectionStatusTest {
                         "waiting",
                         false),
                 Arguments.of(
-                        fine().of(Integration.DATABRICKS).endpoint("pendingAcceptance"),
+                        fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
                         "pending-acceptance",
                         "customer",
                         "active",
                         "waiting",
                         false),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("pendingAcceptance"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
                         "pending-acceptance",
                         "vendor",
                         "active",
@@ -130,14 +131,14 @@ class ConnectionStatusTest {
                 Arguments.of(fine().endpoint("pending"), "pending", "aws", "active", "accepted", false),
                 Arguments.of(fine().endpoint("rejected"), "rejected", "customer", "active", "rejected", true),
                 Arguments.of(
-                        fine().of(Integration.DATABRICKS).endpoint("rejected"),
+                        fine().of(Databricks.INTEGRATION).endpoint("rejected"),
                         "rejected",
                         "customer",
                         "active",
                         "rejected",
                         true),
                 Arguments.of(
-                        fine().of(Integration.SNOWFLAKE).endpoint("rejected"),
+                        fine().of(Snowflake.INTEGRATION).endpoint("rejected"),
                         "rejected",
                         "vendor",
                         "active",

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.elementarydata.privatelink.model.Integration;
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import com.elementarydata.privatelink.net.AccountId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -166,7 +166,7 @@ class ProviderSideIT {
         assertThat(List.of(output("AvailabilityZoneIds").split(",", -1)))
                 .containsExactlyInAnyOrder(zones.split(",", -1));
 
-        assertThat(world.handoff().integration()).isEqualTo(Integration.GITHUB_ENTERPRISE_SERVER);
+        assertThat(world.handoff().integration()).isEqualTo(GitHubEnterpriseServer.INTEGRATION);
         assertThat(world.handoff().awsAccountId()).isEqualTo(Accounts.MAPLE);
         assertThat(world.handoff().address().serviceName().value()).hasToString(service.serviceName());
         assertThat(world.handoff().availabilityZoneIds())

@@ -1,12 +1,12 @@
 package com.elementarydata.privatelink.fleet;
 
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.DatabricksServices;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Located;
@@ -81,7 +81,7 @@ final class Fleets {
         Region of = Region.parse(region);
         return new Connection(
                 located(Identifier.parse(id)),
-                Integration.SERVICE,
+                TcpService.INTEGRATION,
                 new ServiceAddress(
                         located(new EndpointServiceName(of, "vpce-svc-%08x".formatted(id.hashCode()))),
                         List.of(located(Hostname.parse(id + ".example"))),

@@ -4,12 +4,15 @@ import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
 import static com.elementarydata.privatelink.fleet.Fleets.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Integration;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
@@ -22,9 +25,11 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HostnameRulesTest {
 
@@ -51,9 +56,13 @@ class HostnameRulesTest {
                 dns);
     }
 
+    private static Integration of(String key) {
+        return Integrations.of(key).orElseThrow();
+    }
+
     private static Connection service(String customer, int line, DnsState dns, String... hostnames) {
         return connection(
-                customer, line, Integration.SERVICE, "vpce-svc-%08x".formatted(customer.hashCode()), dns, hostnames);
+                customer, line, TcpService.INTEGRATION, "vpce-svc-%08x".formatted(customer.hashCode()), dns, hostnames);
     }
 
     private static Customer customer(String id, Connection... connections) {
@@ -142,38 +151,39 @@ class HostnameRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SERVICE, github.com, github.com",
-        "SERVICE, api.github.com, github.com",
-        "SERVICE, rds.amazonaws.com, amazonaws.com",
-        "SERVICE, db.us-west-2.rds.amazonaws.com, amazonaws.com",
-        "SERVICE, db.cluster-1.us-west-2.s3.amazonaws.com, amazonaws.com",
-        "SERVICE, db.cluster-1.us-west-2.rds.amazonaws.com, ",
-        "SERVICE, db.cluster-1.us-west-2.redshift.amazonaws.com, ",
-        "SERVICE, db.cluster-1.us-west-2.redshift-serverless.amazonaws.com, ",
-        "SERVICE, amazon.com, aws.amazon.com",
-        "SERVICE, dbc-1.cloud.databricks.com, databricks.com",
-        "SERVICE, db.acme.example, ",
-        "DATABRICKS, dbc-1.cloud.databricks.com, ",
-        "DATABRICKS, accounts.cloud.databricks.com, databricks.com",
-        "DATABRICKS, a.dbc-1.cloud.databricks.com, databricks.com",
-        "SNOWFLAKE, xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
-        "SNOWFLAKE, ocsp.xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
-        "SNOWFLAKE, '*.xy12345.us-west-2.privatelink.snowflakecomputing.com', ",
-        "SNOWFLAKE, org-acme.privatelink.snowflakecomputing.com, ",
-        "SNOWFLAKE, us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
-        "SNOWFLAKE, '*.us-west-2.privatelink.snowflakecomputing.com', snowflakecomputing.com",
-        "SNOWFLAKE, app.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
-        "SNOWFLAKE, ocsp.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
-        "SNOWFLAKE, xy12345.us-west-2.snowflakecomputing.com, snowflakecomputing.com",
-        "GITHUB_ENTERPRISE_SERVER, git.ghe.com, ghe.com",
-        "GITHUB_ENTERPRISE_SERVER, git.acme.example, ",
+        "service, github.com, github.com",
+        "service, api.github.com, github.com",
+        "service, rds.amazonaws.com, amazonaws.com",
+        "service, db.us-west-2.rds.amazonaws.com, amazonaws.com",
+        "service, db.cluster-1.us-west-2.s3.amazonaws.com, amazonaws.com",
+        "service, db.cluster-1.us-west-2.rds.amazonaws.com, ",
+        "service, db.cluster-1.us-west-2.redshift.amazonaws.com, ",
+        "service, db.cluster-1.us-west-2.redshift-serverless.amazonaws.com, ",
+        "service, amazon.com, aws.amazon.com",
+        "service, dbc-1.cloud.databricks.com, databricks.com",
+        "service, db.acme.example, ",
+        "databricks, dbc-1.cloud.databricks.com, ",
+        "databricks, accounts.cloud.databricks.com, databricks.com",
+        "databricks, a.dbc-1.cloud.databricks.com, databricks.com",
+        "snowflake, xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
+        "snowflake, ocsp.xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
+        "snowflake, '*.xy12345.us-west-2.privatelink.snowflakecomputing.com', ",
+        "snowflake, org-acme.privatelink.snowflakecomputing.com, ",
+        "snowflake, us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "snowflake, '*.us-west-2.privatelink.snowflakecomputing.com', snowflakecomputing.com",
+        "snowflake, app.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "snowflake, ocsp.us-west-2.privatelink.snowflakecomputing.com, snowflakecomputing.com",
+        "snowflake, xy12345.us-west-2.snowflakecomputing.com, snowflakecomputing.com",
+        "github-enterprise-server, git.ghe.com, ghe.com",
+        "github-enterprise-server, git.acme.example, ",
     })
-    void fails_on_names_that_others_share(Integration integration, String hostname, String shared) {
+    void fails_on_names_that_others_share(String integration, String hostname, String shared) {
         assertThat(problems(
                         new HostnameNotShared(),
                         customer(
                                 "acme",
-                                connection("acme", 10, integration, "vpce-svc-01234567", DnsState.ACTIVE, hostname))))
+                                connection(
+                                        "acme", 10, of(integration), "vpce-svc-01234567", DnsState.ACTIVE, hostname))))
                 .isEqualTo(
                         shared == null
                                 ? List.of()
@@ -224,14 +234,14 @@ class HostnameRulesTest {
                                 connection(
                                         "acme",
                                         10,
-                                        Integration.SERVICE,
+                                        TcpService.INTEGRATION,
                                         "vpce-svc-01234567",
                                         DnsState.ACTIVE,
                                         "a.example"),
                                 connection(
                                         "acme",
                                         20,
-                                        Integration.SERVICE,
+                                        TcpService.INTEGRATION,
                                         "vpce-svc-00000001",
                                         DnsState.ACTIVE,
                                         "b.example")),
@@ -240,7 +250,7 @@ class HostnameRulesTest {
                                 connection(
                                         "birch",
                                         30,
-                                        Integration.GITHUB_ENTERPRISE_SERVER,
+                                        GitHubEnterpriseServer.INTEGRATION,
                                         "vpce-svc-01234567",
                                         DnsState.PREPARED,
                                         "c.example"))))
@@ -252,15 +262,59 @@ class HostnameRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SNOWFLAKE, SNOWFLAKE", "DATABRICKS, SERVICE"})
-    void takes_a_vendors_service_that_many_customers_connect_to(Integration one, Integration other) {
+    @CsvSource({"snowflake, snowflake", "databricks, service"})
+    void takes_a_vendors_service_that_many_customers_connect_to(String one, String other) {
         assertThat(problems(
                         new ServiceOfOneCustomer(),
                         customer(
-                                "acme", connection("acme", 10, one, "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),
+                                "acme",
+                                connection("acme", 10, of(one), "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),
                         customer(
                                 "birch",
-                                connection("birch", 10, other, "vpce-svc-01234567", DnsState.ACTIVE, "b.example"))))
+                                connection("birch", 10, of(other), "vpce-svc-01234567", DnsState.ACTIVE, "b.example"))))
                 .isEmpty();
+    }
+
+    static List<Integration> integrations() {
+        return Integrations.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrations")
+    void fails_on_a_name_that_others_share_whatever_the_integration(Integration integration) {
+        List<Hostname> shared = Stream.concat(
+                        Stream.of(Hostname.parse("slack.com")), integration.sharedDomains().stream())
+                .toList();
+
+        assertThat(shared)
+                .allSatisfy(domain -> assertThat(problems(
+                                new HostnameNotShared(),
+                                customer(
+                                        "acme",
+                                        connection(
+                                                "acme",
+                                                10,
+                                                integration,
+                                                "vpce-svc-01234567",
+                                                DnsState.ACTIVE,
+                                                "git.team." + domain))))
+                        .singleElement()
+                        .asString()
+                        .contains("PL307"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrations")
+    void fails_where_two_customers_connect_to_one_service_unless_a_vendor_hosts_it(Integration integration) {
+        assertThat(problems(
+                        new ServiceOfOneCustomer(),
+                        customer(
+                                "acme",
+                                connection("acme", 10, integration, "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),
+                        customer(
+                                "birch",
+                                connection(
+                                        "birch", 20, integration, "vpce-svc-01234567", DnsState.ACTIVE, "b.example"))))
+                .hasSize(integration.isHostedByCustomer() ? 2 : 0);
     }
 }

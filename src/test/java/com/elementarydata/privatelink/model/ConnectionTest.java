@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -30,7 +31,7 @@ class ConnectionTest {
     private static Connection connection(String id, Connectivity connectivity, DnsState dns) {
         return new Connection(
                 located(Identifier.parse(id)),
-                Integration.SERVICE,
+                TcpService.INTEGRATION,
                 new ServiceAddress(
                         located(new EndpointServiceName(OHIO, "vpce-svc-0123456789abcdef0")),
                         Stream.of("b.example", "a.example")

@@ -9,16 +9,12 @@ class WordsOfFilesTest {
 
     @Test
     void are_those_that_messages_use_too() {
-        assertThat(Stream.of(Integration.values()).map(Object::toString))
-                .containsExactly("snowflake", "databricks", "github-enterprise-server", "service")
-                .allMatch(word -> Integration.of(word).orElseThrow().toString().equals(word));
         assertThat(Stream.of(Connectivity.values()).map(Object::toString)).containsExactly("peered", "cross-region");
         assertThat(Stream.of(DnsState.values()).map(Object::toString)).containsExactly("active", "prepared");
     }
 
     @Test
     void mean_the_default_where_they_are_absent() {
-        assertThat(Integration.of("")).isEmpty();
         assertThat(Connectivity.of("")).isEqualTo(Connectivity.PEERED);
         assertThat(Connectivity.of("cross-region")).isEqualTo(Connectivity.CROSS_REGION);
         assertThat(DnsState.of("")).isEqualTo(DnsState.ACTIVE);

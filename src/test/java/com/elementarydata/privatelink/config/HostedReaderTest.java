@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GitHubEnterpriseServerReaderTest {
+class HostedReaderTest {
 
     private static CustomerText read(String hostname, String... keys) {
         return CustomerText.ofConnection("""

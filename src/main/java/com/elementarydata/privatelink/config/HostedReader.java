@@ -1,0 +1,115 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Keys;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A service that a customer hosts: its exact host, and all names below it where subdomain isolation is on, or the list of
+ * its names; the integration's ports unless others are asked for.
+ */
+final class HostedReader implements IntegrationReader {
+
+    private final Integration integration;
+    private final Problems problems;
+
+    HostedReader(Integration integration, Problems problems) {
+        this.integration = integration;
+        this.problems = problems;
+    }
+
+    @Override
+    public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
+        return integration.has(Keys.HOSTNAME) ? readHost(connection, region) : readHandoff(connection, region);
+    }
+
+    /** What lists all its names, as the handoff document does of any integration. */
+    Optional<ServiceAddress> readHandoff(Mapping mapping, Optional<Located<Region>> region) {
+        var hostnames = Repetition.report(
+                problems.parseAll(mapping.texts("hostnames"), ProblemCode.PL210, Hostnames::parse), problems);
+        requireBases(hostnames);
+        var ports = ports(mapping);
+        return serviceName(mapping, region).map(name -> new ServiceAddress(name, hostnames, ports));
+    }
+
+    private Optional<ServiceAddress> readHost(Mapping connection, Optional<Located<Region>> region) {
+        var hostname = connection.text("hostname").flatMap(text -> problems.parse(text, ProblemCode.PL210, this::host));
+        List<Port> ports = ports(connection);
+        var name = serviceName(connection, region);
+        if (name.isEmpty() || hostname.isEmpty()) {
+            return Optional.empty();
+        }
+        Stream<Located<Hostname>> below = connection.isTrue("subdomainIsolation")
+                ? Stream.of(hostname.get().map(host -> Hostname.parse("*." + host)))
+                : Stream.empty();
+        return Optional.of(new ServiceAddress(
+                name.get(), Stream.concat(hostname.stream(), below).toList(), ports));
+    }
+
+    private Hostname host(String text) {
+        Hostname host = Hostnames.parse(text);
+        if (host.isWildcard()) {
+            throw new InvalidValueException(
+                    "\"%s\" is a wildcard".formatted(text),
+                    integration.has(Keys.SUBDOMAIN_ISOLATION)
+                            ? "give the host itself, and \"subdomainIsolation: true\" for the names below it"
+                            : "give the host itself");
+        }
+        return host;
+    }
+
+    /** The zone of a wildcard answers for the name before it too, and would say that there is none. */
+    private void requireBases(List<Located<Hostname>> hostnames) {
+        Set<Hostname> names = hostnames.stream().map(Located::value).collect(Collectors.toSet());
+        hostnames.stream()
+                .filter(hostname -> !names.contains(hostname.value().withoutWildcard()))
+                .forEach(hostname -> problems.report(
+                        hostname.at(),
+                        ProblemCode.PL210,
+                        "\"%s\" would leave \"%s\" without an address"
+                                .formatted(hostname, hostname.value().withoutWildcard()),
+                        "name both"));
+    }
+
+    /** The service's name, which must be one of the Region beside it. */
+    private Optional<Located<EndpointServiceName>> serviceName(Mapping connection, Optional<Located<Region>> region) {
+        var name = connection
+                .text("serviceName")
+                .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
+        if (name.isPresent() && region.isPresent()) {
+            ServiceNames.requireIn(region.get().value(), name.get(), problems);
+        }
+        return name;
+    }
+
+    /** Those asked for, each once, or the integration's. */
+    private List<Port> ports(Mapping mapping) {
+        List<Located<Port>> asked = problems.parseAll(mapping.integers("ports"), ProblemCode.PL209, HostedReader::port);
+        asked.forEach(port -> problems.parse(
+                port.map(Port::toString), ProblemCode.PL209, text -> integration.requireExposable(port.value())));
+        List<Port> once =
+                Repetition.report(asked, problems).stream().map(Located::value).toList();
+        return once.isEmpty() ? integration.ports() : once;
+    }
+
+    private static Port port(String digits) {
+        try {
+            return Port.of(Integer.parseInt(digits));
+        } catch (NumberFormatException tooLarge) {
+            throw new InvalidValueException("%s is not a TCP port".formatted(digits), "give a number from 1 to 65535");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.elementarydata.privatelink.integration;
+
+import com.elementarydata.privatelink.integration.Key.Form;
+
+/**
+ * A Databricks workspace on AWS.
+ *
+ * @see <a href="https://docs.databricks.com/aws/en/security/network/front-end/front-end-private-connect">Inbound
+ *     PrivateLink</a>
+ */
+public final class Databricks {
+
+    private static final Key WORKSPACE_URL = new Key(
+            "workspaceUrl",
+            Form.TEXT,
+            """
+            {
+              "type": "string",
+              "description": "The URL of the Databricks workspace, such as https://dbc-1a2b3c4d-5e6f.cloud.databricks.com."
+            }""",
+            Keys.option(
+                    "--workspace-url",
+                    "URL",
+                    "the URL of the workspace, such as https://dbc-1a2b3c4d-5e6f.cloud.databricks.com",
+                    "https://dbc-1a2b3c4d-5e6f.cloud.databricks.com",
+                    url -> {}));
+
+    /** The integration {@code databricks}. */
+    public static final Integration INTEGRATION = Integration.named("databricks", "Databricks")
+            .addedAs("a Databricks workspace, prepared until it is registered there", "lakehouse")
+            .acceptedBy(Acceptance.REGISTRATION)
+            .requires(Keys.REGION.asked("the Region of the workspace, such as us-east-1", "us-east-1"), WORKSPACE_URL)
+            .allows(Keys.AWS_ACCOUNT_ID)
+            .ports(443)
+            .sharedDomains("azuredatabricks.net", "databricks.com")
+            .namesOfOneCustomer("(?!accounts\\.)[a-z0-9-]+\\.cloud\\.databricks\\.com")
+            .neverAcrossRegions()
+            .derives(
+                    "the Region's workspace service (a catalogue; `databricksServices` in `network.yaml` overrides it),"
+                            + " the workspace's host, port 443")
+            .build();
+
+    private Databricks() {}
+}

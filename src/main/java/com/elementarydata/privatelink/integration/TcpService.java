@@ -1,0 +1,18 @@
+package com.elementarydata.privatelink.integration;
+
+/** Any TCP service that the customer hosts. */
+public final class TcpService {
+
+    /** The integration {@code service}. */
+    public static final Integration INTEGRATION = Integration.named("service", "your TCP service")
+            .addedAs("a TCP service of a customer's, prepared until the customer has accepted it", "service")
+            .acceptedBy(Acceptance.CUSTOMER)
+            .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAMES, Keys.PORTS)
+            // databases that AWS runs have such names
+            .namesOfOneCustomer(
+                    "[a-z0-9-]+\\.[a-z0-9-]+\\.[a-z0-9-]+\\.(rds|redshift|redshift-serverless)\\.amazonaws\\.com")
+            .derives("nothing")
+            .build();
+
+    private TcpService() {}
+}
