@@ -1,7 +1,7 @@
 """A local AWS: an installed or fetched moto, with what it lacks and what it must refuse."""
 
+# whose credentials a command has
 ELEMENTARY = "743289191656"
-ELEMENTARY_PRINCIPAL = f"arn:aws:iam::{ELEMENTARY}:root"
 
 # a creation with this tag gets the id that is the tag's value
 ID_TAG = "local-aws:id"

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
 from botocore.exceptions import ClientError
-from local_aws import ELEMENTARY, ELEMENTARY_PRINCIPAL
+from local_aws import ELEMENTARY
 from local_aws.sdk import client, named
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = "eu-west-1"
+ELEMENTARY_PRINCIPAL = f"arn:aws:iam::{ELEMENTARY}:root"
 _accounts = itertools.count(500000000001)
 
 
