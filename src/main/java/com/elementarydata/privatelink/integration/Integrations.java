@@ -8,7 +8,11 @@ public final class Integrations {
 
     /** Each once, in the order of the documentation. */
     public static final List<Integration> ALL = List.of(
-            Snowflake.INTEGRATION, Databricks.INTEGRATION, GitHubEnterpriseServer.INTEGRATION, TcpService.INTEGRATION);
+            Snowflake.INTEGRATION,
+            Databricks.INTEGRATION,
+            GitHubEnterpriseServer.INTEGRATION,
+            GitLabSelfManaged.INTEGRATION,
+            TcpService.INTEGRATION);
 
     private Integrations() {}
 
