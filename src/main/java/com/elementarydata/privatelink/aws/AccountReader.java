@@ -81,10 +81,9 @@ record AccountReader(AwsAccess access, Region home) {
     }
 
     private Reading<List<VisibleService>> service(Region from, EndpointServiceName name) {
-        return Asked.of("ec2:DescribeVpcEndpointServices", from, () -> {
-            try (Ec2Client ec2 = access.ec2(from)) {
-                return new EndpointServices(ec2).seen(name).stream().toList();
-            }
-        });
+        return Asked.of(
+                "ec2:DescribeVpcEndpointServices",
+                from,
+                () -> new EndpointServices(access, from).seen(name).stream().toList());
     }
 }

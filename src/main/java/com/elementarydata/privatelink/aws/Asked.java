@@ -21,11 +21,9 @@ final class Asked {
         try {
             return Reading.of(question.get());
         } catch (AwsServiceException refusal) {
-            String code = refusal.awsErrorDetails() == null
-                            || refusal.awsErrorDetails().errorCode() == null
-                    ? "HTTP %d".formatted(refusal.statusCode())
-                    : refusal.awsErrorDetails().errorCode();
-            return Reading.refused("%s in %s: %s".formatted(action, place, code));
+            String code = AwsError.of(refusal).code();
+            return Reading.refused("%s in %s: %s"
+                    .formatted(action, place, code.isEmpty() ? "HTTP %d".formatted(refusal.statusCode()) : code));
         } catch (SdkClientException unreachable) {
             return Reading.refused("%s in %s: not reached".formatted(action, place));
         }

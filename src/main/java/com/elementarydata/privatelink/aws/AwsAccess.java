@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * With whose credentials AWS is asked, and where it is. A client that is asked for belongs to whoever asked, who closes it.
@@ -90,6 +92,13 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
     public AccountId account(Region region) {
         try (StsClient sts = in(region, StsClient.builder()).build()) {
             return AccountId.parse(sts.getCallerIdentity().account());
+        }
+    }
+
+    /** Asks with a client, and closes it. */
+    static <C extends SdkAutoCloseable, T> T ask(C client, Function<C, T> question) {
+        try (client) {
+            return question.apply(client);
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.route53.Route53Client;
 
 /**
  * What is deployed of a fleet, read with a few calls however many connections there are.
@@ -34,16 +31,11 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
     public static DeployedFleet read(AwsAccess access, EnabledRegions regions, Production production) {
         SortedMap<Region, InRegion> read = InParallel.forEach(regions.enabled(), region -> read(access, region));
         regions.disabled().forEach(region -> read.put(region, new InRegion(new TreeMap<>(), new TreeMap<>())));
-        try (Route53Client route53 = access.route53(production.region())) {
-            return new DeployedFleet(read, new HostedZoneNames(route53).in(production));
-        }
+        return new DeployedFleet(read, new HostedZones(access, production.region(), production.vpcId()).names());
     }
 
     private static InRegion read(AwsAccess access, Region region) {
-        try (CloudFormationClient cloudFormation = access.cloudFormation(region);
-                Ec2Client ec2 = access.ec2(region)) {
-            return new InRegion(new Stacks(cloudFormation).all(), new Endpoints(ec2).all());
-        }
+        return new InRegion(new Stacks(access, region).all(), new Endpoints(access, region).all());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.AccountId;
-import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /**
  * A connection as the owner of the endpoint service sees it.
@@ -12,14 +11,6 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
  * @param state EC2's word: {@code pendingAcceptance}, {@code available}, {@code rejected} and so on
  */
 public record EndpointConnection(String serviceId, String endpointId, AccountId endpointOwner, String state) {
-
-    static EndpointConnection of(VpcEndpointConnection connection) {
-        return new EndpointConnection(
-                connection.serviceId(),
-                connection.vpcEndpointId(),
-                AccountId.parse(connection.vpcEndpointOwner()),
-                connection.vpcEndpointStateAsString());
-    }
 
     /** Whether it is for the service's owner to accept it. */
     public boolean waits() {

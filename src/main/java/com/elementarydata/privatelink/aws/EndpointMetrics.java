@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -18,12 +17,12 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 /**
  * What CloudWatch says of interface endpoints. A minute without traffic has no data points.
  *
- * @param cloudWatch with the credentials of the endpoints' owner
- * @param region its Region
+ * @param access with the credentials of the endpoints' owner
+ * @param region their Region
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html">CloudWatch metrics
  *     for AWS PrivateLink</a>
  */
-public record EndpointMetrics(CloudWatchClient cloudWatch, Region region) {
+public record EndpointMetrics(AwsAccess access, Region region) {
 
     private static final String NAMESPACE = "AWS/PrivateLinkEndpoints";
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -33,16 +32,18 @@ public record EndpointMetrics(CloudWatchClient cloudWatch, Region region) {
     public EndpointTraffic lastHour(DeployedEndpoint endpoint, Instant now) {
         // data points are found by whole periods
         Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        Map<String, Long> results = cloudWatch
-                .getMetricDataPaginator(request -> request.startTime(end.minus(WINDOW))
-                        .endTime(end)
-                        .metricDataQueries(
-                                query(endpoint, "opened", "NewConnections", "Sum"),
-                                query(endpoint, "active", "ActiveConnections", "Maximum"),
-                                query(endpoint, "bytes", "BytesProcessed", "Sum")))
-                .metricDataResults()
-                .stream()
-                .collect(Collectors.toMap(MetricDataResult::id, EndpointMetrics::sum, Long::sum));
+        Map<String, Long> results = AwsAccess.ask(
+                access.cloudWatch(region),
+                cloudWatch -> cloudWatch
+                        .getMetricDataPaginator(request -> request.startTime(end.minus(WINDOW))
+                                .endTime(end)
+                                .metricDataQueries(
+                                        query(endpoint, "opened", "NewConnections", "Sum"),
+                                        query(endpoint, "active", "ActiveConnections", "Maximum"),
+                                        query(endpoint, "bytes", "BytesProcessed", "Sum")))
+                        .metricDataResults()
+                        .stream()
+                        .collect(Collectors.toMap(MetricDataResult::id, EndpointMetrics::sum, Long::sum)));
         return new EndpointTraffic(
                 endpoint.id(),
                 endpoint.serviceName().contains(".%s.".formatted(region)),

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Region;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -10,14 +11,16 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /**
  * The connections to the endpoint services of an account in a Region: read, and accepted. Nothing else of this project
  * changes anything on AWS by itself.
  *
- * @param ec2 with the credentials of the services' owner
+ * @param access with the credentials of the services' owner
+ * @param region the Region
  */
-public record EndpointServiceConnections(Ec2Client ec2) {
+public record EndpointServiceConnections(AwsAccess access, Region region) {
 
     /** What AWS calls a resource that is not in the state that a call is for. */
     private static final Set<String> OF_STATE = Set.of("IncorrectState", "InvalidState");
@@ -37,10 +40,20 @@ public record EndpointServiceConnections(Ec2Client ec2) {
     }
 
     private List<EndpointConnection> all(Consumer<DescribeVpcEndpointConnectionsRequest.Builder> request) {
-        return ec2.describeVpcEndpointConnectionsPaginator(request).vpcEndpointConnections().stream()
-                .map(EndpointConnection::of)
-                .sorted(Comparator.comparing(EndpointConnection::endpointId))
-                .toList();
+        return AwsAccess.ask(
+                access.ec2(region),
+                ec2 -> ec2.describeVpcEndpointConnectionsPaginator(request).vpcEndpointConnections().stream()
+                        .map(EndpointServiceConnections::connection)
+                        .sorted(Comparator.comparing(EndpointConnection::endpointId))
+                        .toList());
+    }
+
+    private static EndpointConnection connection(VpcEndpointConnection connection) {
+        return new EndpointConnection(
+                connection.serviceId(),
+                connection.vpcEndpointId(),
+                AccountId.parse(connection.vpcEndpointOwner()),
+                connection.vpcEndpointStateAsString());
     }
 
     /**
@@ -57,7 +70,7 @@ public record EndpointServiceConnections(Ec2Client ec2) {
     }
 
     private void accept(String serviceId, List<String> endpointIds) {
-        try {
+        try (Ec2Client ec2 = access.ec2(region)) {
             ec2.acceptVpcEndpointConnections(
                             request -> request.serviceId(serviceId).vpcEndpointIds(endpointIds))
                     .unsuccessful()
@@ -66,12 +79,9 @@ public record EndpointServiceConnections(Ec2Client ec2) {
                                 item.resourceId(), serviceId, item.error().message());
                     });
         } catch (Ec2Exception refusal) {
-            if (refusal.awsErrorDetails() != null
-                    && OF_STATE.contains(refusal.awsErrorDetails().errorCode())) {
-                throw new NotAcceptedException(
-                        String.join(", ", endpointIds),
-                        serviceId,
-                        refusal.awsErrorDetails().errorMessage());
+            AwsError error = AwsError.of(refusal);
+            if (OF_STATE.contains(error.code())) {
+                throw new NotAcceptedException(String.join(", ", endpointIds), serviceId, error.message());
             }
             throw refusal;
         }

@@ -1,12 +1,11 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.VisibleService;
-import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -15,37 +14,33 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 /**
  * The endpoint services that an account sees from a Region.
  *
- * @param ec2 with the credentials of who wants to connect
+ * @param access with the credentials of who wants to connect
+ * @param region the Region
  */
-public record EndpointServices(Ec2Client ec2) {
+public record EndpointServices(AwsAccess access, Region region) {
 
     private static final String NOT_VISIBLE = "InvalidServiceName";
 
-    /** The account that owns a service of this Region; none where it does not exist, or does not show itself. */
-    public Optional<AccountId> owner(EndpointServiceName service) {
-        return detail(service).map(detail -> AccountId.parse(detail.owner()));
+    /** A service of any Region; none where it does not exist, or the account is not an allowed principal of it. */
+    public Optional<VisibleService> seen(EndpointServiceName service) {
+        return ask(ec2 -> detail(ec2, service).map(detail -> visible(detail, detail.availabilityZoneIds())));
     }
 
-    /** A service of this Region; none where it does not exist, or does not show itself. */
-    public Optional<OfferedService> find(EndpointServiceName service) {
-        return detail(service).map(detail -> new OfferedService(AccountId.parse(detail.owner()), zones(detail)));
+    /** The same for a service of this Region, whose zones are known even where AWS names them as this account does. */
+    public Optional<VisibleService> find(EndpointServiceName service) {
+        return ask(ec2 -> detail(ec2, service).map(detail -> visible(detail, zones(ec2, detail))));
     }
 
-    /** Whether an endpoint in this Region can reach a service that is in any Region. */
-    public boolean reaches(EndpointServiceName service) {
-        return detail(service).isPresent();
+    private <T> T ask(Function<Ec2Client, T> question) {
+        return AwsAccess.ask(access.ec2(region), question);
     }
 
-    /** A service of any Region as a consumer in this one sees it; none where it does not show itself here. */
-    Optional<VisibleService> seen(EndpointServiceName service) {
-        return detail(service)
-                .map(detail -> new VisibleService(
-                        detail.serviceName(),
-                        detail.owner(),
-                        detail.availabilityZoneIds().stream().sorted().toList()));
+    private static VisibleService visible(ServiceDetail detail, Collection<String> zones) {
+        return new VisibleService(
+                detail.serviceName(), detail.owner(), zones.stream().sorted().toList());
     }
 
-    private Optional<ServiceDetail> detail(EndpointServiceName service) {
+    private static Optional<ServiceDetail> detail(Ec2Client ec2, EndpointServiceName service) {
         try {
             return ec2
                     .describeVpcEndpointServices(request -> request.serviceNames(service.toString())
@@ -54,23 +49,20 @@ public record EndpointServices(Ec2Client ec2) {
                     .stream()
                     .findFirst();
         } catch (Ec2Exception refusal) {
-            if (NOT_VISIBLE.equals(refusal.awsErrorDetails().errorCode())) {
+            if (AwsError.is(refusal, NOT_VISIBLE)) {
                 return Optional.empty();
             }
             throw refusal;
         }
     }
 
-    /** AWS names zones as this account does, and by their ids only since a while ago. */
-    private List<AvailabilityZoneId> zones(ServiceDetail detail) {
-        Collection<String> ids = detail.hasAvailabilityZoneIds() ? detail.availabilityZoneIds() : ids(detail);
-        return ids.stream().map(AvailabilityZoneId::parse).sorted().toList();
-    }
-
-    private List<String> ids(ServiceDetail detail) {
-        return ec2.describeAvailabilityZones().availabilityZones().stream()
-                .filter(zone -> detail.availabilityZones().contains(zone.zoneName()))
-                .map(AvailabilityZone::zoneId)
-                .toList();
+    /** AWS says them by their ids only since a while ago. */
+    private static Collection<String> zones(Ec2Client ec2, ServiceDetail detail) {
+        return detail.hasAvailabilityZoneIds()
+                ? detail.availabilityZoneIds()
+                : ec2.describeAvailabilityZones().availabilityZones().stream()
+                        .filter(zone -> detail.availabilityZones().contains(zone.zoneName()))
+                        .map(AvailabilityZone::zoneId)
+                        .toList();
     }
 }

@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
+import com.elementarydata.privatelink.net.Region;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import software.amazon.awssdk.services.ec2.Ec2Client;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -12,19 +13,27 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 /**
  * The interface endpoints of an account in a Region.
  *
- * @param ec2 with the credentials of the endpoints' owner
+ * @param access with the credentials of the endpoints' owner
+ * @param region the Region
  */
-public record Endpoints(Ec2Client ec2) {
+public record Endpoints(AwsAccess access, Region region) {
 
     private static final int LARGEST_PAGE = 1000;
 
     /** All of them by their ids. */
     public SortedMap<String, DeployedEndpoint> all() {
-        SortedMap<String, DeployedEndpoint> endpoints = new TreeMap<>();
-        ec2.describeVpcEndpointsPaginator(request -> request.maxResults(LARGEST_PAGE))
-                .vpcEndpoints()
-                .forEach(endpoint -> endpoints.put(endpoint.vpcEndpointId(), deployed(endpoint)));
-        return endpoints;
+        return AwsAccess.ask(
+                access.ec2(region),
+                ec2 ->
+                        ec2
+                                .describeVpcEndpointsPaginator(request -> request.maxResults(LARGEST_PAGE))
+                                .vpcEndpoints()
+                                .stream()
+                                .collect(Collectors.toMap(
+                                        VpcEndpoint::vpcEndpointId,
+                                        Endpoints::deployed,
+                                        (one, other) -> other,
+                                        TreeMap::new)));
     }
 
     static DeployedEndpoint deployed(VpcEndpoint endpoint) {

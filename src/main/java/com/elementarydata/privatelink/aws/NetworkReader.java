@@ -114,7 +114,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
             return ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().stream()
                     .findFirst();
         } catch (Ec2Exception refusal) {
-            if (GONE.equals(refusal.awsErrorDetails().errorCode())) {
+            if (AwsError.is(refusal, GONE)) {
                 return Optional.empty();
             }
             throw refusal;

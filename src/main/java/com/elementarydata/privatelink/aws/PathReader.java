@@ -19,7 +19,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -73,14 +72,13 @@ public record PathReader(AwsAccess access) {
     }
 
     private Reading<List<DeployedStack>> stacks(String region, Collection<String> names) {
-        return Asked.of("cloudformation:DescribeStacks", region, () -> {
-            try (CloudFormationClient cloudFormation = access.cloudFormation(Region.parse(region))) {
-                Stacks stacks = new Stacks(cloudFormation);
-                return names.stream()
+        Stacks stacks = new Stacks(access, Region.parse(region));
+        return Asked.of(
+                "cloudformation:DescribeStacks",
+                region,
+                () -> names.stream()
                         .flatMap(name -> stacks.named(name).stream())
-                        .toList();
-            }
-        });
+                        .toList());
     }
 
     private NetworkFacts network(

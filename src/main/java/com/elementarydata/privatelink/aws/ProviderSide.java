@@ -2,105 +2,24 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import com.elementarydata.privatelink.net.EndpointServiceName;
-import com.google.common.base.Splitter;
-import java.util.List;
-import java.util.Map;
+import com.elementarydata.privatelink.net.Region;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
-import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
-import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
-import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /**
  * What AWS says of a provider's side.
  *
- * @param ec2 with the provider's credentials, in the service's Region
- * @param loadBalancing with the same
+ * @param access with the provider's credentials
  */
-public record ProviderSide(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing) {
-
-    private static final String UNKNOWN_SERVICE = "InvalidVpcEndpointServiceId.NotFound";
-
-    private static final int ACCOUNT_IN_ARN = 4;
+public record ProviderSide(AwsAccess access) {
 
     /** Reads everything about a service; nothing where the account has no such service. */
     public Optional<ProviderFacts> read(EndpointServiceName service) {
-        return configuration(service.serviceId()).map(configuration -> facts(service, configuration));
-    }
-
-    private Optional<ServiceConfiguration> configuration(String serviceId) {
-        try {
-            return ec2
-                    .describeVpcEndpointServiceConfigurations(request -> request.serviceIds(serviceId))
-                    .serviceConfigurations()
-                    .stream()
-                    .findFirst();
-        } catch (Ec2Exception refusal) {
-            if (UNKNOWN_SERVICE.equals(refusal.awsErrorDetails().errorCode())) {
-                return Optional.empty();
-            }
-            throw refusal;
+        Region region = service.region();
+        try (Ec2Client ec2 = access.ec2(region);
+                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(region)) {
+            return new ProviderReader(ec2, loadBalancing, new EndpointServiceConnections(access, region)).read(service);
         }
-    }
-
-    private ProviderFacts facts(EndpointServiceName service, ServiceConfiguration configuration) {
-        Map<String, String> zoneIds = zoneIds();
-        LoadBalancers loadBalancers = new LoadBalancers(ec2, loadBalancing, zoneIds);
-        return new ProviderFacts(
-                account(configuration),
-                service.toString(),
-                configuration.serviceStateAsString(),
-                configuration.acceptanceRequired(),
-                configuration.availabilityZones().stream()
-                        .map(zone -> zoneIds.getOrDefault(zone, zone))
-                        .sorted()
-                        .toList(),
-                configuration.supportedRegions().stream()
-                        .map(SupportedRegionDetail::region)
-                        .sorted()
-                        .toList(),
-                principals(service.serviceId()),
-                connections(service.serviceId()),
-                configuration.networkLoadBalancerArns().stream()
-                        .map(loadBalancers::read)
-                        .toList());
-    }
-
-    /** Nothing of the service itself names it. */
-    private static String account(ServiceConfiguration configuration) {
-        return configuration.networkLoadBalancerArns().stream()
-                .map(arn -> Splitter.on(':').splitToList(arn).get(ACCOUNT_IN_ARN))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** The AZ IDs of this account's zone names. */
-    private Map<String, String> zoneIds() {
-        return ec2.describeAvailabilityZones().availabilityZones().stream()
-                .collect(Collectors.toMap(AvailabilityZone::zoneName, AvailabilityZone::zoneId));
-    }
-
-    private List<String> principals(String serviceId) {
-        return ec2
-                .describeVpcEndpointServicePermissionsPaginator(request -> request.serviceId(serviceId))
-                .allowedPrincipals()
-                .stream()
-                .map(AllowedPrincipal::principal)
-                .sorted()
-                .toList();
-    }
-
-    private List<ProviderFacts.Connection> connections(String serviceId) {
-        return new EndpointServiceConnections(ec2)
-                .of(serviceId).stream()
-                        .map(connection -> new ProviderFacts.Connection(
-                                connection.endpointId(),
-                                connection.endpointOwner().toString(),
-                                connection.state()))
-                        .toList();
     }
 }

@@ -1,10 +1,13 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.diagnose.DeployedStack;
+import com.elementarydata.privatelink.net.Region;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -13,24 +16,24 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 /**
  * The stacks of an account in a Region.
  *
- * @param cloudFormation with the credentials of their account
+ * @param access with the credentials of their account
+ * @param region the Region
  */
-public record Stacks(CloudFormationClient cloudFormation) {
+public record Stacks(AwsAccess access, Region region) {
 
     private static final String INVALID = "ValidationError";
 
     /** All of them by name. Those that were deleted are none. */
     public SortedMap<String, DeployedStack> all() {
-        SortedMap<String, DeployedStack> stacks = new TreeMap<>();
-        cloudFormation.describeStacksPaginator().stacks().stream()
+        return ask(cloudFormation -> cloudFormation.describeStacksPaginator().stacks().stream()
                 .map(Stacks::deployed)
-                .forEach(stack -> stacks.put(stack.name(), stack));
-        return stacks;
+                .collect(Collectors.toMap(
+                        DeployedStack::name, Function.identity(), (one, other) -> other, TreeMap::new)));
     }
 
     /** One of them. */
     public Optional<DeployedStack> named(String name) {
-        return ifPresent(() -> deployed(cloudFormation
+        return ifPresent(cloudFormation -> deployed(cloudFormation
                 .describeStacks(request -> request.stackName(name))
                 .stacks()
                 .get(0)));
@@ -38,25 +41,25 @@ public record Stacks(CloudFormationClient cloudFormation) {
 
     /** The template that a stack was deployed with, as it was written. */
     public Optional<String> template(String name) {
-        return ifPresent(() ->
+        return ifPresent(cloudFormation ->
                 cloudFormation.getTemplate(request -> request.stackName(name)).templateBody());
     }
 
-    private interface Question<T> {
-        T ask();
-    }
-
-    private static <T> Optional<T> ifPresent(Question<T> question) {
+    private <T> Optional<T> ifPresent(Function<CloudFormationClient, T> question) {
         try {
-            return Optional.of(question.ask());
+            return Optional.of(ask(question));
         } catch (CloudFormationException refusal) {
             // CloudFormation's way to say that there is none
-            if (INVALID.equals(refusal.awsErrorDetails().errorCode())
-                    && refusal.awsErrorDetails().errorMessage().contains("does not exist")) {
+            AwsError error = AwsError.of(refusal);
+            if (error.code().equals(INVALID) && error.message().contains("does not exist")) {
                 return Optional.empty();
             }
             throw refusal;
         }
+    }
+
+    private <T> T ask(Function<CloudFormationClient, T> question) {
+        return AwsAccess.ask(access.cloudFormation(region), question);
     }
 
     private static DeployedStack deployed(Stack stack) {

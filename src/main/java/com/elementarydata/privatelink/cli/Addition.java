@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
-import com.elementarydata.privatelink.aws.OfferedService;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.command.Quoted;
+import com.elementarydata.privatelink.diagnose.VisibleService;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
@@ -93,9 +93,9 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
         candidate.refuseUnless(open ? Set.of(ProblemCode.PL303, ProblemCode.PL112) : Set.of(ProblemCode.PL303));
         Connection connection = candidate.understood().orElseThrow();
         Discovery discovery = new Discovery(aws, candidate.checked().fleet().orElseThrow());
-        OfferedService service = discovery.find(connection);
+        VisibleService service = discovery.find(connection);
         out.println("%s belongs to the account %s and is in %s"
-                .formatted(service(connection), service.owner(), words(service.availabilityZoneIds())));
+                .formatted(service(connection), service.owner(), words(service.zones())));
         if (!open) {
             discovery.requireOffered(connection, service);
             return candidate;
@@ -105,10 +105,10 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
         return fleet.with(text.texts(ZONES, chosen, new Origin.Named("--discover")));
     }
 
-    private static String words(List<AvailabilityZoneId> zones) {
+    private static String words(List<?> zones) {
         return zones.isEmpty()
                 ? "zones that AWS does not name"
-                : zones.stream().map(AvailabilityZoneId::toString).collect(Collectors.joining(", "));
+                : zones.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private void show(Candidate candidate) throws IOException {

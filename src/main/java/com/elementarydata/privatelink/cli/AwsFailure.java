@@ -3,12 +3,13 @@ package com.elementarydata.privatelink.cli;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Why AWS could not be asked or did not answer, in one line that says what to do. */
-record AwsFailure(SdkException failure) {
+public record AwsFailure(SdkException failure) {
 
     private static final Set<String> NOT_ALLOWED =
             Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException", "NotAuthorized");
@@ -23,7 +24,13 @@ record AwsFailure(SdkException failure) {
     private static final String OTHER_CREDENTIALS =
             "run aws sso login, set AWS_PROFILE, or name a profile with --profile";
 
-    String words() {
+    /** What went wrong, where it was AWS that failed. */
+    public static Optional<AwsFailure> of(Throwable failure) {
+        return failure instanceof SdkException ofAws ? Optional.of(new AwsFailure(ofAws)) : Optional.empty();
+    }
+
+    /** In one line. */
+    public String words() {
         if (failure instanceof AwsServiceException refusal && refusal.awsErrorDetails() != null) {
             return refused(refusal);
         }

@@ -4,7 +4,7 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.EndpointMetrics;
 import com.elementarydata.privatelink.aws.Endpoints;
-import com.elementarydata.privatelink.aws.HostedZoneNames;
+import com.elementarydata.privatelink.aws.HostedZones;
 import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.diagnose.DeployedStack;
@@ -25,10 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.route53.Route53Client;
 
 /**
  * What AWS has of a customer, whether it still has a file or not.
@@ -68,9 +64,7 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     }
 
     private Optional<DeployedStack> named(Region region, String name) {
-        try (CloudFormationClient cloudFormation = access.cloudFormation(region)) {
-            return new Stacks(cloudFormation).named(name);
-        }
+        return new Stacks(access, region).named(name);
     }
 
     /** What stands in the way, or not. */
@@ -97,13 +91,12 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         if (names.isEmpty()) {
             return List.of();
         }
-        try (Route53Client route53 = access.route53(home())) {
-            Set<String> there = new HostedZoneNames(route53).in(fleet.network().production());
-            return Hostname.zonesOf(names).stream()
-                    .map(Hostname::value)
-                    .filter(there::contains)
-                    .toList();
-        }
+        Set<String> there =
+                new HostedZones(access, home(), fleet.network().production().vpcId()).names();
+        return Hostname.zonesOf(names).stream()
+                .map(Hostname::value)
+                .filter(there::contains)
+                .toList();
     }
 
     /** The endpoints of some stacks. */
@@ -114,15 +107,11 @@ record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     }
 
     private StackEndpoints endpoints(Region region, DeployedStack stack) {
-        try (Ec2Client ec2 = access.ec2(region)) {
-            return StackEndpoints.of(stack, new Endpoints(ec2).all().values());
-        }
+        return StackEndpoints.of(stack, new Endpoints(access, region).all().values());
     }
 
     private Stream<EndpointTraffic> traffic(Region region, StackEndpoints endpoints, Instant now) {
-        try (CloudWatchClient cloudWatch = access.cloudWatch(region)) {
-            EndpointMetrics metrics = new EndpointMetrics(cloudWatch, region);
-            return endpoints.all().map(endpoint -> metrics.lastHour(endpoint, now)).toList().stream();
-        }
+        EndpointMetrics metrics = new EndpointMetrics(access, region);
+        return endpoints.all().map(endpoint -> metrics.lastHour(endpoint, now));
     }
 }

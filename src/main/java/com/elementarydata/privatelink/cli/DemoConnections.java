@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.EndpointServices;
 import com.elementarydata.privatelink.aws.Endpoints;
@@ -11,11 +10,10 @@ import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,28 +60,22 @@ record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNode outp
         Connection connection = owned.connection();
         Region region = connection.serviceRegion();
         AccountId elementary = fleet.network().account();
-        AccountId owner;
-        try (Ec2Client ec2 = aws.as(elementary).ec2(region)) {
-            owner = new EndpointServices(ec2)
-                    .owner(connection.address().serviceName().value())
-                    .orElseThrow();
-        }
-        try (Ec2Client ec2 = aws.as(owner).ec2(region)) {
-            EndpointServiceConnections service = new EndpointServiceConnections(ec2);
-            List<EndpointConnection> waiting =
-                    service.of(connection.address().serviceName().value().serviceId()).stream()
-                            .filter(one -> one.endpointId().equals(endpointId(owned)))
-                            .toList();
-            service.accept(waiting);
-        }
+        EndpointServiceName name = connection.address().serviceName().value();
+        AccountId owner = new EndpointServices(aws.as(elementary), region)
+                .seen(name)
+                .map(service -> AccountId.parse(service.owner()))
+                .orElseThrow();
+        EndpointServiceConnections service = new EndpointServiceConnections(aws.as(owner), region);
+        service.accept(service.of(name.serviceId()).stream()
+                .filter(one -> one.endpointId().equals(endpointId(owned)))
+                .toList());
     }
 
     private String state(CustomerConnection owned) {
-        try (Ec2Client ec2 = aws.as(fleet.network().account()).ec2(region(owned))) {
-            return Optional.ofNullable(new Endpoints(ec2).all().get(endpointId(owned)))
-                    .map(DeployedEndpoint::state)
-                    .orElse("missing");
-        }
+        Endpoints endpoints = new Endpoints(aws.as(fleet.network().account()), region(owned));
+        return Optional.ofNullable(endpoints.all().get(endpointId(owned)))
+                .map(DeployedEndpoint::state)
+                .orElse("missing");
     }
 
     private Region region(CustomerConnection owned) {

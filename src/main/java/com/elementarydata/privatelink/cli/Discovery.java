@@ -2,7 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServices;
-import com.elementarydata.privatelink.aws.OfferedService;
+import com.elementarydata.privatelink.diagnose.VisibleService;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * What AWS says of the service of a connection that is to be.
@@ -31,20 +30,18 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     private static final int ZONES = 2;
 
     /** The service, which is the customer's whom the connection names. */
-    OfferedService find(Connection connection) {
+    VisibleService find(Connection connection) {
         // another account may be allowed what Elementary's is not
         new OwnAccount(aws, fleet.network()).refusal().ifPresent(other -> {
             throw new Refusal(List.of(other), ExitCode.AWS);
         });
         EndpointServiceName name = connection.address().serviceName().value();
-        OfferedService service;
-        try (Ec2Client ec2 = aws.ec2(name.region())) {
-            service = new EndpointServices(ec2).find(name).orElseThrow(() -> notVisible(name));
-        }
+        VisibleService service =
+                new EndpointServices(aws, name.region()).find(name).orElseThrow(() -> notVisible(name));
         Optional<AccountId> owner = connection
                 .awsAccountId()
                 .filter(account -> connection.integration().isHostedByCustomer())
-                .filter(account -> !account.equals(service.owner()));
+                .filter(account -> !account.value().equals(service.owner()));
         if (owner.isPresent()) {
             throw Refusal.of("%s belongs to the account %s, not to %s, which the connection names; find out whose it is"
                     .formatted(name, service.owner(), owner.get()));
@@ -65,27 +62,26 @@ record Discovery(AwsAccess aws, Fleet fleet) {
         if (connection.connectivity() != Connectivity.CROSS_REGION) {
             return;
         }
-        try (Ec2Client ec2 = aws.ec2(home)) {
-            if (!new EndpointServices(ec2).reaches(name)) {
-                throw Refusal.of("%s is not offered to %s; have its owner add %s to its supported Regions, or leave"
-                                .formatted(name, home, home)
-                        + " connectivity cross-region out");
-            }
+        if (new EndpointServices(aws, home).seen(name).isEmpty()) {
+            throw Refusal.of("%s is not offered to %s; have its owner add %s to its supported Regions, or leave"
+                            .formatted(name, home, home)
+                    + " connectivity cross-region out");
         }
     }
 
     /** The zones for an endpoint to a service: such as other endpoints of the fleet stand in, if there are any. */
-    List<AvailabilityZoneId> choose(EndpointServiceName name, OfferedService service) {
+    List<AvailabilityZoneId> choose(EndpointServiceName name, VisibleService service) {
         Set<AvailabilityZoneId> used = Optional.ofNullable(
                         fleet.ledger().regions().get(name.region()))
                 .map(RegionalAddresses::subnets)
                 .map(subnets -> Set.copyOf(subnets.keySet()))
                 .orElse(Set.of());
-        if (service.availabilityZoneIds().isEmpty()) {
+        if (service.zones().isEmpty()) {
             throw Refusal.of("AWS names no zone of %s; ask its owner, and give them with --availability-zone-ids"
                     .formatted(name));
         }
-        return service.availabilityZoneIds().stream()
+        return service.zones().stream()
+                .map(AvailabilityZoneId::parse)
                 .sorted(Comparator.comparing((AvailabilityZoneId zone) -> !used.contains(zone))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(ZONES)
@@ -94,18 +90,18 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     }
 
     /** Refuses zones that were given and that the service is not in; those across Regions are not the service's. */
-    void requireOffered(Connection connection, OfferedService service) {
+    void requireOffered(Connection connection, VisibleService service) {
         if (connection.connectivity() == Connectivity.CROSS_REGION) {
             return;
         }
         String absent = connection.availabilityZoneIds().stream()
                 .map(Located::value)
-                .filter(zone -> !service.availabilityZoneIds().contains(zone))
-                .map(AvailabilityZoneId::toString)
+                .map(AvailabilityZoneId::value)
+                .filter(zone -> !service.zones().contains(zone))
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
             throw Refusal.of("%s is not in %s but in %s; give zones of those"
-                    .formatted(connection.address().serviceName(), absent, service.availabilityZoneIds()));
+                    .formatted(connection.address().serviceName(), absent, service.zones()));
         }
     }
 }

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /**
  * Compares the templates of now with those that were deployed.
@@ -65,9 +64,7 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
     }
 
     private SortedMap<String, DeployedStack> stacks(Region region) {
-        try (CloudFormationClient cloudFormation = access.cloudFormation(region)) {
-            return new Stacks(cloudFormation).all();
-        }
+        return new Stacks(access, region).all();
     }
 
     /** Whatever its outputs: a deployment brings those that it lacks. */
@@ -86,9 +83,9 @@ record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         if (expected.isBroken()) {
             return StackChange.FAILED;
         }
-        try (CloudFormationClient cloudFormation = access.cloudFormation(planned.region())) {
+        try {
             Object now = parse(Files.readString(assembly.resolve(planned.name() + ".template.json")));
-            return new Stacks(cloudFormation)
+            return new Stacks(access, planned.region())
                             .template(planned.name())
                             .map(LiveComparison::parse)
                             .filter(now::equals)

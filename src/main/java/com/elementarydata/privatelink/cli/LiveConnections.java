@@ -19,8 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * What AWS says of a customer's connections.
@@ -54,22 +52,17 @@ record LiveConnections(Production production, SortedMap<Region, InRegion> found,
     }
 
     private static InRegion inRegion(AwsAccess access, Identifier customer, Region region) {
-        try (CloudFormationClient cloudFormation = access.cloudFormation(region);
-                Ec2Client ec2 = access.ec2(region)) {
-            Optional<DeployedStack> stack = new Stacks(cloudFormation).named(StackNames.customer(customer, region));
-            return new InRegion(stack, new Endpoints(ec2).all());
-        }
+        Optional<DeployedStack> stack = new Stacks(access, region).named(StackNames.customer(customer, region));
+        return new InRegion(stack, new Endpoints(access, region).all());
     }
 
     private static String dnsTemplate(AwsAccess access, Identifier customer, Region region) {
-        try (CloudFormationClient cloudFormation = access.cloudFormation(region)) {
-            Stacks stacks = new Stacks(cloudFormation);
-            String name = StackNames.dns(customer);
-            return stacks.named(name)
-                    .filter(DeployedStack::isComplete)
-                    .flatMap(stack -> stacks.template(name))
-                    .orElse("");
-        }
+        Stacks stacks = new Stacks(access, region);
+        String name = StackNames.dns(customer);
+        return stacks.named(name)
+                .filter(DeployedStack::isComplete)
+                .flatMap(stack -> stacks.template(name))
+                .orElse("");
     }
 
     /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */

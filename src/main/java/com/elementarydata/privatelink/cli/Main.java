@@ -5,13 +5,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code bin/privatelink}: the command line for the people who run the fleet. */
 @Command(
@@ -82,12 +82,11 @@ public final class Main implements Runnable {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere());
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> {
-            boolean ofAws = failure instanceof SdkException;
-            String words = failure instanceof SdkException aws ? new AwsFailure(aws).words() : failure.getMessage();
+            Optional<AwsFailure> ofAws = AwsFailure.of(failure);
+            String words = ofAws.map(AwsFailure::words).orElseGet(() -> String.valueOf(failure.getMessage()));
             verb.getErr()
-                    .println("%s failed: %s"
-                            .formatted(verb.getCommandSpec().qualifiedName(), Printable.of(String.valueOf(words))));
-            return ofAws ? ExitCode.AWS : ExitCode.FINDINGS;
+                    .println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), Printable.of(words)));
+            return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
         });
         return commandLine.execute(arguments);
     }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Accepts Elementary's connection, and nobody else's. */
 @Command(
@@ -53,18 +52,16 @@ final class ProviderAcceptVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Ec2Client ec2 = aws.access().ec2(service.name().region())) {
-            PrintWriter err = spec.commandLine().getErr();
-            int exitCode = new ProviderAcceptance(
-                            service.name(), Optional.ofNullable(endpointId), afterRejection, dryRun)
-                    .run(
-                            new EndpointServiceConnections(ec2),
-                            new Questions(input(), err),
-                            spec.commandLine().getOut(),
-                            err);
-            aws.showCalls(err);
-            return exitCode;
-        }
+        PrintWriter err = spec.commandLine().getErr();
+        int exitCode = new ProviderAcceptance(service.name(), Optional.ofNullable(endpointId), afterRejection, dryRun)
+                .run(
+                        new EndpointServiceConnections(
+                                aws.access(), service.name().region()),
+                        new Questions(input(), err),
+                        spec.commandLine().getOut(),
+                        err);
+        aws.showCalls(err);
+        return exitCode;
     }
 
     private StandardInput input() {

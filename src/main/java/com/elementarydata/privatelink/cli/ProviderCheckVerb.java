@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.ProviderSide;
 import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /** Checks what a customer offers, and writes the document to hand off. */
 @Command(
@@ -66,7 +63,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         EndpointServiceName name = service.name();
-        Optional<ProviderFacts> facts = read(aws.access(), name);
+        Optional<ProviderFacts> facts = new ProviderSide(aws.access()).read(name);
         aws.showCalls(spec.commandLine().getErr());
         if (facts.isEmpty()) {
             spec.commandLine()
@@ -85,12 +82,5 @@ final class ProviderCheckVerb implements Callable<Integer> {
             report.lines().forEach(out::println);
         }
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));
-    }
-
-    private static Optional<ProviderFacts> read(AwsAccess access, EndpointServiceName name) {
-        try (Ec2Client ec2 = access.ec2(name.region());
-                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(name.region())) {
-            return new ProviderSide(ec2, loadBalancing).read(name);
-        }
     }
 }

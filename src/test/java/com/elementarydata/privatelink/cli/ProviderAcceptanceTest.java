@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** An endpoint of Elementary's that its provider has rejected is accepted after all, where somebody means it. */
 class ProviderAcceptanceTest {
@@ -57,14 +56,12 @@ class ProviderAcceptanceTest {
     private int run(String typed, boolean terminal, Optional<String> endpoint, boolean afterRejection, boolean dryRun) {
         StandardInput input = new StandardInput(new ByteArrayInputStream(typed.getBytes(UTF_8)), terminal);
         PrintWriter errors = new PrintWriter(err, true);
-        try (Ec2Client ec2 = access.ec2(SERVICE.region())) {
-            return new ProviderAcceptance(SERVICE, endpoint, afterRejection, dryRun)
-                    .run(
-                            new EndpointServiceConnections(ec2),
-                            new Questions(input, errors),
-                            new PrintWriter(out, true),
-                            errors);
-        }
+        return new ProviderAcceptance(SERVICE, endpoint, afterRejection, dryRun)
+                .run(
+                        new EndpointServiceConnections(access, SERVICE.region()),
+                        new Questions(input, errors),
+                        new PrintWriter(out, true),
+                        errors);
     }
 
     private boolean isAccepted() {

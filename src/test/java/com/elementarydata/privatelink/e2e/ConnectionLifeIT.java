@@ -99,7 +99,8 @@ class ConnectionLifeIT {
                                 endpointOf(SORREL).vpcEndpointId()));
 
         CommandLine.Running watch = privatelink.start("status", "sorrel", "--watch", "--interval", "1", "--json");
-        EndpointServiceConnections service = new EndpointServiceConnections(provider());
+        EndpointServiceConnections service =
+                new EndpointServiceConnections(deployed.aws().as(Accounts.MAPLE), Accounts.MAPLE_REGION);
         List<EndpointConnection> ofSorrel = service.of(SORREL.serviceId());
         assertThat(ofSorrel).hasSize(1);
         Thread.sleep(3000);

@@ -50,7 +50,7 @@ record Diagnosis(PathDiagnosis path, List<ApiCalls.Call> calls, Duration took) {
 
     /** With what the provider sees, too. */
     static Diagnosis ofBothHalves(Scene scene) {
-        ProviderFacts provider = new ProviderSide(scene.providerEc2(), scene.providerElb())
+        ProviderFacts provider = new ProviderSide(scene.deployed().aws().as(scene.provider()))
                 .read(scene.connection().address().serviceName().value())
                 .orElseThrow();
         return of(scene.deployed(), scene.deployed().fleet(), scene.owned(), Optional.of(provider));

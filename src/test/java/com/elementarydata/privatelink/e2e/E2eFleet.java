@@ -140,8 +140,8 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
         List<EndpointConnection> accepted = new ArrayList<>();
         for (CustomerConnection owned : fleet().connections().toList()) {
             Connection connection = owned.connection();
-            var provider = new EndpointServiceConnections(
-                    clients.ec2(Accounts.providerOf(connection), connection.serviceRegion()));
+            var provider =
+                    new EndpointServiceConnections(aws.as(Accounts.providerOf(connection)), connection.serviceRegion());
             List<EndpointConnection> waiting = provider.waiting(Accounts.ELEMENTARY);
             provider.accept(waiting);
             accepted.addAll(waiting);

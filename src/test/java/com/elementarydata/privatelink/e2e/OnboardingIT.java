@@ -226,7 +226,7 @@ class OnboardingIT {
         Connection connection = connection(newcomer);
         if (newcomer == Newcomer.ALDER || newcomer == Newcomer.BAY) {
             var vendor = new EndpointServiceConnections(
-                    deployed.clients().ec2(Accounts.providerOf(connection), connection.serviceRegion()));
+                    deployed.aws().as(Accounts.providerOf(connection)), connection.serviceRegion());
             vendor.accept(vendor.waiting(Accounts.ELEMENTARY));
             return;
         }

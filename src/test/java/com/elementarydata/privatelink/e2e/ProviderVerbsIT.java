@@ -131,7 +131,7 @@ class ProviderVerbsIT {
                     .endsWith("accepted already: %s of account %s, available\n".formatted(ours, ELEMENTARY));
             assertThat(again.err()).isEqualTo("ec2:DescribeVpcEndpointConnections 1\n");
             assertThat(wrong.exitCode()).isEqualTo(1);
-            assertThat(new EndpointServiceConnections(provider).of(SERVICE.serviceId()))
+            assertThat(new EndpointServiceConnections(aws.as(PROVIDER), SERVICE.region()).of(SERVICE.serviceId()))
                     .extracting(connection -> connection.endpointId() + " " + connection.state())
                     .containsExactlyInAnyOrder(ours + " available", theirs + " pendingAcceptance");
         }
@@ -140,10 +140,8 @@ class ProviderVerbsIT {
     @Test
     void the_policies_name_what_is_asked_for_and_nothing_else() {
         AwsAccess access = aws.as(PROVIDER);
-        try (Ec2Client ec2 = access.ec2(SERVICE.region());
-                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(SERVICE.region());
-                InstanceBehindService instance = InstanceBehindService.run(aws.as(PROVIDER), SERVICE)) {
-            assertThat(new ProviderSide(ec2, loadBalancing)
+        try (InstanceBehindService instance = InstanceBehindService.run(aws.as(PROVIDER), SERVICE)) {
+            assertThat(new ProviderSide(access)
                             .read(SERVICE).orElseThrow().loadBalancers().stream()
                                     .flatMap(balancer -> balancer.listeners().stream())
                                     .flatMap(listener -> listener.targets().stream())
@@ -158,9 +156,8 @@ class ProviderVerbsIT {
     void the_policy_of_acceptance_names_what_is_asked_for_and_nothing_else() {
         String endpoint = connect(ELEMENTARY);
         AwsAccess access = aws.as(PROVIDER);
-        try (Ec2Client ec2 = access.ec2(SERVICE.region());
-                Ec2Client elementary = aws.as(ELEMENTARY).ec2(SERVICE.region())) {
-            EndpointServiceConnections connections = new EndpointServiceConnections(ec2);
+        try (Ec2Client elementary = aws.as(ELEMENTARY).ec2(SERVICE.region())) {
+            EndpointServiceConnections connections = new EndpointServiceConnections(access, SERVICE.region());
             connections.accept(connections.of(SERVICE.serviceId()).stream()
                     .filter(connection -> connection.endpointId().equals(endpoint))
                     .toList());
