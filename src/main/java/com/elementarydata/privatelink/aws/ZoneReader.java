@@ -5,12 +5,12 @@ import static com.elementarydata.privatelink.diagnose.DomainNames.concerns;
 import static com.elementarydata.privatelink.diagnose.DomainNames.covers;
 import static com.elementarydata.privatelink.diagnose.DomainNames.isWildcard;
 
+import com.elementarydata.privatelink.diagnose.DomainNames;
 import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
 import com.elementarydata.privatelink.diagnose.NameFacts.ZoneRecord;
 import com.elementarydata.privatelink.diagnose.Reading;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,10 +71,7 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
     }
 
     private static Optional<String> winner(List<HostedZoneSummary> zones, String hostname) {
-        return zones.stream()
-                .filter(zone -> covers(plain(zone.name()), base(hostname)))
-                .max(Comparator.comparingInt(zone -> zone.name().length()))
-                .map(HostedZoneSummary::hostedZoneId);
+        return DomainNames.winner(zones, zone -> plain(zone.name()), hostname).map(HostedZoneSummary::hostedZoneId);
     }
 
     private static String owner(HostedZoneSummary zone) {

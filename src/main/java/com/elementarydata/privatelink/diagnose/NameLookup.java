@@ -24,9 +24,7 @@ record NameLookup(List<Zone> zones) {
 
     /** The zone that answers for a name. */
     Optional<Zone> winner(String hostname) {
-        return zones.stream()
-                .filter(zone -> covers(zone.name(), base(hostname)))
-                .max(Comparator.comparingInt(zone -> zone.name().length()));
+        return DomainNames.winner(zones, Zone::name, hostname);
     }
 
     /** What takes names that a wildcard is for: a zone below it. */

@@ -100,7 +100,7 @@ record Walk(
         return subnets;
     }
 
-    List<String> expectedSubnetIds() {
+    private List<String> expectedSubnetIds() {
         return path.zones().stream()
                 .flatMap(zone -> Optional.ofNullable(path.stacks().subnetIds().get(zone)).stream())
                 .flatMap(output -> regional(output).stream())
