@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.NetworkFacts;
 import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.Preconditions;
 import com.elementarydata.privatelink.diagnose.Reading;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Collection;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * What {@link Preconditions} judge, with a few calls and one for each endpoint service.
+ * What the preconditions judge, with a few calls and one for each endpoint service.
  *
  * @param access with the credentials of Elementary's account
  */

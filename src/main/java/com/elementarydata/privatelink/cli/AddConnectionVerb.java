@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Key;
 import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.google.common.base.Splitter;
@@ -62,9 +61,10 @@ final class AddConnectionVerb implements Callable<Integer> {
                         .formatted(option, KeyOptions.HANDOFF))
                 .toList();
         if (!twice.isEmpty()) {
-            throw new Refusal(twice, ExitCode.USAGE);
+            throw new Refusal(Refusal.Kind.USAGE, twice);
         }
-        HandedOff document = HandedOff.read(InputFile.read(file, options.input()), integration);
+        InputFile input = InputFile.read(file, options.input());
+        HandedOff document = HandedOff.read(input.name(), input.content(), integration);
         text.handedOff(document);
         if (!text.isCrossRegion()) {
             text.texts(
@@ -135,7 +135,7 @@ final class AddConnectionVerb implements Callable<Integer> {
     private static SnowflakeOutput output(InputFile input) {
         SnowflakeOutput output = SnowflakeOutput.read(input.name(), input.content());
         if (!output.problems().isEmpty()) {
-            throw new Refusal(output.problems().stream().map(Problem::toString).toList(), ExitCode.FINDINGS);
+            throw Refusal.of(output.problems());
         }
         return output;
     }

@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,14 @@ final class AddOptions {
             ConnectionText text = maker.make(fleet, answers);
             complete(text, answers);
             Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
-            new Addition(fleet, text, spec.commandLine().getOut(), err).run(access, connection != null, dryRun);
+            new Addition(fleet, text, ZONES, spec.commandLine().getOut()::println, err::println)
+                    .run(access, connection != null, dryRun);
             aws.showCalls(err);
             return ExitCode.FINE;
         } catch (Refusal refusal) {
-            refusal.lines().forEach(err::println);
-            err.println("nothing was written");
-            return refusal.exitCode();
+            List<String> lines = new ArrayList<>(refusal.lines());
+            lines.add("nothing was written");
+            throw new Refusal(refusal.kind(), lines);
         }
     }
 

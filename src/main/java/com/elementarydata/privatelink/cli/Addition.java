@@ -9,11 +9,11 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  *
  * @param fleet the fleet
  * @param text the connection
- * @param out where it is shown
- * @param err where to warn
+ * @param zonesOption what names the zones that AWS is asked for otherwise
+ * @param out hears what is shown, a line each
+ * @param err hears warnings
  */
-record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWriter err) {
+record Addition(FleetDraft fleet, ConnectionText text, String zonesOption, Consumer<String> out, Consumer<String> err) {
 
     private static final String ZONES = "availabilityZoneIds";
 
@@ -46,7 +47,7 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
         candidate.refuseUnless(Set.of());
         show(candidate);
         if (dryRun) {
-            out.println("nothing was written, since this is a dry run");
+            out.accept("nothing was written, since this is a dry run");
             return;
         }
         WholeFiles.write(candidate.contents());
@@ -94,14 +95,14 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
         Connection connection = candidate.understood().orElseThrow();
         Discovery discovery = new Discovery(aws, candidate.checked().fleet().orElseThrow());
         VisibleService service = discovery.find(connection);
-        out.println("%s belongs to the account %s and is in %s"
+        out.accept("%s belongs to the account %s and is in %s"
                 .formatted(service(connection), service.owner(), words(service.zones())));
         if (!open) {
             discovery.requireOffered(connection, service);
             return candidate;
         }
         List<AvailabilityZoneId> chosen = discovery.choose(service(connection), service);
-        out.println("chose %s; name others with %s".formatted(words(chosen), AddOptions.ZONES));
+        out.accept("chose %s; name others with %s".formatted(words(chosen), zonesOption));
         return fleet.with(text.texts(ZONES, chosen, new Origin.Named("--discover")));
     }
 
@@ -112,19 +113,19 @@ record Addition(FleetDraft fleet, ConnectionText text, PrintWriter out, PrintWri
     }
 
     private void show(Candidate candidate) throws IOException {
-        candidate.warnings().forEach(err::println);
-        candidate.diff().forEach(out::println);
+        candidate.warnings().forEach(err);
+        candidate.diff().forEach(out);
         AdditionNotes notes = new AdditionNotes(candidate.understood().orElseThrow(), fleet.before());
-        text.pasted().ifPresent(output -> notes.uncovered(output).forEach(out::println));
-        notes.newDomains().forEach(out::println);
+        text.pasted().ifPresent(output -> notes.uncovered(output).forEach(out));
+        notes.newDomains().forEach(out);
     }
 
     private void sayWhatIsNext(Candidate candidate) {
-        candidate.contents().keySet().forEach(path -> out.println("wrote " + path));
+        candidate.contents().keySet().forEach(path -> out.accept("wrote " + path));
         if (!candidate.understood().orElseThrow().isActive()) {
-            out.println("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted");
+            out.accept("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted");
         }
-        out.println("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
+        out.accept("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
     }
 
     private String elsewhere() {

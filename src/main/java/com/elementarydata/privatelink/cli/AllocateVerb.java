@@ -67,7 +67,7 @@ final class AllocateVerb implements Callable<Integer> {
             out.println("every Region and zone has its addresses; %s stays as it is".formatted(path));
             return;
         }
-        WholeFile.write(path, LedgerText.of(fleet.network(), ledger));
+        WholeFile.write(path, LedgerText.of(ledger));
         added.forEach(out::println);
         out.println("wrote %s; commit it with the customers' files".formatted(path));
     }

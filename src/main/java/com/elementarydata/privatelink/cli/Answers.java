@@ -48,7 +48,7 @@ final class Answers {
     /** Refuses to go on without what is missing, all at once. */
     void requireAll() {
         if (!missing.isEmpty()) {
-            throw new Refusal(missing, ExitCode.USAGE);
+            throw new Refusal(Refusal.Kind.USAGE, missing);
         }
     }
 

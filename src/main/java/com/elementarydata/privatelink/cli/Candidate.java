@@ -53,13 +53,12 @@ record Candidate(
                 checked.customers(List.of(draft.customer().value())));
         Allocation allocation = Allocation.of(customer);
         if (!allocation.problems().isEmpty()) {
-            throw new Refusal(
-                    allocation.problems().stream().map(Problem::toString).toList(), ExitCode.FINDINGS);
+            throw Refusal.of(allocation.problems());
         }
         if (LedgerAdditions.between(fleet.ledger(), allocation.ledger()).isEmpty()) {
             return this;
         }
-        String text = LedgerText.of(fleet.network(), allocation.ledger());
+        String text = LedgerText.of(allocation.ledger());
         return new Candidate(draft, connection, old, extended, Optional.of(text), checked).read();
     }
 
@@ -92,7 +91,7 @@ record Candidate(
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) {
-            throw new Refusal(problems, ExitCode.FINDINGS);
+            throw Refusal.of(problems);
         }
     }
 

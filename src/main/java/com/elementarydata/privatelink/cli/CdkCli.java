@@ -2,14 +2,17 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.command.ProjectFolder;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The CDK CLI that the project's lock file pins. What it says is shown where it fails. */
-record CdkCli(PrintWriter err) {
+/**
+ * The CDK CLI that the project's lock file pins.
+ *
+ * @param err hears what it said where it failed, a line each
+ */
+record CdkCli(Consumer<String> err) {
 
     /**
      * A deployment.

@@ -19,7 +19,7 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
     private static final int FEW = 12;
 
     /** What stands in their way, a line each: ids that no file is named after, or else what is wrong with the files. */
-    List<String> problems() {
+    private List<String> problems() {
         List<String> unknown = fleet.unknown(ids).stream().map(this::unknown).toList();
         return unknown.isEmpty()
                 ? fleet.errorsFor(ids).stream().map(Problem::toString).toList()
@@ -32,6 +32,15 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
                 ? "bin/privatelink validate says where files are looked for"
                 : Suggestion.among(known, id);
         return Printable.of("no customer's file is named after \"%s\"; %s".formatted(id, remedy));
+    }
+
+    /** The same, unless something stands in their way. */
+    ChosenCustomers required() {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+        return this;
     }
 
     /** The customers, sorted by id. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param cdk deploys
  * @param aws where to
  * @param work a folder for what is written
+ * @param listeners makes who hears what the CDK CLI says of a deployment
  */
-record DemoDeployment(PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Path work) {
+record DemoDeployment(
+        PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Path work, Supplier<? extends Listener> listeners) {
+
+    /** Hears what the CDK CLI says, a line each. */
+    interface Listener extends Consumer<String>, AutoCloseable {
+        @Override
+        void close();
+    }
 
     private static final String CUSTOMER = "maple";
     private static final String CONNECTION = "git";
@@ -95,7 +104,7 @@ record DemoDeployment(PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Pa
         Fleet fleet = CheckedFleet.of(FleetFolder.read(fleet())).fleet().orElseThrow();
         WholeFile.write(
                 FleetFolder.ledgerIn(fleet()),
-                LedgerText.of(fleet.network(), Allocation.of(fleet).ledger()));
+                LedgerText.of(Allocation.of(fleet).ledger()));
         return fleet;
     }
 
@@ -118,8 +127,8 @@ record DemoDeployment(PrintWriter out, Steps steps, CdkCli cdk, LocalAws aws, Pa
     private boolean deploy(String name, CdkCli.Deployment deployment) throws IOException, InterruptedException {
         Files.createDirectories(deployment.output());
         return steps.time("deploy " + name, () -> {
-            try (DeploymentProgress progress = new DeploymentProgress()) {
-                return cdk.deploy(deployment, progress);
+            try (Listener listener = listeners.get()) {
+                return cdk.deploy(deployment, listener);
             }
         });
     }

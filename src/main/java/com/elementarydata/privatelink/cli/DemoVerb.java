@@ -46,7 +46,7 @@ final class DemoVerb implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Path output = ProjectFolder.resolve("cdk.out");
-        CdkCli cdk = new CdkCli(err);
+        CdkCli cdk = new CdkCli(err::println);
         boolean synthesized = steps.time("install the CDK CLI", cdk::install)
                 && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), output));
         if (!synthesized) {
@@ -64,7 +64,8 @@ final class DemoVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path work = DemoFolder.of(fleetOption.folder());
         try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work))) {
-            Optional<DemoConnections> connections = new DemoDeployment(out, steps, cdk, aws, work).run();
+            Optional<DemoConnections> connections =
+                    new DemoDeployment(out, steps, cdk, aws, work, DeploymentProgress::new).run();
             if (connections.isEmpty()) {
                 return false;
             }

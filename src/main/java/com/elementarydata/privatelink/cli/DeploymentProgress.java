@@ -1,11 +1,10 @@
 package com.elementarydata.privatelink.cli;
 
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How far the CDK CLI is with its stacks: a bar on a terminal, nothing elsewhere. */
-final class DeploymentProgress implements Consumer<String>, AutoCloseable {
+final class DeploymentProgress implements DemoDeployment.Listener {
 
     private static final Pattern STACK = Pattern.compile("(\\S+): deploying\\.\\.\\. \\[(\\d+)/(\\d+)]");
 

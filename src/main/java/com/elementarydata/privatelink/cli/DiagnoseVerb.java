@@ -7,7 +7,7 @@ import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.PathDiagnosis;
 import com.elementarydata.privatelink.diagnose.PathFacts;
 import com.elementarydata.privatelink.diagnose.ProviderFacts;
-import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,33 +88,17 @@ final class DiagnoseVerb implements Callable<Integer> {
         if ((name == null) == (replay == null)) {
             throw new ParameterException(spec.commandLine(), "name a customer, or a bundle with --replay");
         }
-        try {
-            Optional<PathBundle> observed = replay == null ? observe(name) : Optional.of(PathBundle.read(replay));
-            return observed.isPresent() ? report(observed.get()) : ExitCode.FINDINGS;
-        } catch (PathBundle.NotReadableException wrong) {
-            return refuse(wrong.getMessage());
-        }
+        return report(replay == null ? observe(String.valueOf(name)) : PathBundle.read(replay));
     }
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    private int refuse(@Nullable String why) {
-        spec.commandLine().getErr().println(Printable.of(String.valueOf(why)));
-        return ExitCode.FINDINGS;
-    }
-
-    /** Nothing where the name leads nowhere, which is then said. */
-    private Optional<PathBundle> observe(@Nullable String wanted) throws PathBundle.NotReadableException, IOException {
-        NamedPaths named = new NamedPaths(fleetOption.read(), String.valueOf(wanted));
-        List<String> problems = named.problems();
-        problems.forEach(spec.commandLine().getErr()::println);
-        if (!problems.isEmpty()) {
-            return Optional.empty();
-        }
-        ExpectedPaths expected = new ExpectedPaths(named.fleet().fleet().orElseThrow());
-        List<ExpectedPath> paths = named.paths();
+    private PathBundle observe(String wanted) throws IOException {
+        CheckedFleet fleet = fleetOption.read();
+        List<ExpectedPath> paths = new NamedPaths(fleet, wanted).paths();
+        ExpectedPaths expected = new ExpectedPaths(fleet.fleet().orElseThrow());
         Optional<ProviderFacts> far = provider(paths);
         PathFacts facts = new PathReader(aws.access()).read(expected.network(), paths);
         if (fromHere) {
@@ -124,16 +108,16 @@ final class DiagnoseVerb implements Callable<Integer> {
         if (bundle != null) {
             WholeFile.write(bundle, observed.text() + "\n");
         }
-        return Optional.of(observed);
+        return observed;
     }
 
-    private Optional<ProviderFacts> provider(List<ExpectedPath> paths) throws PathBundle.NotReadableException {
+    private Optional<ProviderFacts> provider(List<ExpectedPath> paths) {
         if (provider == null) {
             return Optional.empty();
         }
         ProviderFacts facts = PathBundle.readProvider(provider);
         if (paths.stream().noneMatch(path -> path.serviceName().equals(facts.serviceName()))) {
-            throw new PathBundle.NotReadableException("%s is about %s, to which %s does not lead; have it made for %s"
+            throw Refusal.of("%s is about %s, to which %s does not lead; have it made for %s"
                     .formatted(provider, facts.serviceName(), name, paths.get(0).serviceName()));
         }
         return Optional.of(facts);

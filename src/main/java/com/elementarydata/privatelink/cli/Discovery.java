@@ -32,9 +32,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     /** The service, which is the customer's whom the connection names. */
     VisibleService find(Connection connection) {
         // another account may be allowed what Elementary's is not
-        new OwnAccount(aws, fleet.network()).refusal().ifPresent(other -> {
-            throw new Refusal(List.of(other), ExitCode.AWS);
-        });
+        new OwnAccount(aws, fleet.network()).require();
         EndpointServiceName name = connection.address().serviceName().value();
         VisibleService service =
                 new EndpointServices(aws, name.region()).find(name).orElseThrow(() -> notVisible(name));

@@ -12,6 +12,14 @@ final class ExitCode {
 
     private ExitCode() {}
 
+    static int of(Refusal.Kind kind) {
+        return switch (kind) {
+            case FINDINGS -> FINDINGS;
+            case USAGE -> USAGE;
+            case AWS -> AWS;
+        };
+    }
+
     static int of(boolean fine) {
         return fine ? FINE : FINDINGS;
     }

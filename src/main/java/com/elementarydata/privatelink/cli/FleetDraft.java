@@ -37,7 +37,7 @@ record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
                 .map(Problem::toString)
                 .toList();
         if (!problems.isEmpty()) {
-            throw new Refusal(problems, ExitCode.FINDINGS);
+            throw Refusal.of(problems);
         }
         return new FleetDraft(folder, customer, before);
     }
@@ -92,6 +92,6 @@ record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
                         + " write them so, or put this behind the last one:"));
         lines.add("  - " + Printable.of(connection.get(0)));
         connection.stream().skip(1).map(line -> "    " + Printable.of(line)).forEach(lines::add);
-        return new Refusal(lines, ExitCode.FINDINGS);
+        return Refusal.of(lines);
     }
 }

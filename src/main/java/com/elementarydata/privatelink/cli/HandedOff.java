@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Handoff;
 import com.elementarydata.privatelink.model.Located;
-import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
@@ -19,22 +18,21 @@ import java.util.List;
 record HandedOff(String name, Handoff handoff) {
 
     /** Reads a document for an integration. */
-    static HandedOff read(InputFile file, Integration integration) {
-        HandoffDocument document = HandoffDocument.read(file.name(), file.content());
+    static HandedOff read(String name, byte[] content, Integration integration) {
+        HandoffDocument document = HandoffDocument.read(name, content);
         if (document.handoff().isEmpty()) {
-            throw new Refusal(
-                    document.problems().stream().map(Problem::toString).toList(), ExitCode.FINDINGS);
+            throw Refusal.of(document.problems());
         }
         Handoff handoff = document.handoff().get();
         if (handoff.integration() != integration) {
             throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
-                    .formatted(file.name(), handoff.integration(), handoff.integration()));
+                    .formatted(name, handoff.integration(), handoff.integration()));
         }
-        HandedOff read = new HandedOff(file.name(), handoff);
+        HandedOff read = new HandedOff(name, handoff);
         if (integration.has(Keys.HOSTNAME) && !read.isOfOneHost()) {
             String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
-            throw Refusal.of("%s names %s, which are not one host%s; ask which it is"
-                    .formatted(file.name(), read.hostnames(), below));
+            throw Refusal.of(
+                    "%s names %s, which are not one host%s; ask which it is".formatted(name, read.hostnames(), below));
         }
         return read;
     }

@@ -6,13 +6,10 @@ import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.diagnose.Finding;
 import com.elementarydata.privatelink.diagnose.PathFacts;
 import com.elementarydata.privatelink.diagnose.Preconditions;
-import com.elementarydata.privatelink.diagnose.Verdict;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.Printable;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What has to hold on AWS before a plan is deployed, and that no stack can bring about.
@@ -22,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 record LivePreconditions(List<Finding> findings) {
 
     private static final String REGIONS = "PD102";
-
-    private static final int WIDTH = 78;
 
     /** Asks AWS, which is only read, about the connections of some customers and what all of them share. */
     static LivePreconditions of(AwsAccess access, Fleet fleet, List<Customer> customers) {
@@ -49,34 +44,5 @@ record LivePreconditions(List<Finding> findings) {
     boolean areRegionsEnabled() {
         return findings.stream()
                 .noneMatch(finding -> finding.isBlamed() && finding.code().equals(REGIONS));
-    }
-
-    /** For people: how many hold, and all about those that do not. */
-    List<String> lines() {
-        long passed = findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.PASSED)
-                .count();
-        Stream<String> others = findings.stream()
-                .filter(finding -> finding.verdict() != Verdict.PASSED)
-                .flatMap(LivePreconditions::lines);
-        return Stream.concat(
-                        Stream.of("", "%d of %d preconditions hold on AWS".formatted(passed, findings.size())), others)
-                .toList();
-    }
-
-    private static Stream<String> lines(Finding finding) {
-        Stream<String> head = Stream.of(
-                "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
-        Stream<String> text = Stream.of(finding.found(), finding.remedy())
-                .filter(words -> !words.isEmpty())
-                .flatMap(words -> Wrapped.words(Printable.of(words), WIDTH - 4).stream());
-        Stream<String> typed = finding.commands().stream()
-                .flatMap(command -> Wrapped.command(Printable.of(command), WIDTH - 4).stream());
-        return Stream.concat(head, Stream.concat(text, typed).map(line -> "    " + line));
-    }
-
-    /** For programs, beside what else a report says. */
-    void addTo(ObjectNode report) {
-        findings.forEach(finding -> PathReport.add(report.withArray("preconditions"), finding));
     }
 }

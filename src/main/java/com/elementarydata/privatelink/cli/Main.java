@@ -81,14 +81,19 @@ public final class Main implements Runnable {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere());
-        commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> {
-            Optional<AwsFailure> ofAws = AwsFailure.of(failure);
-            String words = ofAws.map(AwsFailure::words).orElseGet(() -> String.valueOf(failure.getMessage()));
-            verb.getErr()
-                    .println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), Printable.of(words)));
-            return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
-        });
+        commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
         return commandLine.execute(arguments);
+    }
+
+    private static int fail(Exception failure, CommandLine verb) {
+        if (failure instanceof Refusal refusal) {
+            refusal.lines().forEach(line -> verb.getErr().println(Printable.of(line)));
+            return ExitCode.of(refusal.kind());
+        }
+        Optional<AwsFailure> ofAws = AwsFailure.of(failure);
+        String words = ofAws.map(AwsFailure::words).orElseGet(() -> String.valueOf(failure.getMessage()));
+        verb.getErr().println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), Printable.of(words)));
+        return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
     }
 
     /** What a verb reads that reads standard input. */

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
-import com.elementarydata.privatelink.model.Printable;
 import com.google.common.base.Splitter;
 import java.util.List;
 
@@ -15,26 +14,24 @@ import java.util.List;
  */
 record NamedPaths(CheckedFleet fleet, String name) {
 
-    /** What stands in the way, a line each. */
-    List<String> problems() {
-        List<String> ofCustomer = new ChosenCustomers(fleet, List.of(part(0))).problems();
-        if (!ofCustomer.isEmpty() || parts().size() == 1) {
-            return ofCustomer;
+    /** The connections, unless something stands in their way. */
+    List<ExpectedPath> paths() {
+        new ChosenCustomers(fleet, List.of(part(0))).required();
+        if (parts().size() == 1) {
+            return all();
         }
-        List<String> known = all().stream()
-                .map(path -> path.name().substring(part(0).length() + 1))
-                .toList();
-        return parts().size() == 2 && known.contains(part(1))
-                ? List.of()
-                : List.of(Printable.of("\"%s\" has no connection \"%s\"; %s"
-                        .formatted(part(0), name.substring(part(0).length() + 1), Suggestion.among(known, part(1)))));
+        List<ExpectedPath> named =
+                all().stream().filter(path -> path.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            throw unknown();
+        }
+        return named;
     }
 
-    /** The connections, where nothing stands in the way. */
-    List<ExpectedPath> paths() {
-        return all().stream()
-                .filter(path -> parts().size() == 1 || path.name().equals(name))
-                .toList();
+    private Refusal unknown() {
+        List<String> known = all().stream().map(ExpectedPath::connection).toList();
+        return Refusal.of("\"%s\" has no connection \"%s\"; %s"
+                .formatted(part(0), name.substring(part(0).length() + 1), Suggestion.among(known, part(1))));
     }
 
     private List<ExpectedPath> all() {

@@ -71,16 +71,11 @@ final class OffboardVerb implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         CheckedFleet checked = fleetOption.read();
         List<Problem> problems = checked.errorsFor(List.of(id.value()));
-        problems.forEach(err::println);
-        if (!problems.isEmpty() || checked.fleet().isEmpty()) {
-            return ExitCode.FINDINGS;
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
         }
-        Fleet fleet = checked.fleet().get();
-        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
-        if (refusal.isPresent()) {
-            err.println(refusal.get());
-            return ExitCode.AWS;
-        }
+        Fleet fleet = checked.fleet().orElseThrow();
+        new OwnAccount(aws.access(), fleet.network()).require();
         RemovalReport report = report(new CustomerRemoval(aws.access(), fleet, id));
         if (report.plan().isEmpty()) {
             suggest(checked);

@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Production;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,47 +28,41 @@ record OutputsFile(JsonNode outputs, Production production) implements DeployedC
 
     private static final Pattern ENDPOINT_ID = Pattern.compile("vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
-    /** The file is not one of outputs, or not of this customer's. */
-    static final class Wrong extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private Wrong(Path file, String what) {
-            super(Printable.of("%s: %s; give the file that npx cdk deploy --outputs-file wrote".formatted(file, what)));
-        }
-    }
-
     /** Reads the outputs of a customer's stacks. */
-    static OutputsFile read(Path file, Customer customer, Production production) throws Wrong {
+    static OutputsFile read(Path file, Customer customer, Production production) {
         JsonNode outputs = parse(file);
         boolean isOfStacks = outputs.isObject() && outputs.valueStream().allMatch(JsonNode::isObject);
         if (!isOfStacks) {
-            throw new Wrong(file, "this is no object with the outputs of stacks");
+            throw wrong(file, "this is no object with the outputs of stacks");
         }
         OutputsFile read = new OutputsFile(outputs, production);
         for (Connection connection : customer.connections()) {
             String endpointId = read.endpointId(new CustomerConnection(customer, connection));
             if (!endpointId.isEmpty() && !ENDPOINT_ID.matcher(endpointId).matches()) {
-                throw new Wrong(
-                        file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, connection.id()));
+                throw wrong(file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, connection.id()));
             }
         }
         if (customer.connections().stream()
                 .noneMatch(connection -> outputs.has(read.stack(new CustomerConnection(customer, connection))))) {
-            throw new Wrong(file, "no stack of the customer \"%s\" is in it".formatted(customer.id()));
+            throw wrong(file, "no stack of the customer \"%s\" is in it".formatted(customer.id()));
         }
         return read;
     }
 
-    private static JsonNode parse(Path file) throws Wrong {
+    /** The file is not one of outputs, or not of this customer's. */
+    private static Refusal wrong(Path file, String what) {
+        return Refusal.of("%s: %s; give the file that npx cdk deploy --outputs-file wrote".formatted(file, what));
+    }
+
+    private static JsonNode parse(Path file) {
         try {
             return JsonMapper.shared().readTree(Files.readString(file));
         } catch (NoSuchFileException absent) {
-            throw new Wrong(file, "the file does not exist");
+            throw wrong(file, "the file does not exist");
         } catch (IOException unreadable) {
-            throw new Wrong(file, "the file can't be read as text");
+            throw wrong(file, "the file can't be read as text");
         } catch (JacksonException notJson) {
-            throw new Wrong(file, "this is not JSON");
+            throw wrong(file, "this is not JSON");
         }
     }
 

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.net.AccountId;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Whether the credentials are of the account that the fleet is in: in another one nothing of it is found.
@@ -13,13 +13,15 @@ import java.util.Optional;
  */
 record OwnAccount(AwsAccess access, Network network) {
 
-    /** Why nothing can be asked for, unless they are. */
-    Optional<String> refusal() {
+    /** Refuses to ask for anything, unless they are. */
+    void require() {
         AccountId account = access.account(network.production().region());
-        return account.equals(network.account())
-                ? Optional.empty()
-                : Optional.of(
-                        "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
-                                .formatted(account, network.file(), network.account()));
+        if (!account.equals(network.account())) {
+            throw new Refusal(
+                    Refusal.Kind.AWS,
+                    List.of(
+                            "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
+                                    .formatted(account, network.file(), network.account())));
+        }
     }
 }

@@ -93,29 +93,29 @@ record PathBundle(
     }
 
     /** Reads a file that may be anybody's. */
-    static PathBundle read(Path file) throws NotReadableException {
+    static PathBundle read(Path file) {
         PathBundle bundle = read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
         if (bundle.version() != VERSION) {
-            throw new NotReadableException("%s is of version %d; this privatelink reads version %d"
+            throw Refusal.of("%s is of version %d; this privatelink reads version %d"
                     .formatted(file, bundle.version(), VERSION));
         }
         try {
             bundle.diagnoses(CdkCommands.ofUnknownFolder());
         } catch (RuntimeException nonsense) {
-            throw new NotReadableException("%s holds what AWS never says: %s; give the file as it was written"
+            throw Refusal.of("%s holds what AWS never says: %s; give the file as it was written"
                     .formatted(file, firstLine(nonsense)));
         }
         return bundle;
     }
 
     /** Reads what {@code provider check --json} printed. */
-    static ProviderFacts readProvider(Path file) throws NotReadableException {
+    static ProviderFacts readProvider(Path file) {
         ProviderFacts facts = read(file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
                 .facts();
         try {
             ProviderDiagnosis.of(facts);
         } catch (RuntimeException nonsense) {
-            throw new NotReadableException(
+            throw Refusal.of(
                     "%s holds what AWS never says: %s; have it made anew".formatted(file, firstLine(nonsense)));
         }
         return facts;
@@ -123,20 +123,20 @@ record PathBundle(
 
     private record ProviderOutput(ProviderFacts facts) {}
 
-    private static <T> T read(Path file, String wanted, Class<T> type) throws NotReadableException {
+    private static <T> T read(Path file, String wanted, Class<T> type) {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new NotReadableException("%s is larger than 20 MB; give %s".formatted(file, wanted));
+                throw Refusal.of("%s is larger than 20 MB; give %s".formatted(file, wanted));
             }
             T read = NEWER_JSON.readValue(Files.readAllBytes(file), type);
             if (read == null) {
-                throw new NotReadableException("%s is empty; give %s".formatted(file, wanted));
+                throw Refusal.of("%s is empty; give %s".formatted(file, wanted));
             }
             return read;
         } catch (IOException unreadable) {
-            throw new NotReadableException("%s cannot be read; give %s".formatted(file, wanted));
+            throw Refusal.of("%s cannot be read; give %s".formatted(file, wanted));
         } catch (JacksonException wrong) {
-            throw new NotReadableException("%s is wrong: %s; give %s"
+            throw Refusal.of("%s is wrong: %s; give %s"
                     .formatted(
                             file, wrong.getOriginalMessage().lines().findFirst().orElse(""), wanted));
         }
@@ -147,14 +147,5 @@ record PathBundle(
                 .lines()
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Says in one line why a file is none that can be read. */
-    static final class NotReadableException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        NotReadableException(String message) {
-            super(message);
-        }
     }
 }

@@ -86,7 +86,7 @@ record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
     private static void add(ObjectNode node, PlannedStack stack) {
         node.put("name", stack.name()).put("region", stack.region().code());
         addAll(node, "dependencies", stack.dependencies());
-        addAll(node, "connections", CarriedConnections.of(stack));
+        addAll(node, "connections", stack.carried());
     }
 
     private static void add(ObjectNode node, SwitchOver later) {

@@ -49,7 +49,7 @@ record PlanTable(List<PlannedStack> stacks, int width) {
     }
 
     private static String connections(PlannedStack stack) {
-        List<String> carried = CarriedConnections.of(stack);
+        List<String> carried = stack.carried();
         return carried.isEmpty() ? "(of all)" : String.join("\n", carried);
     }
 }

@@ -65,12 +65,7 @@ final class PlanVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids);
-        List<String> problems = chosen.problems();
-        problems.forEach(spec.commandLine().getErr()::println);
-        if (!problems.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
+        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         List<Customer> customers = chosen.customers();
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), customers);
@@ -79,50 +74,43 @@ final class PlanVerb implements Callable<Integer> {
             show(report.json(), report.lines(Terminal.width()));
             return ExitCode.FINE;
         }
-        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
-        if (refusal.isPresent()) {
-            spec.commandLine().getErr().println(refusal.get());
-            return ExitCode.AWS;
-        }
+        new OwnAccount(aws.access(), fleet.network()).require();
         LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers);
-        if (!preconditions.areRegionsEnabled()) {
-            ObjectNode node = report.json();
-            preconditions.addTo(node);
-            aws.showCalls(spec.commandLine().getErr());
-            show(
-                    node,
-                    Stream.of(report.lines(Terminal.width()), preconditions.lines())
-                            .flatMap(List::stream)
-                            .toList());
-            return ExitCode.FINDINGS;
-        }
-        return compare(fleet, report, preconditions);
+        Optional<LivePlan> compared =
+                preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
+        aws.showCalls(spec.commandLine().getErr());
+        showLive(report, new PreconditionReport(preconditions.findings()), compared.map(LiveReport::new));
+        return ExitCode.of(
+                preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
     }
 
     /** What AWS has is compared with templates that are made for this alone. */
-    private int compare(Fleet fleet, PlanReport report, LivePreconditions preconditions)
+    private Optional<LivePlan> compare(Fleet fleet, Plan plan, List<Customer> customers)
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
-            CdkCli cdk = new CdkCli(spec.commandLine().getErr());
+            CdkCli cdk = new CdkCli(spec.commandLine().getErr()::println);
             if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
-                return ExitCode.FINDINGS;
+                throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
-            LivePlan compared = new LiveComparison(aws.access(), fleet, assembly)
-                    .with(report.plan(), report.customers(), ids.isEmpty());
-            aws.showCalls(spec.commandLine().getErr());
-            ObjectNode node = report.json();
-            preconditions.addTo(node);
-            compared.addTo(node);
-            show(
-                    node,
-                    Stream.of(report.lines(Terminal.width()), preconditions.lines(), compared.lines())
-                            .flatMap(List::stream)
-                            .toList());
-            return ExitCode.of(preconditions.isFine() && compared.isFine());
+            return Optional.of(new LiveComparison(aws.access(), fleet, assembly).with(plan, customers, ids.isEmpty()));
         } finally {
             MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
         }
+    }
+
+    private void showLive(PlanReport report, PreconditionReport preconditions, Optional<LiveReport> compared) {
+        ObjectNode node = report.json();
+        preconditions.addTo(node);
+        compared.ifPresent(live -> live.addTo(node));
+        show(
+                node,
+                Stream.of(
+                                report.lines(Terminal.width()),
+                                preconditions.lines(),
+                                compared.map(LiveReport::lines).orElse(List.of()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private void show(ObjectNode node, List<String> lines) {

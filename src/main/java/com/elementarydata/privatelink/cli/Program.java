@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +24,11 @@ record Program(List<String> command, Consumer<ProcessBuilder> environment) {
     /**
      * Runs it to its end.
      *
-     * @param err where to show what it said, if it fails
+     * @param err hears what it said, if it fails
      * @param listener hears each line as it is said
      * @return whether it went well
      */
-    boolean run(PrintWriter err, Consumer<String> listener) throws IOException, InterruptedException {
+    boolean run(Consumer<String> err, Consumer<String> listener) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ProjectFolder.path().toFile())
                 .redirectErrorStream(true)
@@ -42,7 +41,7 @@ record Program(List<String> command, Consumer<ProcessBuilder> environment) {
         }
         boolean fine = process.waitFor() == 0;
         if (!fine) {
-            said.forEach(err::println);
+            said.forEach(err);
         }
         return fine;
     }

@@ -3,10 +3,8 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -62,34 +60,20 @@ final class RunbookVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), List.of(customer));
-        List<String> problems = chosen.problems();
-        problems.forEach(err::println);
-        if (!problems.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
+        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), List.of(customer)).required();
         Network network = chosen.fleet().fleet().orElseThrow().network();
-        Optional<String> refusal =
-                source.live ? new OwnAccount(awsOption.access(), network).refusal() : Optional.empty();
-        if (refusal.isPresent()) {
-            err.println(refusal.get());
-            return ExitCode.AWS;
+        if (source.live) {
+            new OwnAccount(awsOption.access(), network).require();
         }
         Customer owner = chosen.customers().get(0);
-        try {
-            String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
-            awsOption.showCalls(err);
-            spec.commandLine().getOut().print(markdown);
-            spec.commandLine().getOut().flush();
-            return ExitCode.FINE;
-        } catch (OutputsFile.Wrong wrong) {
-            err.println(wrong.getMessage());
-            return ExitCode.FINDINGS;
-        }
+        String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
+        awsOption.showCalls(spec.commandLine().getErr());
+        spec.commandLine().getOut().print(markdown);
+        spec.commandLine().getOut().flush();
+        return ExitCode.FINE;
     }
 
-    private DeployedConnections deployed(Network network, Customer owner) throws OutputsFile.Wrong {
+    private DeployedConnections deployed(Network network, Customer owner) {
         if (source.outputs != null) {
             return OutputsFile.read(source.outputs, owner, network.production());
         }

@@ -7,7 +7,6 @@ import com.elementarydata.privatelink.fleet.Fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -67,27 +66,23 @@ final class StatusVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids);
-        List<String> problems = chosen.problems();
-        problems.forEach(spec.commandLine().getErr()::println);
-        if (!problems.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
+        ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
-        Optional<String> refusal = new OwnAccount(aws.access(), fleet.network()).refusal();
-        if (refusal.isPresent()) {
-            spec.commandLine().getErr().println(refusal.get());
-            return ExitCode.AWS;
-        }
+        new OwnAccount(aws.access(), fleet.network()).require();
         EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
         regions.notes().forEach(spec.commandLine().getErr()::println);
         Supplier<List<ConnectionStatus>> look =
                 () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
-        List<ConnectionStatus> statuses =
-                watch ? new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval))).untilSettled() : look.get();
+        List<ConnectionStatus> statuses = watch ? settled(look) : look.get();
         aws.showCalls(spec.commandLine().getErr());
         show(new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids)));
         return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
+    }
+
+    private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look) throws InterruptedException {
+        try (Progress progress = new Progress("available")) {
+            return new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval)), progress::show).untilSettled();
+        }
     }
 
     private void show(StatusReport report) {

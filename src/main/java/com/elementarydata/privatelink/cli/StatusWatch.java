@@ -12,23 +12,27 @@ import java.util.stream.Collectors;
  *
  * @param look asks AWS
  * @param interval how long to wait before the next look
+ * @param listener hears how far it is
  */
-record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interval) {
+record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interval, Listener listener) {
+
+    /** Hears how many connections of all are available, and what the others wait for. */
+    interface Listener {
+        void hear(long available, long all, String waiting);
+    }
 
     /** The statuses at the end: every connection is available then, or broken. */
     List<ConnectionStatus> untilSettled() throws InterruptedException {
-        try (Progress progress = new Progress("available")) {
-            List<ConnectionStatus> statuses = look.get();
-            while (!statuses.stream().allMatch(StatusWatch::isSettled)) {
-                progress.show(
-                        statuses.stream().filter(ConnectionStatus::isAvailable).count(),
-                        statuses.size(),
-                        waiting(statuses));
-                Thread.sleep(interval.toMillis());
-                statuses = look.get();
-            }
-            return statuses;
+        List<ConnectionStatus> statuses = look.get();
+        while (!statuses.stream().allMatch(StatusWatch::isSettled)) {
+            listener.hear(
+                    statuses.stream().filter(ConnectionStatus::isAvailable).count(),
+                    statuses.size(),
+                    waiting(statuses));
+            Thread.sleep(interval.toMillis());
+            statuses = look.get();
         }
+        return statuses;
     }
 
     private static boolean isSettled(ConnectionStatus status) {

@@ -27,7 +27,7 @@ final class WholeFiles {
                 List<String> lines =
                         new ArrayList<>(List.of("%s can't be written; look at who may write there".formatted(path)));
                 before.forEach((written, old) -> putBack(written, old).ifPresent(lines::add));
-                throw new Refusal(lines, ExitCode.FINDINGS);
+                throw Refusal.of(lines);
             }
         });
     }

@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.model.Ledger;
-import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.NextAddresses;
 import com.elementarydata.privatelink.model.RegionalAddresses;
+import java.util.Optional;
 
 /**
  * The ledger as it is written. Every allocation rewrites a line that names all that was allocated before it, so that two
@@ -20,10 +21,10 @@ public final class LedgerText {
 
     private LedgerText() {}
 
-    /** The whole file. */
-    public static String of(Network network, Ledger ledger) {
+    /** The whole file of a ledger that an allocation made, which remembers everything. */
+    public static String of(Ledger ledger) {
         StringBuilder text = new StringBuilder(HEAD);
-        text.append(of(Allocation.next(network, ledger)));
+        text.append(of(ledger.next()));
         text.append("regions:\n");
         ledger.regions()
                 .forEach((region, addresses) -> text.append("  %s:\n".formatted(region))
@@ -36,13 +37,14 @@ public final class LedgerText {
         if (addresses.adopted()) {
             text.append("adopted: true\n");
         }
-        text.append(of(Allocation.next(addresses)));
+        text.append(of(addresses.next()));
         text.append("subnets:\n");
         addresses.subnets().forEach((zone, cidr) -> text.append("  %s: %s\n".formatted(zone, cidr)));
         return text.toString();
     }
 
-    private static String of(NextAddresses next) {
+    private static String of(Optional<Located<NextAddresses>> remembered) {
+        NextAddresses next = remembered.orElseThrow().value();
         return "next: {after: [%s], cidr: %s}\n".formatted(String.join(", ", next.after()), next.cidr());
     }
 }

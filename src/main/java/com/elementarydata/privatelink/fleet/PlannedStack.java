@@ -22,6 +22,17 @@ public sealed interface PlannedStack {
     /** The names of the stacks that are deployed before it, sorted. */
     List<String> dependencies();
 
+    /** The connections that it is for, as {@code acme/git}, sorted; none for a stack that all customers share. */
+    default List<String> carried() {
+        return List.of();
+    }
+
+    private static List<String> names(Identifier customer, List<Connection> connections) {
+        return connections.stream()
+                .map(connection -> "%s/%s".formatted(customer, connection.id()))
+                .toList();
+    }
+
     /**
      * The regional VPC of a Region.
      *
@@ -86,6 +97,11 @@ public sealed interface PlannedStack {
         public List<String> dependencies() {
             return List.of(StackNames.region(region));
         }
+
+        @Override
+        public List<String> carried() {
+            return names(customer, connections);
+        }
     }
 
     /**
@@ -114,6 +130,11 @@ public sealed interface PlannedStack {
                     .distinct()
                     .sorted()
                     .toList();
+        }
+
+        @Override
+        public List<String> carried() {
+            return names(customer, connections);
         }
 
         /** The stack of a connection's endpoint. */

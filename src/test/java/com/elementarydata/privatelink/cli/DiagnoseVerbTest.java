@@ -114,7 +114,7 @@ class DiagnoseVerbTest {
     }
 
     @Test
-    void a_bundle_names_no_people_and_nothing_that_the_provider_named() throws PathBundle.NotReadableException {
+    void a_bundle_names_no_people_and_nothing_that_the_provider_named() {
         PathBundle bundle = PathBundle.read(Path.of(ACME));
         ProviderFacts provider = new ProviderFacts(
                 "210987654321",

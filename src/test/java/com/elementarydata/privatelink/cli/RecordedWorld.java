@@ -96,7 +96,7 @@ record RecordedWorld(String words, String connection, String named, List<Change>
     }
 
     /** Judges it. */
-    PathDiagnosis diagnose(Path folder) throws IOException, PathBundle.NotReadableException {
+    PathDiagnosis diagnose(Path folder) throws IOException {
         return PathBundle.read(write(folder)).diagnoses(CdkCommands.ofUnknownFolder()).stream()
                 .filter(diagnosis -> diagnosis.path().name().equals(connection))
                 .findFirst()

@@ -111,7 +111,7 @@ class FleetFolderTest {
         Fleet fleet = new Fleet(network, ledger, customers);
         assertThat(fleet.problems())
                 .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("\n"));
-        LedgerText.of(network, Allocation.of(fleet).ledger());
+        LedgerText.of(Allocation.of(fleet).ledger());
     }
 
     @Tag("slow")

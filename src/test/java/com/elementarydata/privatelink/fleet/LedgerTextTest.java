@@ -39,7 +39,7 @@ class LedgerTextTest {
     }
 
     private static String text(Ledger ledger) {
-        return LedgerText.of(network(), ledger);
+        return LedgerText.of(ledger);
     }
 
     private static SortedMap<String, String> addresses(Ledger ledger) {
@@ -78,7 +78,10 @@ class LedgerTextTest {
         Ledger full = Fleets.ledger(
                 "us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/21", "usw2-az2", "10.64.8.0/21"));
 
-        assertThat(LedgerText.of(network("10.64.0.0/20"), full))
+        Ledger remembering = Allocation.of(new Fleet(network("10.64.0.0/20"), full, customers(List.of())))
+                .ledger();
+
+        assertThat(text(remembering))
                 .contains("\nnext: {after: [], cidr: none}\n")
                 .contains("\n    next: {after: [usw2-az1 10.64.0.0/21, usw2-az2 10.64.8.0/21], cidr: none}\n");
     }
@@ -132,7 +135,8 @@ class LedgerTextTest {
 
     @Test
     void conflicts_in_git_where_two_branches_write_the_first_ledger() throws Exception {
-        assertThat(mergesCleanly(emptyLedger(), allocate(emptyLedger(), OREGON), allocate(emptyLedger(), IRELAND)))
+        assertThat(mergesCleanly(
+                        allocate(emptyLedger()), allocate(emptyLedger(), OREGON), allocate(emptyLedger(), IRELAND)))
                 .isFalse();
     }
 
