@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,13 +48,15 @@ final class ConnectionText {
 
     /** What is pasted has many lines, and is last. */
     private static List<String> order(Integration integration) {
-        Map<Boolean, List<String>> own = integration.keys().stream()
-                .filter(key -> !FIRST.contains(key.name()))
-                .collect(Collectors.partitioningBy(
-                        key -> key.form() == Key.Form.PASTED, Collectors.mapping(Key::name, Collectors.toList())));
-        return Stream.of(FIRST, own.get(false), List.of("dns"), own.get(true))
-                .flatMap(List::stream)
+        return Stream.of(FIRST.stream(), own(integration, false), Stream.of("dns"), own(integration, true))
+                .flatMap(names -> names)
                 .toList();
+    }
+
+    private static Stream<String> own(Integration integration, boolean pasted) {
+        return integration.keys().stream()
+                .filter(key -> !FIRST.contains(key.name()) && (key.form() == Key.Form.PASTED) == pasted)
+                .map(Key::name);
     }
 
     /** What a customer handed off. */

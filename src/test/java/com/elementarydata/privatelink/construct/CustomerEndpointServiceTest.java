@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.elementarydata.privatelink.TestApp;
+import com.elementarydata.privatelink.integration.HealthProbe;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
@@ -537,6 +542,23 @@ class CustomerEndpointServiceTest {
         assertThat(group.get("HealthCheckPort").asString()).isEqualTo("443");
         assertThat(outbound()).containsExactly("172.31.5.6/32 tcp 443-443");
         assertThat(output("Integration")).isEqualTo("github-enterprise-server");
+    }
+
+    static List<Integration> hosted() {
+        return Integrations.hostedByCustomers();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosted")
+    void checks_targets_as_the_integration_says(Integration integration) {
+        service().integration(integration.key()).ports(List.of(443)).build();
+
+        JsonNode group = only(NETWORK + "TargetGroup");
+        assertThat(group.get("HealthCheckProtocol").asString())
+                .isEqualTo(integration.healthProbe().map(HealthProbe::protocol).orElse("TCP"));
+        assertThat(group.path("HealthCheckPath").asString(""))
+                .isEqualTo(integration.healthProbe().map(HealthProbe::path).orElse(""));
+        assertThat(output("Integration")).isEqualTo(integration.key());
     }
 
     @Test
