@@ -31,10 +31,10 @@ class ArchitectureTest {
         "fleet, model net",
         "stack, fleet model net construct",
         "app, config fleet model net stack",
-        "provider, construct net",
+        "template, ''",
         "diagnose, model net",
         "aws, diagnose model net",
-        "cli, aws config diagnose fleet model net",
+        "cli, aws config diagnose fleet model net template",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -64,7 +64,7 @@ class ArchitectureTest {
                                 "diagnose",
                                 "aws",
                                 "cli",
-                                "provider")
+                                "template")
                         .map(name -> ROOT + name)
                         .toArray(String[]::new))
                 .check(CLASSES);
@@ -81,6 +81,7 @@ class ArchitectureTest {
                         ROOT + "fleet",
                         ROOT + "diagnose",
                         ROOT + "aws",
+                        ROOT + "template",
                         ROOT + "cli")
                 .should()
                 .dependOnClassesThat()

@@ -1,4 +1,4 @@
-package com.elementarydata.privatelink.provider;
+package com.elementarydata.privatelink.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,8 @@ class TerraformModuleIT {
         boolean there = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, "terraform")));
         Assumptions.assumeTrue(there, "terraform is not on the PATH, so bin/check-policies alone reads the module");
-        for (String from : List.of("src/test/provider/terraform", "src/test/terraform")) {
+        for (String from :
+                List.of("src/main/resources/com/elementarydata/privatelink/template/terraform", "src/test/terraform")) {
             try (Stream<Path> files = Files.list(Path.of(from))) {
                 for (Path file : files.toList()) {
                     Files.copy(file, folder.resolve(file.getFileName()));

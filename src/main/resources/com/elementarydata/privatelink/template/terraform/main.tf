@@ -1,4 +1,4 @@
-# Made from the construct CustomerEndpointService; bin/privatelink provider terraform writes it anew.
+# Does what the construct CustomerEndpointService does; bin/privatelink provider terraform writes this file again.
 
 data "aws_caller_identity" "current" {}
 

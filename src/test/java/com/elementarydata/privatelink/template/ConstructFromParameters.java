@@ -1,4 +1,4 @@
-package com.elementarydata.privatelink.provider;
+package com.elementarydata.privatelink.template;
 
 import com.elementarydata.privatelink.TestApp;
 import com.elementarydata.privatelink.construct.CustomerEndpointService;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
@@ -22,21 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** The construct as a user of CDK writes it who wants what these parameters say: literals, and nothing of the template's. */
 record ConstructFromParameters(Map<String, String> parameters) {
 
-    /** Its template, with the ids that the provider's template has. */
-    JsonNode template() {
+    /** The resources and outputs that come of it, with the ids that the template for customers has. */
+    JsonNode resolved() {
         Stack stack = TestApp.stack();
         define(stack);
         String text = TestApp.template(stack).toString();
         for (int i = 1; i <= 4; i++) {
             String port = port(i);
             if (!port.isEmpty()) {
-                text = text.replaceAll("(Targets|Listener)%s([0-9A-F]{8})".formatted(port), "$1" + i + "$2");
+                text = text.replaceAll("\"(Targets|Listener)%s[0-9A-F]{8}\"".formatted(port), "\"$1" + i + "\"");
             }
         }
-        return SynthesizedOffers.withShortIds(JsonMapper.shared().readTree(text));
+        String withoutHashes = text.replaceAll("\"([A-Z]\\w+)[0-9A-F]{8}\"", "\"$1\"");
+        return new Deployment(JsonMapper.shared().readTree(withoutHashes), Map.of()).resolved();
     }
 
-    void define(Stack stack) {
+    private void define(Stack stack) {
         CustomerEndpointServiceProps.Builder<CustomerEndpointService> service = CustomerEndpointService.Builder.create(
                         stack, "Default")
                 .vpc(Vpc.fromVpcAttributes(
@@ -53,16 +55,20 @@ record ConstructFromParameters(Map<String, String> parameters) {
                 .ports(ports())
                 .targets(targets())
                 .hostnames(list("Hostnames"))
-                .integration(text("Integration", "service"))
                 .availabilityZoneIds(list("AvailabilityZoneIds"))
                 .supportedRegions(list("SupportedRegions"));
         if (!text("HealthCheckProtocol", "automatic").equals("automatic")) {
             service.healthCheck(healthCheck());
         }
+        if (parameters.containsKey("Integration")) {
+            service.integration(text("Integration"));
+        }
         if (parameters.containsKey("ClientCidr1")) {
             service.clientCidrs(numbered("ClientCidr", 3));
         }
-        service.build();
+        CfnOutput.Builder.create(stack, "SecurityGroupId")
+                .value(service.build().getSecurityGroup().getSecurityGroupId())
+                .build();
     }
 
     private HealthCheck healthCheck() {

@@ -1,4 +1,4 @@
-package com.elementarydata.privatelink.provider;
+package com.elementarydata.privatelink.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class ProviderTemplateIT {
                 "Provider",
                 StackProps.builder().synthesizer(new BootstraplessSynthesizer()).build());
         CfnInclude.Builder.create(stack, "Template")
-                .templateFile("src/test/provider/provider.template.json")
+                .templateFile("src/main/resources/com/elementarydata/privatelink/template/provider.template.json")
                 .build();
 
         app.synth();
