@@ -490,7 +490,7 @@ public final class CustomerEndpointServiceProps {
 
         private void checkHandoff(Refusals refusals) {
             refusals.refuseIf(
-                    !Refusals.isToken(integration) && !integration.equals(SERVICE) && !isGitHubEnterpriseServer(),
+                    !integration.equals(SERVICE) && !isGitHubEnterpriseServer(),
                     "the integration \"%s\" is not one that customers host".formatted(integration),
                     "pass %s or %s".formatted(SERVICE, GITHUB_ENTERPRISE_SERVER));
             refusals.refuseIf(

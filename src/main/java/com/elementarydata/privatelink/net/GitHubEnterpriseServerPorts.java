@@ -18,7 +18,7 @@ public final class GitHubEnterpriseServerPorts {
     /** What users may need: HTTPS, Git over SSH, the redirect from HTTP, and the Git protocol. */
     public static final List<Port> FOR_USERS = List.of(HTTPS, Port.of(22), Port.of(80), Port.of(9418));
 
-    private static final Map<Integer, String> USES = Map.of(
+    private static final Map<Integer, String> ADMINISTRATIVE = Map.of(
             122, "administrative SSH",
             123, "NTP",
             161, "SNMP",
@@ -26,10 +26,6 @@ public final class GitHubEnterpriseServerPorts {
             8080, "plain-text management console",
             8443, "management console",
             9103, "metrics");
-
-    /** What administers the appliance, in order. */
-    public static final List<Port> ADMINISTRATIVE =
-            USES.keySet().stream().sorted().map(Port::of).toList();
 
     private GitHubEnterpriseServerPorts() {}
 
@@ -41,7 +37,7 @@ public final class GitHubEnterpriseServerPorts {
      * @throws InvalidValueException if it is an administrative port
      */
     public static Port requireNotAdministrative(Port port) {
-        String use = USES.get(port.number());
+        String use = ADMINISTRATIVE.get(port.number());
         if (use != null) {
             throw new InvalidValueException(
                     "port %d is an administrative port of GitHub Enterprise Server (%s)".formatted(port.number(), use),
