@@ -8,7 +8,7 @@ import java.util.Map;
 public final class TerraformModule {
 
     private static final List<String> FILES =
-            List.of("README.md", "main.tf", "outputs.tf", "variables.tf", "versions.tf");
+            List.of("README.md", "integrations.tf", "main.tf", "outputs.tf", "variables.tf", "versions.tf");
 
     private TerraformModule() {}
 

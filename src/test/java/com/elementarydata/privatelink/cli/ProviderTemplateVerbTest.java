@@ -77,7 +77,7 @@ class ProviderTemplateVerbTest {
         try (Stream<Path> expected =
                 Files.list(Path.of("src/main/resources/com/elementarydata/privatelink/template/terraform"))) {
             assertThat(expected)
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(file ->
                             assertThat(module.resolve(file.getFileName())).hasSameTextualContentAs(file));
         }

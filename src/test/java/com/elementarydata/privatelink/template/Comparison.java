@@ -46,11 +46,15 @@ final class Comparison {
 
     /** What the template makes of parameters, and the construct does not, or differently. */
     static List<String> differences(JsonNode template, Map<String, String> right) {
-        JsonNode expected =
-                CONSTRUCTS.computeIfAbsent(right, parameters -> new ConstructFromParameters(parameters).resolved());
+        JsonNode expected = construct(right);
         Deployment deployment = new Deployment(template, right);
         List<String> differences = differences(expected, deployment.resolved());
         return differences.isEmpty() ? deployment.refusals() : differences;
+    }
+
+    /** What the construct makes of these; making it takes long enough to be done once. */
+    static JsonNode construct(Map<String, String> right) {
+        return CONSTRUCTS.computeIfAbsent(right, parameters -> new ConstructFromParameters(parameters).resolved());
     }
 
     private static List<String> differences(JsonNode expected, JsonNode actual) {
@@ -76,23 +80,29 @@ final class Comparison {
                 : List.of("%s: %s, not %s".formatted(wrong.parameters(), refusals, wrong.refusal()));
     }
 
-    /** Integrations that only one of the two takes, and ports that the template alone refuses. */
+    /** Integrations that only one of the two takes, presets without a use, and ports that the template alone refuses. */
     static Stream<String> integrations(JsonNode template) {
-        Set<String> expected = new TreeSet<>();
-        Set<String> refused = new TreeSet<>();
-        Hosted.ALL.forEach(hosted -> {
-            expected.add(hosted.key());
-            hosted.refusedPorts().forEach(port -> refused.add(String.valueOf(port)));
-        });
-        Set<String> taken = texts(template.at("/Parameters/Integration/AllowedValues"));
+        Set<String> expected = Hosted.ALL.stream().map(Hosted::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> refused = Hosted.ALL.stream()
+                .flatMap(hosted -> hosted.refusedPorts().stream())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+        JsonNode presets = template.at("/Mappings/Integrations");
+        Stream<String> keys = Stream.of(
+                        texts(template.at("/Parameters/Integration/AllowedValues")),
+                        new TreeSet<>(presets.propertyNames()))
+                .filter(taken -> !taken.equals(expected))
+                .map(taken -> "integrations: %s, not %s".formatted(taken, expected));
+        // what is said of no path elsewhere, as validators do not see that it is not used
+        Stream<String> paths = presets.valueStream()
+                .filter(preset -> preset.get("HealthCheckProtocol").asString().equals("TCP")
+                        && !preset.get("HealthCheckPath").asString().equals("/"))
+                .map(preset -> "a path of a TCP connection: " + preset);
         Stream<String> ports = template.get("Rules").findValues("Fn::Contains").stream()
                 .flatMap(arguments -> texts(arguments.get(0)).stream())
-                .filter(item -> item.matches("[0-9]+") && !refused.contains(item));
-        return Stream.concat(
-                taken.equals(expected)
-                        ? Stream.empty()
-                        : Stream.of("integrations: %s, not %s".formatted(taken, expected)),
-                ports.map("port %s is refused, but not by the construct"::formatted));
+                .filter(item -> item.matches("[0-9]+") && !refused.contains(item))
+                .map("port %s is refused, but not by the construct"::formatted);
+        return Stream.of(keys, paths, ports).flatMap(differences -> differences);
     }
 
     private static Set<String> texts(JsonNode list) {

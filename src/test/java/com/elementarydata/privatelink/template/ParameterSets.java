@@ -194,6 +194,14 @@ final class ParameterSets {
         }
     }
 
+    /** Some of those that are right, which have all that there is between them. */
+    static List<Map<String, String>> some() {
+        return Stream.of(full().limit(1), usual(), Hosted.ALL.stream().map(hosted -> with("Integration", hosted.key())))
+                .flatMap(sets -> sets)
+                .distinct()
+                .toList();
+    }
+
     private static List<Wrong> allWrong() {
         return Stream.of(wrongAlone(), repeated(), wrongTogether(), refusedPorts())
                 .flatMap(sets -> sets)

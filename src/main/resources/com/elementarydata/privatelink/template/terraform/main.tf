@@ -17,21 +17,10 @@ data "aws_subnet" "this" {
 }
 
 locals {
-  is_github_enterprise_server = var.integration == "github-enterprise-server"
-
-  preset_health_check = local.is_github_enterprise_server ? {
-    protocol = "HTTPS"
-    path     = "/status"
-    port     = 443
-    } : {
-    protocol = "TCP"
-    path     = null
-    port     = null
-  }
-  health_check = {
-    protocol = var.health_check == null ? local.preset_health_check.protocol : var.health_check.protocol
-    path     = var.health_check == null ? local.preset_health_check.path : var.health_check.path
-    port     = var.health_check == null ? local.preset_health_check.port : var.health_check.port
+  health_check = var.health_check == null ? local.integration.health_check : {
+    protocol = var.health_check.protocol
+    path     = var.health_check.path
+    port     = var.health_check.port
   }
 
   # outbound: the ports of the traffic and of the health check, to the targets alone
@@ -58,8 +47,8 @@ resource "aws_security_group" "load_balancer" {
     }
 
     precondition {
-      condition     = !local.is_github_enterprise_server || length(setintersection(var.ports, [122, 123, 161, 1194, 8080, 8443, 9103])) == 0
-      error_message = "Ports that administer GitHub Enterprise Server are never exposed."
+      condition     = length(setintersection(var.ports, local.integration.refused_ports)) == 0
+      error_message = "Ports that administer ${local.integration.title} are never exposed."
     }
 
     precondition {

@@ -86,7 +86,7 @@ variable "targets_outside_vpc" {
 }
 
 variable "health_check" {
-  description = "How targets are checked: protocol TCP, HTTP or HTTPS, a path for the latter two, and a port where it is not that of the traffic. By default HTTPS at /status on 443 for GitHub Enterprise Server, and a TCP connection otherwise."
+  description = "How targets are checked: protocol TCP, HTTP or HTTPS, a path for the latter two, and a port where it is not that of the traffic. By default the check of the integration: HTTPS at /status on 443 for GitHub Enterprise Server, a TCP connection for a service."
   type = object({
     protocol = string
     path     = optional(string)
