@@ -40,7 +40,7 @@ record Hosted(String key, List<Integer> refusedPorts) {
             CustomerEndpointServiceProps.builder().integration(key).ports(ports).build();
             throw new IllegalStateException("props without a VPC were taken");
         } catch (IllegalArgumentException refused) {
-            return refused.getMessage();
+            return String.valueOf(refused.getMessage());
         }
     }
 }

@@ -76,8 +76,8 @@ final class ModulePlans {
     private static Map<String, Object> variables(Map<String, String> given) {
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put("vpc_id", given.get("VpcId"));
-        variables.put("subnet_ids", list(given.get("SubnetIds")));
-        variables.put("hostnames", list(given.get("Hostnames")));
+        variables.put("subnet_ids", list(given.getOrDefault("SubnetIds", "")));
+        variables.put("hostnames", list(given.getOrDefault("Hostnames", "")));
         variables.put("targets", numbered(given, "Target", 8));
         Map.of("Integration", "integration", "TargetType", "target_type", "TargetsOutsideVpc", "targets_outside_vpc")
                 .forEach((parameter, variable) -> {
@@ -111,7 +111,7 @@ final class ModulePlans {
         // the mock would make a path up where AWS has one of its own
         check.put(
                 "path",
-                given.get("HealthCheckProtocol").equals("TCP") ? null : given.getOrDefault("HealthCheckPath", "/"));
+                "TCP".equals(given.get("HealthCheckProtocol")) ? null : given.getOrDefault("HealthCheckPath", "/"));
         String port = given.getOrDefault("HealthCheckPort", "");
         check.put("port", port.isEmpty() ? null : Integer.valueOf(port));
         return check;

@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.template;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,7 @@ final class ModuleTexts {
 
     private void require(String variable, String text) {
         String block = Pattern.compile("(?s)variable \"%s\" \\{\n(.*?)\n}\n".formatted(variable))
-                .matcher(module.get("variables.tf"))
+                .matcher(requireNonNull(module.get("variables.tf")))
                 .results()
                 .map(found -> found.group(1).replaceAll(" +", " "))
                 .collect(Collectors.joining());
@@ -129,7 +131,7 @@ final class ModuleTexts {
     }
 
     private void integrations() {
-        String integrations = module.get("integrations.tf").replaceAll(" +", " ");
+        String integrations = requireNonNull(module.get("integrations.tf")).replaceAll(" +", " ");
         for (Hosted hosted : Hosted.ALL) {
             JsonNode preset = presets.required(hosted.key());
             String refused = hosted.refusedPorts().stream().map(String::valueOf).collect(Collectors.joining(", "));

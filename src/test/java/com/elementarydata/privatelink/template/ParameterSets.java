@@ -182,7 +182,7 @@ final class ParameterSets {
         all.put("Integration", enterprise ? GITHUB : "service");
         String protocol = List.of("automatic", "TCP", "HTTP", "HTTPS").get(random.nextInt(4));
         boolean noPath = protocol.equals("TCP") || (protocol.equals("automatic") && !enterprise);
-        if (all.get("TargetType").equals("alb") && noPath) {
+        if ("alb".equals(all.get("TargetType")) && noPath) {
             protocol = "HTTP";
         }
         all.put("HealthCheckProtocol", protocol);

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -59,7 +60,7 @@ class SeededModuleDifferences {
     private record Seed(String what, String file, String from, String to) {
 
         Map<String, String> module() {
-            String text = MODULE.get(file);
+            String text = requireNonNull(MODULE.get(file));
             assertThat(text.split(Pattern.quote(from), -1)).as(what).hasSize(2);
             Map<String, String> seeded = new LinkedHashMap<>(MODULE);
             seeded.put(file, text.replace(from, to));
@@ -204,7 +205,7 @@ class SeededModuleDifferences {
         SEEDS.forEach(seed -> noticed.put(seed, isTold(seed) ? "texts" : ""));
         ModulePlans plans = new ModulePlans();
         for (int i = 0; i < SEEDS.size(); i++) {
-            if (noticed.get(SEEDS.get(i)).isEmpty()) {
+            if (isUnnoticed(SEEDS.get(i), noticed)) {
                 for (int set = 0; set < SETS.size(); set++) {
                     plans.add("seed%dset%d".formatted(i, set), SEEDS.get(i).module(), SETS.get(set));
                 }
@@ -213,10 +214,10 @@ class SeededModuleDifferences {
         JsonNode plan = plans.plan(new Terraform(Files.createDirectory(folder.resolve("plans"))));
         for (int i = 0; i < SEEDS.size(); i++) {
             Seed seed = SEEDS.get(i);
-            if (noticed.get(seed).isEmpty() && isPlanned(plan, i)) {
+            if (isUnnoticed(seed, noticed) && isPlanned(plan, i)) {
                 noticed.put(seed, "plan");
             }
-            if (noticed.get(seed).isEmpty() && isTaken(seed, folder.resolve("seed" + i))) {
+            if (isUnnoticed(seed, noticed) && isTaken(seed, folder.resolve("seed" + i))) {
                 noticed.put(seed, "refusals");
             }
         }
@@ -224,6 +225,10 @@ class SeededModuleDifferences {
         noticed.forEach((seed, by) -> System.out.printf("%-45s %-16s %s%n", seed.what(), seed.file(), by));
         assertThat(noticed)
                 .allSatisfy((seed, by) -> assertThat(by).as(seed.what()).isNotEmpty());
+    }
+
+    private static boolean isUnnoticed(Seed seed, Map<Seed, String> noticed) {
+        return noticed.getOrDefault(seed, "").isEmpty();
     }
 
     private static boolean isTold(Seed seed) {

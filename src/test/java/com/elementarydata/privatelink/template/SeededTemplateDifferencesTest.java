@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +84,7 @@ class SeededTemplateDifferencesTest {
                 "there is an output too many | /Outputs/More | {\"Value\": \"more\"}",
                 "there is a property too many | /Resources/LoadBalancer/Properties/MinimumLoadBalancerCapacity | {\"CapacityUnits\": 10}",
             })
-    void a_difference_to_the_construct_is_noticed(String what, String pointer, String value) {
+    void a_difference_to_the_construct_is_noticed(String what, String pointer, @Nullable String value) {
         JsonNode seeded = TEMPLATE.deepCopy();
         JsonNode before = seeded.at(pointer);
         set(
@@ -95,7 +96,7 @@ class SeededTemplateDifferencesTest {
         assertThat(Comparison.seesDifferenceIn(seeded)).as(what).isTrue();
     }
 
-    private static void set(JsonNode root, JsonPointer pointer, JsonNode value) {
+    private static void set(JsonNode root, JsonPointer pointer, @Nullable JsonNode value) {
         JsonNode parent = root.at(pointer.head());
         if (parent instanceof ArrayNode array) {
             int index = pointer.last().getMatchingIndex();
