@@ -13,6 +13,7 @@ from local_aws import access_key
 
 from .support import REGION, ROOT, LocalAwsTest, client, named, new_account
 
+PROVIDED = ROOT / "src/main/resources/com/elementarydata/privatelink/template"
 VPC = "vpc-0123456789abcdef0"
 SUBNETS = {"subnet-0123456789abcdef0": "euw1-az1", "subnet-0123456789abcdef1": "euw1-az2"}
 ALB = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/orders/0123456789abcdef"
@@ -79,10 +80,10 @@ class Forms(LocalAwsTest):
             )
         return account
 
-    def by_cloudformation(self, path: str, given: List[Dict[str, str]]) -> Dict[str, Any]:
+    def by_cloudformation(self, path: Path, given: List[Dict[str, str]]) -> Dict[str, Any]:
         account = self.account()
         stacks = client("cloudformation", account, REGION)
-        stacks.create_stack(StackName="form", TemplateBody=(ROOT / path).read_text(), Parameters=given)
+        stacks.create_stack(StackName="form", TemplateBody=path.read_text(), Parameters=given)
         stack = stacks.describe_stacks(StackName="form")["Stacks"][0]
         self.assertEqual("CREATE_COMPLETE", stack["StackStatus"])
         outputs = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
@@ -122,8 +123,8 @@ class Forms(LocalAwsTest):
     def test_the_template_gives_what_the_construct_gives(self) -> None:
         for name, case in CASES.items():
             with self.subTest(name):
-                construct = self.by_cloudformation(f"src/test/constructs/{name}.template.json", [])
-                template = self.by_cloudformation("src/test/provider/provider.template.json", parameters(case))
+                construct = self.by_cloudformation(ROOT / f"src/test/constructs/{name}.template.json", [])
+                template = self.by_cloudformation(PROVIDED / "provider.template.json", parameters(case))
                 self.assertEqual(construct, template)
 
     @unittest.skipUnless(shutil.which("terraform"), "terraform is not on the PATH")
@@ -136,7 +137,7 @@ class Forms(LocalAwsTest):
             handoffs = terraform.apply(deletion_protection=True)
             for name in CASES:
                 with self.subTest(name):
-                    expected = self.by_cloudformation(f"src/test/constructs/{name}.template.json", [])
+                    expected = self.by_cloudformation(ROOT / f"src/test/constructs/{name}.template.json", [])
                     self.assertEqual(expected, self.facts(account, json.loads(handoffs[name])))
             terraform.apply(deletion_protection=False)
             terraform.run("destroy", "-auto-approve", "-var=deletion_protection=false")
@@ -146,7 +147,7 @@ class Forms(LocalAwsTest):
 
     def test_wrong_parameters_are_refused_before_anything_is_created(self) -> None:
         account = self.account()
-        body = (ROOT / "src/test/provider/provider.template.json").read_text()
+        body = (PROVIDED / "provider.template.json").read_text()
         create = client("cloudformation", account, REGION).create_stack
         wrong = {"Port1": "0", "Protocol": "HTTP", "Target1": "8.8.8.8", "ClientCidr1": "0.0.0.0/0", "SubnetIds": ""}
         for name, value in {**wrong, "Port2": "5432"}.items():
@@ -196,7 +197,7 @@ class Terraform:
             key: value for key, value in os.environ.items() if key != "TF_CLI_CONFIG_FILE" or Path(value).exists()
         }
         self.environment.update(AWS_ACCESS_KEY_ID=access_key(account), TF_IN_AUTOMATION="1")
-        shutil.copytree(ROOT / "src/test/provider/terraform", folder / "elementary")
+        shutil.copytree(PROVIDED / "terraform", folder / "elementary")
         modules = {
             name: {
                 "source": "./elementary",

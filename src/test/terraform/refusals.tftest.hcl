@@ -149,3 +149,41 @@ run "fails_for_two_application_load_balancers" {
   }
   expect_failures = [aws_security_group.load_balancer]
 }
+
+run "fails_for_an_application_load_balancer_that_is_checked_by_a_connection" {
+  command = plan
+  variables {
+    target_type = "alb"
+    targets     = ["arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef"]
+  }
+  expect_failures = [aws_security_group.load_balancer]
+}
+
+run "fails_for_an_application_load_balancer_on_two_ports" {
+  command = plan
+  variables {
+    target_type  = "alb"
+    targets      = ["arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef"]
+    ports        = [80, 443]
+    health_check = { protocol = "HTTPS" }
+  }
+  expect_failures = [aws_security_group.load_balancer]
+}
+
+run "fails_for_instances_outside_the_vpc" {
+  command = plan
+  variables {
+    target_type         = "instance"
+    targets             = ["i-0123456789abcdef0"]
+    targets_outside_vpc = true
+  }
+  expect_failures = [aws_security_group.load_balancer]
+}
+
+run "fails_for_other_regions_with_subnets_in_one_zone" {
+  command = plan
+  variables {
+    supported_regions = ["eu-central-1"]
+  }
+  expect_failures = [aws_security_group.load_balancer]
+}

@@ -32,11 +32,11 @@ class ArchitectureTest {
         "fleet, integration model net",
         "stack, fleet integration model net construct",
         "app, config fleet model net stack",
-        "provider, construct net",
+        "template, ''",
         "command, ''",
         "diagnose, command integration net",
         "aws, diagnose model net",
-        "cli, aws command config diagnose fleet integration model net",
+        "cli, aws command config diagnose fleet integration model net template",
     })
     void a_package_knows_no_other_of_ours_than_these(String name, String known) {
         String[] allowed = Stream.concat(
@@ -68,7 +68,7 @@ class ArchitectureTest {
                                 "diagnose",
                                 "aws",
                                 "cli",
-                                "provider")
+                                "template")
                         .map(name -> ROOT + name)
                         .toArray(String[]::new))
                 .check(CLASSES);
@@ -87,6 +87,7 @@ class ArchitectureTest {
                         ROOT + "command",
                         ROOT + "diagnose",
                         ROOT + "aws",
+                        ROOT + "template",
                         ROOT + "cli")
                 .should()
                 .dependOnClassesThat()

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.template.ProviderTemplate;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class ProviderTemplateVerb implements Callable<Integer> {
 
-    private static final String TEMPLATE = "provider.template.json";
     private static final String BUCKET = "([a-z0-9.-]+\\.)?s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?";
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; to standard output otherwise.")
@@ -69,7 +69,7 @@ final class ProviderTemplateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String template = BuiltFile.read(TEMPLATE);
+        String template = ProviderTemplate.text();
         if (quickCreate) {
             return link(template);
         }

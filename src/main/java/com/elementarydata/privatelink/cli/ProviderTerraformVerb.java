@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.template.TerraformModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +19,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  bin/privatelink provider terraform --output modules/elementary"})
 final class ProviderTerraformVerb implements Callable<Integer> {
 
-    private static final List<String> FILES =
-            List.of("README.md", "main.tf", "outputs.tf", "variables.tf", "versions.tf");
-
     @Option(
             names = "--output",
             paramLabel = "DIR",
@@ -34,9 +32,10 @@ final class ProviderTerraformVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Files.createDirectories(output);
-        for (String file : FILES) {
-            WholeFile.write(output.resolve(file), BuiltFile.read("terraform/" + file));
-            spec.commandLine().getOut().println(output.resolve(file));
+        for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
+            Path path = output.resolve(file.getKey());
+            WholeFile.write(path, file.getValue());
+            spec.commandLine().getOut().println(path);
         }
         return ExitCode.FINE;
     }

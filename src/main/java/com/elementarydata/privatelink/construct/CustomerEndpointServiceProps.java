@@ -493,7 +493,7 @@ public final class CustomerEndpointServiceProps {
 
         private void checkHandoff(Refusals refusals) {
             refusals.refuseIf(
-                    !Refusals.isToken(integration) && !known().key().equals(integration),
+                    !known().key().equals(integration),
                     "the integration \"%s\" is not one that customers host".formatted(integration),
                     "pass one of "
                             + Integrations.hostedByCustomers().stream()

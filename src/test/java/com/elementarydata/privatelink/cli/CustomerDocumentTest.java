@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.template.ProviderTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,9 +63,8 @@ class CustomerDocumentTest {
                 .matcher(command)
                 .results()
                 .forEach(found -> given.put(found.group(1), found.group(2).replace("\"", "")));
-        JsonNode parameters = JsonMapper.shared()
-                .readTree(Path.of("src/test/provider/provider.template.json").toFile())
-                .get("Parameters");
+        JsonNode parameters =
+                JsonMapper.shared().readTree(ProviderTemplate.text()).get("Parameters");
 
         Stream<String> needed = parameters.properties().stream()
                 .filter(parameter -> !parameter.getValue().has("Default"))

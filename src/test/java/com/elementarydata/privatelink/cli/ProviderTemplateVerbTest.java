@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ProviderTemplateVerbTest {
 
-    private static final Path EXPECTED = Path.of("src/test/provider/provider.template.json");
+    private static final Path EXPECTED =
+            Path.of("src/main/resources/com/elementarydata/privatelink/template/provider.template.json");
     private static final String URL = "https://acme.s3.eu-west-1.amazonaws.com/elementary.template.json";
 
     private record Run(int exitCode, String out, String err) {}
@@ -73,9 +74,10 @@ class ProviderTemplateVerbTest {
         assertThat(provider("terraform", "--output", module.toString()).exitCode())
                 .isZero();
 
-        try (Stream<Path> expected = Files.list(Path.of("src/test/provider/terraform"))) {
+        try (Stream<Path> expected =
+                Files.list(Path.of("src/main/resources/com/elementarydata/privatelink/template/terraform"))) {
             assertThat(expected)
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(file ->
                             assertThat(module.resolve(file.getFileName())).hasSameTextualContentAs(file));
         }

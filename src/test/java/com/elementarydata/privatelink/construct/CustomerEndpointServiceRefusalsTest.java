@@ -302,6 +302,16 @@ class CustomerEndpointServiceRefusalsTest {
                 .hasMessageContaining("the outputPrefix \"my-\" is not made of letters and digits");
     }
 
+    /** Its health check and the ports that it refuses are decided at synthesis. */
+    @Test
+    void fails_with_an_integration_that_is_a_parameter_of_the_template() {
+        String integration =
+                CfnParameter.Builder.create(stack, "Integration").build().getValueAsString();
+
+        assertRefused(service -> service.integration(integration))
+                .hasMessageContaining("is not one that customers host; pass one of github-enterprise-server, ");
+    }
+
     @Test
     void fails_with_hostnames_that_are_one_parameter_of_the_template() {
         List<String> names = CfnParameter.Builder.create(stack, "Names")

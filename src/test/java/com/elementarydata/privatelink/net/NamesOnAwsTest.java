@@ -140,18 +140,4 @@ class NamesOnAwsTest {
     void fails_on_what_is_no_port(int number) {
         assertThatThrownBy(() -> Port.of(number)).hasMessageContaining("1 to 65535");
     }
-
-    @ParameterizedTest
-    @ValueSource(ints = {122, 123, 161, 1194, 8080, 8443, 9103})
-    void fails_on_the_administrative_ports_of_github_enterprise_server(int number) {
-        assertThatThrownBy(() -> GitHubEnterpriseServerPorts.requireNotAdministrative(Port.of(number)))
-                .hasMessageContaining("administrative port");
-    }
-
-    @Test
-    void lets_the_ports_for_users_of_github_enterprise_server_pass() {
-        assertThat(GitHubEnterpriseServerPorts.FOR_USERS)
-                .allSatisfy(port -> assertThat(GitHubEnterpriseServerPorts.requireNotAdministrative(port))
-                        .isEqualTo(port));
-    }
 }

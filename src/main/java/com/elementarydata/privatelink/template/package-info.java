@@ -1,0 +1,8 @@
+/**
+ * The customer's side for those who do not use CDK: a CloudFormation template and a Terraform module, written by hand and
+ * held to {@code CustomerEndpointService} by tests. The command line hands out what is here.
+ */
+@NullMarked
+package com.elementarydata.privatelink.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package com.elementarydata.privatelink.template;
+
+import com.elementarydata.privatelink.TestApp;
+import com.elementarydata.privatelink.construct.CustomerEndpointService;
+import com.elementarydata.privatelink.construct.CustomerEndpointServiceProps;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The construct as a user of CDK writes it who wants what these parameters say: literals, and nothing of the template's. */
+record ConstructFromParameters(Map<String, String> parameters) {
+
+    /** The resources and outputs that come of it, with the ids that the template for customers has. */
+    JsonNode resolved() {
+        Stack stack = TestApp.stack();
+        define(stack);
+        String text = TestApp.template(stack).toString();
+        for (int i = 1; i <= 4; i++) {
+            String port = port(i);
+            if (!port.isEmpty()) {
+                text = text.replaceAll("\"(Targets|Listener)%s[0-9A-F]{8}\"".formatted(port), "\"$1" + i + "\"");
+            }
+        }
+        String withoutHashes = text.replaceAll("\"([A-Z]\\w+)[0-9A-F]{8}\"", "\"$1\"");
+        return new Deployment(JsonMapper.shared().readTree(withoutHashes), Map.of()).resolved();
+    }
+
+    private void define(Stack stack) {
+        CustomerEndpointServiceProps.Builder<CustomerEndpointService> service = CustomerEndpointService.Builder.create(
+                        stack, "Default")
+                .vpc(Vpc.fromVpcAttributes(
+                        stack,
+                        "Vpc",
+                        VpcAttributes.builder()
+                                .vpcId(text("VpcId"))
+                                .vpcCidrBlock("10.1.0.0/16")
+                                .availabilityZones(list("SubnetIds").stream()
+                                        .map(subnet -> "zone of " + subnet)
+                                        .toList())
+                                .privateSubnetIds(list("SubnetIds"))
+                                .build()))
+                .ports(ports())
+                .targets(targets())
+                .hostnames(list("Hostnames"))
+                .availabilityZoneIds(list("AvailabilityZoneIds"))
+                .supportedRegions(list("SupportedRegions"));
+        if (!text("HealthCheckProtocol", "automatic").equals("automatic")) {
+            service.healthCheck(healthCheck());
+        }
+        if (parameters.containsKey("Integration")) {
+            service.integration(text("Integration"));
+        }
+        if (parameters.containsKey("ClientCidr1")) {
+            service.clientCidrs(numbered("ClientCidr", 3));
+        }
+        CfnOutput.Builder.create(stack, "SecurityGroupId")
+                .value(service.build().getSecurityGroup().getSecurityGroupId())
+                .build();
+    }
+
+    private HealthCheck healthCheck() {
+        Protocol protocol = Protocol.valueOf(text("HealthCheckProtocol"));
+        HealthCheck.Builder check = HealthCheck.builder().protocol(protocol);
+        if (protocol != Protocol.TCP) {
+            check.path(text("HealthCheckPath", "/"));
+        }
+        if (!text("HealthCheckPort").isEmpty()) {
+            check.port(text("HealthCheckPort"));
+        }
+        return check.build();
+    }
+
+    private List<? extends INetworkLoadBalancerTarget> targets() {
+        List<String> ids = numbered("Target", 8);
+        return switch (text("TargetType", "ip")) {
+            case "instance" -> ids.stream().map(InstanceIdTarget::new).toList();
+            case "alb" ->
+                ids.stream().map(arn -> new AlbArnTarget(arn, ports().get(0))).toList();
+            default -> ids.stream().map(IpTarget::new).toList();
+        };
+    }
+
+    private List<Integer> ports() {
+        return IntStream.rangeClosed(1, 4)
+                .mapToObj(this::port)
+                .filter(port -> !port.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private String port(int number) {
+        return text("Port" + number, number == 1 ? "443" : "");
+    }
+
+    private String text(String name) {
+        return text(name, "");
+    }
+
+    private String text(String name, String otherwise) {
+        return parameters.getOrDefault(name, otherwise);
+    }
+
+    private List<String> list(String name) {
+        return text(name).isEmpty() ? List.of() : Arrays.asList(text(name).split(",", -1));
+    }
+
+    private List<String> numbered(String name, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> text(name + n))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package com.elementarydata.privatelink.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.integration.HealthProbe;
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the customers' template and module say of integrations is written from the facts:
+ * {@code -Dgolden.rewrite=true} writes it anew.
+ */
+class IntegrationsInFormsTest {
+
+    private static final Path FORMS = Path.of("src/main/resources/com/elementarydata/privatelink/template");
+    private static final List<Integration> HOSTED = Integrations.hostedByCustomers();
+
+    @Test
+    void the_template_says_of_integrations_what_their_facts_say() throws IOException {
+        String mappings = HOSTED.stream().map(IntegrationsInFormsTest::preset).collect(Collectors.joining(","));
+        String rules = HOSTED.stream()
+                .filter(integration -> !integration.refusedPorts().isEmpty())
+                .map(IntegrationsInFormsTest::rule)
+                .collect(Collectors.joining(",\n"));
+        hold("provider.template.json", text -> {
+            String withMappings = replaced(text, "(?<=\"Mappings\": \\{\"Integrations\": \\{).*(?=}},\n)", mappings);
+            String withKeys = replaced(
+                    withMappings, "(?<=\"Default\": \"service\",\"AllowedValues\": \\[)[^]]*", keys("\"%s\"", ","));
+            return replaced(
+                    withKeys,
+                    "(?s)(?<=,\n)  \"\\w+\": \\{\n   \"RuleCondition\": \\{\"Fn::Equals\": \\[\\{\"Ref\": \"Integration\"}"
+                            + ".*?(?=\n },\n \"Conditions\")",
+                    rules);
+        });
+    }
+
+    @Test
+    void the_module_says_of_integrations_what_their_facts_say() throws IOException {
+        String blocks = HOSTED.stream().map(IntegrationsInFormsTest::block).collect(Collectors.joining());
+        hold(
+                "terraform/integrations.tf",
+                text -> replaced(text, "(?s)(?<=  integrations = \\{\n).*?(?=  }\n\n)", blocks));
+        hold("terraform/variables.tf", text -> {
+            String withKeys = replaced(text, "(?<=contains\\(\\[)[^]]*(?=], var.integration)", keys("\"%s\"", ", "));
+            return replaced(
+                    withKeys,
+                    "(?<=, var.integration\\)\n    error_message = \"Give one of )[^\"]*",
+                    keys("%s", ", ") + ".");
+        });
+        hold(
+                "terraform/README.md",
+                text -> replaced(text, "(?<=\\| `integration` \\| `service` \\| )[^|]*(?= \\|)", keys("%s", ", ")));
+    }
+
+    private static void hold(String file, UnaryOperator<String> written) throws IOException {
+        Path form = FORMS.resolve(file);
+        String expected = written.apply(Files.readString(form));
+        if (Boolean.getBoolean("golden.rewrite")) {
+            Files.writeString(form, expected);
+        }
+        assertThat(form).content().isEqualTo(expected);
+    }
+
+    private static String replaced(String text, String place, String by) {
+        Matcher matcher = Pattern.compile(place).matcher(text);
+        assertThat(matcher.results()).as(place).hasSize(1);
+        return matcher.reset().replaceFirst(Matcher.quoteReplacement(by));
+    }
+
+    private static String keys(String form, String separator) {
+        return HOSTED.stream()
+                .map(integration -> form.formatted(integration.key()))
+                .collect(Collectors.joining(separator));
+    }
+
+    private static String preset(Integration integration) {
+        Optional<HealthProbe> probe = integration.healthProbe();
+        return "\"%s\": {\"HealthCheckProtocol\": \"%s\",\"HealthCheckPath\": \"%s\",\"HealthCheckPort\": \"%s\"}"
+                .formatted(
+                        integration.key(),
+                        probe.map(HealthProbe::protocol).orElse("TCP"),
+                        probe.map(HealthProbe::path).orElse("/"),
+                        probe.map(asked -> asked.port().toString()).orElse("traffic-port"));
+    }
+
+    /** Rules look nothing up in mappings. */
+    private static String rule(Integration integration) {
+        String id = Arrays.stream(integration.title().split("[ -]"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+        String refused = integration.refusedPorts().keySet().stream()
+                .map(port -> "\"" + port + "\"")
+                .collect(Collectors.joining(","));
+        String ports = IntStream.rangeClosed(1, 4)
+                .mapToObj(
+                        number -> "       {\"Fn::Contains\": [[%s],{\"Ref\": \"Port%d\"}]}".formatted(refused, number))
+                .collect(Collectors.joining(",\n"));
+        return """
+                  "%s": {
+                   "RuleCondition": {"Fn::Equals": [{"Ref": "Integration"},"%s"]},
+                   "Assertions": [
+                    {
+                     "Assert": {"Fn::Not": [
+                      {"Fn::Or": [
+                %s
+                      ]}
+                     ]},
+                     "AssertDescription": "Ports that users of %s do not need are never exposed"
+                    }
+                   ]
+                  }""".formatted(id, integration.key(), ports, integration.title());
+    }
+
+    private static String block(Integration integration) {
+        Optional<HealthProbe> probe = integration.healthProbe();
+        return """
+                    %s = {
+                      title         = "%s"
+                      health_check  = { protocol = "%s", path = %s, port = %s }
+                      refused_ports = %s
+                    }
+                """.formatted(
+                        integration.key(),
+                        integration.title(),
+                        probe.map(HealthProbe::protocol).orElse("TCP"),
+                        probe.map(asked -> "\"" + asked.path() + "\"").orElse("null"),
+                        probe.map(asked -> asked.port().toString()).orElse("null"),
+                        integration.refusedPorts().keySet());
+    }
+}

@@ -1,0 +1,143 @@
+package com.elementarydata.privatelink.template;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Terraform plans for one module, in the words of CloudFormation.
+ *
+ * @param plan the plan of all modules
+ * @param module the module's name
+ */
+record PlannedModule(JsonNode plan, String module) {
+
+    /** What a mock gives, or nothing, where the module leaves a value to AWS. */
+    private static final String LEFT_TO_AWS = "[a-z0-9]{8}|0|false|";
+
+    private static final Map<String, String> GROUP = Map.of("description", "GroupDescription", "vpc_id", "VpcId");
+    private static final Map<String, String> LOAD_BALANCER = Map.of(
+            "enable_cross_zone_load_balancing", "load_balancing.cross_zone.enabled",
+            "enable_deletion_protection", "deletion_protection.enabled",
+            "enforce_security_group_inbound_rules_on_private_link_traffic",
+                    "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+            "internal", "Scheme",
+            "ip_address_type", "IpAddressType",
+            "load_balancer_type", "Type",
+            "security_groups", "SecurityGroups",
+            "subnets", "Subnets");
+    private static final Map<String, String> TARGET_GROUP = Map.of(
+            "health_check", "HealthCheck",
+            "port", "Port",
+            "protocol", "Protocol",
+            "proxy_protocol_v2", "proxy_protocol_v2.enabled",
+            "target_type", "TargetType",
+            "vpc_id", "VpcId");
+    private static final Map<String, String> LISTENER = Map.of(
+            "default_action", "DefaultActions",
+            "load_balancer_arn", "LoadBalancerArn",
+            "port", "Port",
+            "protocol", "Protocol");
+    private static final Map<String, String> SERVICE = Map.of(
+            "acceptance_required", "AcceptanceRequired",
+            "allowed_principals", "AllowedPrincipals",
+            "network_load_balancer_arns", "NetworkLoadBalancerArns",
+            "supported_ip_address_types", "SupportedIpAddressTypes",
+            "supported_regions", "SupportedRegions");
+    private static final Map<String, String> OUTPUTS = Map.of(
+            "account_id", "AccountId",
+            "availability_zone_ids", "AvailabilityZoneIds",
+            "handoff", "Handoff",
+            "hostname", "Hostname",
+            "integration", "Integration",
+            "region", "Region",
+            "security_group_id", "SecurityGroupId",
+            "service_name", "ServiceName");
+
+    /** All that it says, by what that is of. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        add(facts, "aws_security_group", "SecurityGroup", GROUP, "id");
+        add(facts, "aws_lb", "LoadBalancer", LOAD_BALANCER, "arn");
+        add(facts, "aws_lb_target_group", "Targets", TARGET_GROUP, "arn");
+        add(facts, "aws_lb_listener", "Listener", LISTENER, "");
+        add(facts, "aws_vpc_endpoint_service", "EndpointService", SERVICE, "service_name");
+        facts.put("Ingress", rules("aws_vpc_security_group_ingress_rule"));
+        facts.put("Egress", rules("aws_vpc_security_group_egress_rule"));
+        facts.put(
+                "Registrations",
+                sorted(planned("aws_lb_target_group_attachment")
+                        .map(one -> "%s %s:%s %s"
+                                .formatted(
+                                        text(one.get("target_group_arn")),
+                                        text(one.get("target_id")),
+                                        text(one.get("port")),
+                                        text(one.get("availability_zone"))))));
+        plan.at("/output_changes/%s/after".formatted(module))
+                .properties()
+                .forEach(output -> facts.put(
+                        OUTPUTS.getOrDefault(output.getKey(), output.getKey()),
+                        ConstructFacts.text(output.getValue())));
+        return facts;
+    }
+
+    private void add(Map<String, String> facts, String type, String id, Map<String, String> properties, String mocked) {
+        planned(type)
+                .forEach(resource -> resource.properties().forEach(attribute -> {
+                    String port = type.matches("aws_lb_(target_group|listener)") ? text(resource.get("port")) : "";
+                    String name = attribute.getKey();
+                    String value = name.equals("internal")
+                            ? (attribute.getValue().asBoolean() ? "internal" : "internet-facing")
+                            : text(attribute.getValue());
+                    boolean said = properties.containsKey(name)
+                            ? !value.isEmpty()
+                            : !name.equals(mocked) && !value.matches(LEFT_TO_AWS);
+                    if (said) {
+                        facts.put("%s.%s".formatted(id + port, properties.getOrDefault(name, name)), value);
+                    }
+                }));
+    }
+
+    private Stream<JsonNode> planned(String type) {
+        return plan.get("resource_changes")
+                .valueStream()
+                .filter(change -> change.path("module_address").asString("").equals("module." + module))
+                .filter(change -> change.get("type").asString().equals(type))
+                .map(change -> change.at("/change/after"));
+    }
+
+    private String rules(String type) {
+        return sorted(planned(type)
+                .map(rule -> "%s %s %s-%s %s of %s"
+                        .formatted(
+                                text(rule.get("cidr_ipv4")),
+                                text(rule.get("ip_protocol")),
+                                text(rule.get("from_port")),
+                                text(rule.get("to_port")),
+                                text(rule.get("description")),
+                                text(rule.get("security_group_id")))));
+    }
+
+    private static String sorted(Stream<String> lines) {
+        return lines.sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** A value as text; what a mock gave is nothing, and an ARN is what the resource is called. */
+    private String text(JsonNode value) {
+        if (value.isArray()) {
+            return sorted(value.valueStream().map(this::text));
+        }
+        if (value.isObject()) {
+            return sorted(value.properties().stream()
+                    .map(entry -> "%s=%s".formatted(entry.getKey(), text(entry.getValue())))
+                    .filter(entry -> !entry.matches("\\w+=(%s)".formatted(LEFT_TO_AWS))));
+        }
+        Matcher arn = Pattern.compile("arn:aws:elasticloadbalancing:.*/(LoadBalancer|Targets[0-9]+)/.*")
+                .matcher(value.asString(""));
+        return arn.matches() ? arn.group(1) : value.asString("");
+    }
+}

@@ -1,0 +1,268 @@
+package com.elementarydata.privatelink.template;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What holds the Terraform module sees what it is there to see; {@code bench/seeds} runs this, since it takes minutes. */
+class SeededModuleDifferences {
+
+    private static final Map<String, String> MODULE = TerraformModule.files();
+
+    /** Parameters that have something of everything between them. */
+    private static final List<Map<String, String>> SETS = List.of(
+            ParameterSets.with(
+                    "Integration", "github-enterprise-server",
+                    "TargetType", "instance",
+                    "Hostnames", "git.acme.example,*.git.acme.example",
+                    "Target1", "i-0123456789abcdef0",
+                    "Target2", "i-0123456789abcdef1",
+                    "Port1", "22",
+                    "Port2", "80",
+                    "VpcCidr", "10.1.0.0/16",
+                    "AvailabilityZoneIds", "euw1-az1,euw1-az2"),
+            ParameterSets.with(
+                    "Target1", "192.168.7.8",
+                    "TargetsOutsideVpc", "true",
+                    "HealthCheckProtocol", "HTTP",
+                    "HealthCheckPath", "/ready",
+                    "HealthCheckPort", "8000",
+                    "SupportedRegions", "eu-central-1"),
+            ParameterSets.with(
+                    "TargetType", "alb",
+                    "Target1", ParameterSets.ALB,
+                    "VpcCidr", "10.1.0.0/16",
+                    "HealthCheckProtocol", "HTTPS",
+                    "HealthCheckPath", "/healthz"));
+
+    /**
+     * An edit of the module.
+     *
+     * @param what what it is
+     * @param file where
+     * @param from what is there once
+     * @param to what is there instead
+     */
+    private record Seed(String what, String file, String from, String to) {
+
+        Map<String, String> module() {
+            String text = requireNonNull(MODULE.get(file));
+            assertThat(text.split(Pattern.quote(from), -1)).as(what).hasSize(2);
+            Map<String, String> seeded = new LinkedHashMap<>(MODULE);
+            seeded.put(file, text.replace(from, to));
+            return seeded;
+        }
+    }
+
+    private static final List<Seed> SEEDS = List.of(
+            main("load balancer is public", "= true\n  ip_address_type", "= false\n  ip_address_type"),
+            main("rules are not enforced", "private_link_traffic = \"on\"", "private_link_traffic = \"off\""),
+            main(
+                    "cross-zone is off",
+                    "enable_cross_zone_load_balancing                             = true",
+                    "enable_cross_zone_load_balancing = false"),
+            main("protection is off", "= var.deletion_protection", "= false"),
+            main("load balancer has no group", "[aws_security_group.load_balancer.id]", "null"),
+            main("group has another description", "Clients of the endpoint service", "Clients"),
+            main(
+                    "client rules admit a block of one",
+                    "cidr_ipv4         = each.value.cidr\n  ip_protocol       = \"tcp\"\n  from_port         = each.value.port\n  to_port           = each.value.port\n  tags              = var.tags\n}\n\nresource \"aws_vpc_security_group_egress",
+                    "cidr_ipv4         = \"10.0.0.0/8\"\n  ip_protocol       = \"tcp\"\n  from_port         = each.value.port\n  to_port           = each.value.port\n  tags              = var.tags\n}\n\nresource \"aws_vpc_security_group_egress"),
+            main("client rules have another description", "\"from ${each.key}\"", "\"clients\""),
+            main("target rules have another description", "\"to the targets\"", "\"targets\""),
+            main("target rules name a wider block", "\"${target}/32\"", "\"${cidrhost(\"${target}/24\", 0)}/24\""),
+            main(
+                    "rule of the check is gone",
+                    "setproduct(local.outbound_cidrs, local.checked_ports)",
+                    "setproduct(local.outbound_cidrs, var.ports)"),
+            main(
+                    "client rules open the port of the check",
+                    "setproduct(var.client_cidrs, var.ports)",
+                    "setproduct(var.client_cidrs, local.checked_ports)"),
+            main(
+                    "a target is left out",
+                    "setproduct(var.ports, var.targets)",
+                    "setproduct(var.ports, slice(var.targets, 0, 1))"),
+            main("target outside the VPC has no zone", "var.targets_outside_vpc ? \"all\" : null", "null"),
+            main(
+                    "targets are on another port",
+                    "target_id         = each.value.target\n  port              = tonumber(each.value.port)",
+                    "target_id         = each.value.target\n  port              = 443"),
+            main(
+                    "listeners forward to one group",
+                    "target_group_arn = each.value.arn",
+                    "target_group_arn = aws_lb_target_group.this[tostring(var.ports[0])].arn"),
+            main(
+                    "groups have another protocol",
+                    "protocol          = \"TCP\"\n  port              = tonumber(each.value)",
+                    "protocol          = \"TCP_UDP\"\n  port              = tonumber(each.value)"),
+            main("PROXY protocol is on", "null : false", "null : true"),
+            main("check has no path", "path     = var.health_check.path", "path     = \"/\""),
+            main(
+                    "check is on the port of the traffic",
+                    "local.health_check.port == null ? \"traffic-port\" : tostring(local.health_check.port)",
+                    "\"traffic-port\""),
+            main(
+                    "groups end connections",
+                    "target_type       = var.target_type\n",
+                    "target_type       = var.target_type\n  deregistration_delay = 30\n"),
+            main(
+                    "groups keep no addresses of clients",
+                    "target_type       = var.target_type\n",
+                    "target_type       = var.target_type\n  preserve_client_ip = \"true\"\n"),
+            main("nobody accepts", "acceptance_required        = true", "acceptance_required        = false"),
+            main("principal is another account", "743289191656", "743289191657"),
+            main(
+                    "principal is anyone",
+                    "[\"arn:${data.aws_partition.current.partition}:iam::743289191656:root\"]",
+                    "[\"*\"]"),
+            main("service has addresses of both kinds", "[\"ipv4\"]", "[\"ipv4\", \"ipv6\"]"),
+            main(
+                    "other Regions are left out",
+                    "length(var.supported_regions) == 0 ? null : var.supported_regions",
+                    "null"),
+            main("zones are not the subnets'", "local.zone_ids_of_nlb : var", "[] : var"),
+            main("subnets of another VPC are taken", "subnet.vpc_id == var.vpc_id", "subnet.vpc_id != \"\""),
+            main(
+                    "administrative ports are taken",
+                    "local.integration.refused_ports)) == 0",
+                    "local.integration.refused_ports)) >= 0"),
+            main("two load balancers are taken", "length(var.targets) == 1 && ", ""),
+            main("two ports of a load balancer are taken", "length(var.ports) == 1 && ", ""),
+            main("a load balancer is checked by a connection", " && local.health_check.protocol != \"TCP\"", ""),
+            main(
+                    "instances are outside the VPC",
+                    "var.target_type == \"ip\" || !var.targets_outside_vpc",
+                    "true || var.targets_outside_vpc"),
+            main("other Regions need no second zone", "local.zone_ids_of_nlb) > 1", "local.zone_ids_of_nlb) > 0"),
+            new Seed(
+                    "handoff names another version",
+                    "outputs.tf",
+                    "version             = 1",
+                    "version             = 2"),
+            new Seed(
+                    "handoff leaves the ports out",
+                    "outputs.tf",
+                    "ports               = var.ports",
+                    "ports               = []"),
+            new Seed(
+                    "output is another's",
+                    "outputs.tf",
+                    "value       = aws_security_group.load_balancer.id",
+                    "value       = var.vpc_id"),
+            new Seed(
+                    "names are joined otherwise",
+                    "outputs.tf",
+                    "join(\",\", var.hostnames)",
+                    "join(\" \", var.hostnames)"),
+            new Seed("preset path is another", "integrations.tf", "\"/status\"", "\"/\""),
+            new Seed("preset port is another", "integrations.tf", "port = 443", "port = 8443"),
+            new Seed("a port is not refused", "integrations.tf", "8080, 8443", "8080"),
+            variables("default clients are others", "\"10.0.3.0/24\"]", "\"10.0.4.0/24\"]"),
+            variables(
+                    "default integration is another",
+                    "default     = \"service\"",
+                    "default     = \"github-enterprise-server\""),
+            variables("default port is another", "default     = [443]", "default     = [80]"),
+            variables("there are more ports", "length(var.ports) <= 4", "length(var.ports) <= 5"),
+            variables(
+                    "pattern takes wide blocks",
+                    "/([89]|[12][0-9]|3[0-2]))$\", cidr",
+                    "/([0-9]|[12][0-9]|3[0-2]))$\", cidr"),
+            variables("pattern takes public addresses", "^(((10\\\\.(25[0-5]", "^((([0-9]+\\\\.(25[0-5]"),
+            variables(
+                    "integration is another vendor's",
+                    "[\"service\", \"github-enterprise-server\"]",
+                    "[\"service\", \"snowflake\"]"),
+            variables("protection is off by default", "default     = true", "default     = false"));
+
+    private static Seed main(String what, String from, String to) {
+        return new Seed(what, "main.tf", from, to);
+    }
+
+    private static Seed variables(String what, String from, String to) {
+        return new Seed(what, "variables.tf", from, to);
+    }
+
+    @Test
+    void each_seed_is_noticed(@TempDir Path folder) throws IOException, InterruptedException {
+        Terraform.assumeThere();
+        Map<Seed, String> noticed = new LinkedHashMap<>();
+        SEEDS.forEach(seed -> noticed.put(seed, isTold(seed) ? "texts" : ""));
+        ModulePlans plans = new ModulePlans();
+        for (int i = 0; i < SEEDS.size(); i++) {
+            if (isUnnoticed(SEEDS.get(i), noticed)) {
+                for (int set = 0; set < SETS.size(); set++) {
+                    plans.add("seed%dset%d".formatted(i, set), SEEDS.get(i).module(), SETS.get(set));
+                }
+            }
+        }
+        JsonNode plan = plans.plan(new Terraform(Files.createDirectory(folder.resolve("plans"))));
+        for (int i = 0; i < SEEDS.size(); i++) {
+            Seed seed = SEEDS.get(i);
+            if (isUnnoticed(seed, noticed) && isPlanned(plan, i)) {
+                noticed.put(seed, "plan");
+            }
+            if (isUnnoticed(seed, noticed) && isTaken(seed, folder.resolve("seed" + i))) {
+                noticed.put(seed, "refusals");
+            }
+        }
+
+        noticed.forEach((seed, by) -> System.out.printf("%-45s %-16s %s%n", seed.what(), seed.file(), by));
+        assertThat(noticed)
+                .allSatisfy((seed, by) -> assertThat(by).as(seed.what()).isNotEmpty());
+    }
+
+    private static boolean isUnnoticed(Seed seed, Map<Seed, String> noticed) {
+        return noticed.getOrDefault(seed, "").isEmpty();
+    }
+
+    private static boolean isTold(Seed seed) {
+        return !ModuleTexts.missing(seed.module(), JsonMapper.shared().readTree(ProviderTemplate.text()))
+                .isEmpty();
+    }
+
+    private static boolean isPlanned(JsonNode plan, int seed) {
+        List<String> same = new ArrayList<>();
+        for (int set = 0; set < SETS.size(); set++) {
+            Map<String, String> planned = new PlannedModule(plan, "seed%dset%d".formatted(seed, set)).facts();
+            if (planned.equals(ConstructFacts.of(Comparison.construct(SETS.get(set))))) {
+                same.add("set" + set);
+            }
+        }
+        return same.size() < SETS.size();
+    }
+
+    /** Whether the module takes something that it is to refuse. */
+    private static boolean isTaken(Seed seed, Path folder) throws IOException, InterruptedException {
+        Terraform terraform = new Terraform(Files.createDirectory(folder));
+        terraform.write(seed.module());
+        terraform.write(Map.of("refusals.tftest.hcl", refusals()));
+        terraform.init();
+        Terraform.Run run = terraform.run("test", "-no-color");
+        return run.said().contains("Missing expected failure");
+    }
+
+    /** The tests of what several variables are refused for together: variables alone are held by their texts. */
+    private static String refusals() throws IOException {
+        String[] blocks = Files.readString(Path.of("src/test/terraform/refusals.tftest.hcl"))
+                .split("\nrun ", -1);
+        return Stream.of(blocks)
+                .filter(block -> block.equals(blocks[0]) || block.contains("[aws_security_group.load_balancer]"))
+                .collect(Collectors.joining("\nrun "));
+    }
+}
