@@ -1,15 +1,15 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedStack;
-import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
-import com.elementarydata.privatelink.diagnose.NameFacts;
-import com.elementarydata.privatelink.diagnose.NetworkFacts;
-import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.Reading;
-import com.elementarydata.privatelink.diagnose.VisibleService;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.NameFacts;
+import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.Reading;
+import com.elementarydata.privatelink.observed.VisibleService;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.Deployed;
-import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
-import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.Deployed;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.DeployedStack;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;

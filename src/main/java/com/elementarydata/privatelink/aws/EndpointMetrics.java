@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
-import com.elementarydata.privatelink.diagnose.EndpointTraffic;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

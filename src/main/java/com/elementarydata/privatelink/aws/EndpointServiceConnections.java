@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

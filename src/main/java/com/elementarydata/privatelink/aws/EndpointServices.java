@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.VisibleService;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.VisibleService;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;

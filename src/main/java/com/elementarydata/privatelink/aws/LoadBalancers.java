@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.InboundRule;
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.ProviderFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DomainNames;
-import com.elementarydata.privatelink.diagnose.NameFacts;
-import com.elementarydata.privatelink.diagnose.NameFacts.ResolverRule;
-import com.elementarydata.privatelink.diagnose.NameFacts.VpcDns;
-import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
-import com.elementarydata.privatelink.diagnose.Reading;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DomainNames;
+import com.elementarydata.privatelink.observed.NameFacts;
+import com.elementarydata.privatelink.observed.NameFacts.ResolverRule;
+import com.elementarydata.privatelink.observed.NameFacts.VpcDns;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;

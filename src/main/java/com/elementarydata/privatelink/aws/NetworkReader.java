@@ -1,15 +1,15 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedEndpoint;
-import com.elementarydata.privatelink.diagnose.InboundRule;
-import com.elementarydata.privatelink.diagnose.NetworkFacts;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Endpoint;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Peering;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.SecurityGroup;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Subnet;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Vpc;
-import com.elementarydata.privatelink.diagnose.Reading;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
+import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
+import com.elementarydata.privatelink.observed.NetworkFacts.SecurityGroup;
+import com.elementarydata.privatelink.observed.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.observed.NetworkFacts.Vpc;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

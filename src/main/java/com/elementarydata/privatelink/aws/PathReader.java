@@ -1,14 +1,14 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedStack;
-import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
-import com.elementarydata.privatelink.diagnose.ExpectedPath.ExpectedStacks;
-import com.elementarydata.privatelink.diagnose.NameFacts;
-import com.elementarydata.privatelink.diagnose.NetworkFacts;
-import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.Reading;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.NameFacts;
+import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
@@ -41,14 +41,7 @@ public record PathReader(AwsAccess access) {
         if (!account.equals(network.account())) {
             return whole.nothing(account, network, paths);
         }
-        SortedMap<String, SortedSet<String>> wanted = new TreeMap<>();
-        paths.forEach(path -> Stream.of(
-                        new Place(path.endpointRegion(), path.stacks().regional()),
-                        new Place(path.endpointRegion(), path.stacks().customer()),
-                        new Place(network.region(), path.stacks().production()),
-                        new Place(network.region(), path.stacks().dns()))
-                .forEach(place -> wanted.computeIfAbsent(place.region(), absent -> new TreeSet<>())
-                        .add(place.stack())));
+        SortedMap<String, SortedSet<String>> wanted = wanted(network, paths);
         SortedMap<String, Reading<List<DeployedStack>>> stacks = InParallel.forEach(
                 wanted.keySet(), region -> stacks(region, Objects.requireNonNull(wanted.get(region))));
         SortedSet<String> regions = new TreeSet<>(wanted.keySet());
@@ -64,6 +57,19 @@ public record PathReader(AwsAccess access) {
     }
 
     private record Place(String region, String stack) {}
+
+    /** The names of the stacks that paths need, by Region. */
+    private static SortedMap<String, SortedSet<String>> wanted(ExpectedNetwork network, List<ExpectedPath> paths) {
+        SortedMap<String, SortedSet<String>> wanted = new TreeMap<>();
+        paths.forEach(path -> Stream.of(
+                        new Place(path.endpointRegion(), path.stacks().regional()),
+                        new Place(path.endpointRegion(), path.stacks().customer()),
+                        new Place(network.region(), path.stacks().production()),
+                        new Place(network.region(), path.stacks().dns()))
+                .forEach(place -> wanted.computeIfAbsent(place.region(), absent -> new TreeSet<>())
+                        .add(place.stack())));
+        return wanted;
+    }
 
     private static SortedSet<String> used(ExpectedNetwork network, List<ExpectedPath> paths) {
         SortedSet<String> used = new TreeSet<>(List.of(network.region()));

@@ -1,19 +1,18 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.ExpectedNetwork;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
-import com.elementarydata.privatelink.diagnose.NetworkFacts;
-import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.Reading;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * What the preconditions judge, with a few calls and one for each endpoint service.
@@ -43,19 +42,18 @@ public record PreconditionReader(AwsAccess access) {
                 .flatMap(path -> path.hostnames().stream())
                 .distinct()
                 .toList();
-        SortedMap<String, NetworkFacts> networks = new TreeMap<>();
-        try (Ec2Client ec2 = access.ec2(home)) {
-            networks.put(
-                    network.region(),
-                    new NetworkReader(ec2, home).read(List.of(network.vpcId()), List.of(), network.vpcId()));
-        }
         return new PathFacts(
                 Reading.of(account),
                 whole.regions(used),
                 new TreeMap<>(),
-                networks,
+                new TreeMap<>(Map.of(network.region(), home(home, network.vpcId()))),
                 new NameReader(access, home, network.vpcId(), network.account()).read(hostnames),
                 whole.services(paths),
                 Optional.empty());
+    }
+
+    private NetworkFacts home(Region home, String vpcId) {
+        return AwsAccess.ask(
+                access.ec2(home), ec2 -> new NetworkReader(ec2, home).read(List.of(vpcId), List.of(), vpcId));
     }
 }

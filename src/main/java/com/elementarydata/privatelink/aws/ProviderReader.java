@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Map;

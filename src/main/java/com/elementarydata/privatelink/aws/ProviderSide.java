@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.ProviderFacts;
 import java.util.Optional;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;

@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Entry;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.NetworkAcl;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.Route;
-import com.elementarydata.privatelink.diagnose.NetworkFacts.RouteTable;
+import com.elementarydata.privatelink.observed.NetworkFacts.Entry;
+import com.elementarydata.privatelink.observed.NetworkFacts.NetworkAcl;
+import com.elementarydata.privatelink.observed.NetworkFacts.Route;
+import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.diagnose.DeployedStack;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,15 +1,15 @@
 package com.elementarydata.privatelink.aws;
 
-import static com.elementarydata.privatelink.diagnose.DomainNames.base;
-import static com.elementarydata.privatelink.diagnose.DomainNames.concerns;
-import static com.elementarydata.privatelink.diagnose.DomainNames.covers;
-import static com.elementarydata.privatelink.diagnose.DomainNames.isWildcard;
+import static com.elementarydata.privatelink.observed.DomainNames.base;
+import static com.elementarydata.privatelink.observed.DomainNames.concerns;
+import static com.elementarydata.privatelink.observed.DomainNames.covers;
+import static com.elementarydata.privatelink.observed.DomainNames.isWildcard;
 
-import com.elementarydata.privatelink.diagnose.DomainNames;
-import com.elementarydata.privatelink.diagnose.NameFacts.Zone;
-import com.elementarydata.privatelink.diagnose.NameFacts.ZoneRecord;
-import com.elementarydata.privatelink.diagnose.Reading;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DomainNames;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

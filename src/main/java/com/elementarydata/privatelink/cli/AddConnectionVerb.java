@@ -1,12 +1,17 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.config.ConnectionText;
+import com.elementarydata.privatelink.config.HandedOff;
+import com.elementarydata.privatelink.config.Origin;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Key;
 import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,16 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.config.ConnectionText;
+import com.elementarydata.privatelink.config.Origin;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.operation.onboard.Addition;
+import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -121,7 +126,7 @@ final class AddOptions {
     }
 
     StandardInput input() {
-        return ((Main) spec.root().userObject()).input();
+        return ((StandardInput.Owner) spec.root().userObject()).input();
     }
 
     /** The connection's id: what was asked for, or one like a name that is free. */

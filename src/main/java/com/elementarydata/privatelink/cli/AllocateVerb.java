@@ -1,10 +1,12 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.config.WholeFile;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.LedgerText;
+import com.elementarydata.privatelink.fleet.LedgerAdditions;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.model.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.Refusal;
 import java.util.List;
 import java.util.Set;
 

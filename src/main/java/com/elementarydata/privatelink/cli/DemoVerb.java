@@ -1,9 +1,19 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.ConnectionTable;
+import com.elementarydata.privatelink.cli.render.NetworkPicture;
+import com.elementarydata.privatelink.cli.render.ProblemReport;
 import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.demo.DemoConnections;
+import com.elementarydata.privatelink.demo.DemoDeployment;
+import com.elementarydata.privatelink.demo.DemoFolder;
+import com.elementarydata.privatelink.demo.LocalAws;
+import com.elementarydata.privatelink.demo.LocalWorld;
+import com.elementarydata.privatelink.demo.Steps;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.operation.deployment.CdkCli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

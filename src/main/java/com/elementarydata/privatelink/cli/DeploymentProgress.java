@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.demo.DemoDeployment;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

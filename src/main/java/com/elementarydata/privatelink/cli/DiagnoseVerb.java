@@ -1,13 +1,21 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.cli.render.PathPicture;
+import com.elementarydata.privatelink.cli.render.PathReport;
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
-import com.elementarydata.privatelink.diagnose.PathDiagnosis;
-import com.elementarydata.privatelink.diagnose.PathFacts;
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.config.WholeFile;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPaths;
+import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.diagnosis.HereProbe;
+import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
+import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.model.Refusal;
 import picocli.CommandLine;
 
 /** What a verb ends with. */

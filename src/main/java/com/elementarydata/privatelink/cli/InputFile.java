@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

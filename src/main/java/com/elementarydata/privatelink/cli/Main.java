@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.AwsFailure;
 import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Refusal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 AWS refused or could not be reached."
         })
-public final class Main implements Runnable {
+public final class Main implements Runnable, StandardInput.Owner {
 
     private final StandardInput input;
 
@@ -71,12 +73,12 @@ public final class Main implements Runnable {
      * @param arguments the verb and its options
      * @return the exit code
      */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         return run(StandardInput.ofTheProgram(), out, err, arguments);
     }
 
     /** Runs a verb with another standard input. */
-    static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
+    public static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main(input))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -96,8 +98,8 @@ public final class Main implements Runnable {
         return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
     }
 
-    /** What a verb reads that reads standard input. */
-    StandardInput input() {
+    @Override
+    public StandardInput input() {
         return input;
     }
 

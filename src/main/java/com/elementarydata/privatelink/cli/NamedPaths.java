@@ -1,8 +1,10 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.Suggestion;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPaths;
+import com.elementarydata.privatelink.model.Refusal;
 import com.google.common.base.Splitter;
 import java.util.List;
 

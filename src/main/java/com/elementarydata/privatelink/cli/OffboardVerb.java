@@ -1,17 +1,23 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EnabledRegions;
+import com.elementarydata.privatelink.aws.OwnAccount;
+import com.elementarydata.privatelink.cli.render.RemovalReport;
 import com.elementarydata.privatelink.config.Suggestion;
-import com.elementarydata.privatelink.diagnose.DeployedStack;
-import com.elementarydata.privatelink.diagnose.Finding;
-import com.elementarydata.privatelink.diagnose.RemovalCheck;
-import com.elementarydata.privatelink.diagnose.RemovalFacts;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.operation.removal.CustomerRemoval;
+import com.elementarydata.privatelink.operation.removal.RemovalCheck;
+import com.elementarydata.privatelink.operation.removal.RemovalFacts;
+import com.elementarydata.privatelink.operation.removal.RemovalPlan;
+import com.elementarydata.privatelink.operation.removal.StackEndpoints;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;

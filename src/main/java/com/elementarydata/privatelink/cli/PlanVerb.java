@@ -1,9 +1,18 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.OwnAccount;
+import com.elementarydata.privatelink.cli.render.LiveReport;
+import com.elementarydata.privatelink.cli.render.PlanReport;
+import com.elementarydata.privatelink.cli.render.PreconditionReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.operation.deployment.CdkCli;
+import com.elementarydata.privatelink.operation.deployment.LiveComparison;
+import com.elementarydata.privatelink.operation.deployment.LivePlan;
+import com.elementarydata.privatelink.operation.deployment.LivePreconditions;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;

@@ -65,6 +65,6 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     }
 
     private StandardInput input() {
-        return ((Main) spec.root().userObject()).input();
+        return ((StandardInput.Owner) spec.root().userObject()).input();
     }
 }

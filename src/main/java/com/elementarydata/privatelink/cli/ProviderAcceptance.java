@@ -1,12 +1,12 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.NotAcceptedException;
-import com.elementarydata.privatelink.diagnose.EndpointJudgement;
+import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

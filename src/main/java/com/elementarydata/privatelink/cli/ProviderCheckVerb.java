@@ -1,12 +1,14 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.ProviderSide;
-import com.elementarydata.privatelink.diagnose.Finding;
-import com.elementarydata.privatelink.diagnose.ProviderDiagnosis;
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
-import com.elementarydata.privatelink.diagnose.Verdict;
+import com.elementarydata.privatelink.cli.render.ProviderReport;
+import com.elementarydata.privatelink.config.HandoffDraft;
 import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.Permissions;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,9 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.config.WholeFile;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.operation.provider.QuickCreateLink;
 import com.elementarydata.privatelink.template.ProviderTemplate;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.config.WholeFile;
 import com.elementarydata.privatelink.template.TerraformModule;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,13 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.operation.runbook.DeployedConnection;
+import com.elementarydata.privatelink.operation.runbook.DeployedConnections;
+import com.elementarydata.privatelink.operation.runbook.LiveConnections;
+import com.elementarydata.privatelink.operation.runbook.OutputsFile;
+import com.elementarydata.privatelink.operation.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,6 +10,11 @@ import java.io.InputStream;
  */
 record StandardInput(InputStream stream, boolean terminal) {
 
+    /** Knows what verbs read that read standard input. */
+    interface Owner {
+        StandardInput input();
+    }
+
     /** This program's own. */
     static StandardInput ofTheProgram() {
         return new StandardInput(System.in, Terminal.isThere() && Boolean.getBoolean("privatelink.input.terminal"));

@@ -1,9 +1,13 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EnabledRegions;
+import com.elementarydata.privatelink.aws.OwnAccount;
+import com.elementarydata.privatelink.cli.render.StatusReport;
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.diagnose.ConnectionStatus;
 import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.operation.status.ConnectionStatus;
+import com.elementarydata.privatelink.operation.status.ConnectionStatuses;
+import com.elementarydata.privatelink.operation.status.StatusWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.ProblemReport;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -44,10 +44,7 @@ final class ConnectionReader {
         var region = connection.text("region").flatMap(text -> problems.parse(text, ProblemCode.PL203, Region::parse));
         var zones = zones(connection);
         var integration = connection.text("integration").flatMap(key -> Integrations.of(key.value()));
-        integration.filter(of -> !of.crossesRegions()).ifPresent(of -> refuseAcross(connection, of));
-        var address = integration.flatMap(of -> reader(of).read(connection, region));
-        address.ifPresent(service -> requirePartition(
-                region.map(Located::at).orElse(service.serviceName().at()), service));
+        var address = integration.flatMap(of -> address(of, connection, region));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
         if (isKnown(connection, "connectivity")) {
             requireAcross(connection, connectivity, region);
@@ -69,6 +66,17 @@ final class ConnectionReader {
     /** A vendor's own derivation, or what all services have in common that customers host. */
     private IntegrationReader reader(Integration integration) {
         return vendors.getOrDefault(integration, new HostedReader(integration, problems));
+    }
+
+    private Optional<ServiceAddress> address(
+            Integration integration, Mapping connection, Optional<Located<Region>> region) {
+        if (!integration.crossesRegions()) {
+            refuseAcross(connection, integration);
+        }
+        Optional<ServiceAddress> address = reader(integration).read(connection, region);
+        address.ifPresent(service -> requirePartition(
+                region.map(Located::at).orElse(service.serviceName().at()), service));
+        return address;
     }
 
     private static String word(Mapping connection, String key) {

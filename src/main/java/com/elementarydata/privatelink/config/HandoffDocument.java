@@ -46,13 +46,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         var zones = Repetition.report(
                 problems.parseAll(document.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
                 problems);
-        region.ifPresent(in -> zones.stream()
-                .filter(zone -> !zone.value().isIn(in.value()))
-                .forEach(zone -> problems.report(
-                        zone.at(),
-                        ProblemCode.PL204,
-                        "the zone \"%s\" is not in %s".formatted(zone, in),
-                        "give zones that begin with %s-az".formatted(in.value().shortForm()))));
+        region.ifPresent(in -> requireIn(in.value(), zones, problems));
         Schema.HANDOFF.checkForms(document, problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {
             return Optional.empty();
@@ -62,5 +56,15 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
                 account.get().value(),
                 address.get(),
                 zones.stream().map(Located::value).toList()));
+    }
+
+    private static void requireIn(Region region, List<Located<AvailabilityZoneId>> zones, Problems problems) {
+        zones.stream()
+                .filter(zone -> !zone.value().isIn(region))
+                .forEach(zone -> problems.report(
+                        zone.at(),
+                        ProblemCode.PL204,
+                        "the zone \"%s\" is not in %s".formatted(zone, region),
+                        "give zones that begin with %s-az".formatted(region.shortForm())));
     }
 }

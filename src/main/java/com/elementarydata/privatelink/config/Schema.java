@@ -108,22 +108,8 @@ final class Schema {
                         ProblemCode.PL112,
                         "the key \"%s\" is missing".formatted(finding.property()),
                         "add \"%s: …\"".formatted(finding.property()));
-            case "false" ->
-                problems.report(
-                        finding.ownKeyAt(),
-                        ProblemCode.PL115,
-                        "the key \"%s\" does not belong to this integration".formatted(finding.name()),
-                        Suggestion.nearest(meant(finding, findings), finding.name())
-                                .map("did you mean \"%s\"?"::formatted)
-                                .orElse("leave it out"));
-            case "enum" ->
-                problems.report(
-                        finding.node().at(),
-                        ProblemCode.PL114,
-                        "%s is not allowed for \"%s\"".formatted(finding.node().describe(), finding.name()),
-                        Suggestion.among(
-                                texts(finding.error().getSchemaNode()),
-                                finding.node().describe().replace("\"", "")));
+            case "false" -> reportMisplaced(finding, findings, problems);
+            case "enum" -> reportWord(finding, problems);
             case "type" -> reportType(finding, problems);
             default ->
                 problems.report(
@@ -132,6 +118,26 @@ final class Schema {
                         "\"%s\" is empty".formatted(finding.name()),
                         "give at least one entry");
         }
+    }
+
+    private void reportMisplaced(Finding finding, List<Finding> findings, Problems problems) {
+        problems.report(
+                finding.ownKeyAt(),
+                ProblemCode.PL115,
+                "the key \"%s\" does not belong to this integration".formatted(finding.name()),
+                Suggestion.nearest(meant(finding, findings), finding.name())
+                        .map("did you mean \"%s\"?"::formatted)
+                        .orElse("leave it out"));
+    }
+
+    private static void reportWord(Finding finding, Problems problems) {
+        problems.report(
+                finding.node().at(),
+                ProblemCode.PL114,
+                "%s is not allowed for \"%s\"".formatted(finding.node().describe(), finding.name()),
+                Suggestion.among(
+                        texts(finding.error().getSchemaNode()),
+                        finding.node().describe().replace("\"", "")));
     }
 
     private static void reportType(Finding finding, Problems problems) {

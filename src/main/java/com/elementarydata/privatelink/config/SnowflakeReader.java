@@ -63,17 +63,20 @@ final class SnowflakeReader implements IntegrationReader {
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
         requireSameAccount(config.get());
-        Set<Hostname> seen = new HashSet<>();
         RESPONDERS.forEach((url, responder) -> requireOfSameAccount(config.get(), url, responder));
+        List<Located<Hostname>> hostnames = hostnames(config.get(), connection);
+        return name.map(service ->
+                new ServiceAddress(service, hostnames, Snowflake.INTEGRATION.ports(), accountIdentifier(config.get())));
+    }
+
+    private List<Located<Hostname>> hostnames(SnowflakeConfig config, Mapping connection) {
+        Set<Hostname> seen = new HashSet<>();
         Stream<Located<String>> ofRequest = Repetition.report(connection.texts("include"), problems).stream()
-                .flatMap(include -> requested(config.get(), include).stream());
-        List<Located<Hostname>> hostnames = Stream.concat(
-                        ALWAYS.stream().flatMap(key -> config.get().hostnames(key).stream()), ofRequest)
+                .flatMap(include -> requested(config, include).stream());
+        return Stream.concat(ALWAYS.stream().flatMap(key -> config.hostnames(key).stream()), ofRequest)
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
-        return name.map(service ->
-                new ServiceAddress(service, hostnames, Snowflake.INTEGRATION.ports(), accountIdentifier(config.get())));
     }
 
     /** That of the organization where the configuration has its name, so that what clients log in to resolves. */

@@ -436,7 +436,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         private @Nullable LoadBalancerOptions check() {
-            Refusals refusals = new Refusals(CustomerEndpointService.class);
+            Refusals refusals = new Refusals("CustomerEndpointService");
             UnaryOperator<Port> exposable = known()::requireExposable;
             refusals.require("vpc", loadBalancer == null ? vpc : loadBalancer);
             refusals.parsePorts(portsOrDefault())
@@ -475,20 +475,23 @@ public final class CustomerEndpointServiceProps {
             if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic || !clientCidrs.isEmpty()) {
                 refusals.parseClientCidrs(clientCidrs);
             }
-            return vpc == null
-                    ? null
-                    : new LoadBalancerOptions(
-                            vpc,
-                            vpcCidr,
-                            subnets,
-                            chosen,
-                            read,
-                            healthCheckOrDefault(),
-                            clientCidrs,
-                            targetSecurityGroups,
-                            crossZoneEnabled,
-                            enforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
-                            deletionProtection);
+            return vpc == null ? null : options(vpc, vpcCidr, chosen, read);
+        }
+
+        private LoadBalancerOptions options(
+                IVpc within, VpcCidr vpcCidr, LoadBalancerSubnets chosen, NetworkTargets read) {
+            return new LoadBalancerOptions(
+                    within,
+                    vpcCidr,
+                    subnets,
+                    chosen,
+                    read,
+                    healthCheckOrDefault(),
+                    clientCidrs,
+                    targetSecurityGroups,
+                    crossZoneEnabled,
+                    enforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
+                    deletionProtection);
         }
 
         private void checkHandoff(Refusals refusals) {

@@ -141,7 +141,7 @@ public final class EndpointHostedZonesProps {
         }
 
         private SortedMap<Hostname, Target> check() {
-            Refusals refusals = new Refusals(EndpointHostedZones.class);
+            Refusals refusals = new Refusals("EndpointHostedZones");
             refusals.require("vpc", vpc);
             refusals.refuseIf(entries.isEmpty(), "there is no hostname", "pass hostnames(…)");
             refusals.refuseRepeated(

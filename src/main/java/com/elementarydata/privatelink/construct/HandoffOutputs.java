@@ -23,7 +23,7 @@ final class HandoffOutputs {
     /** What is taken is known from the scope alone, so this is checked when the construct is made. */
     static Construct requireFree(Construct scope, CustomerEndpointServiceProps props) {
         Stack stack = Stack.of(scope);
-        Refusals refusals = new Refusals(CustomerEndpointService.class);
+        Refusals refusals = new Refusals("CustomerEndpointService");
         NAMES.stream()
                 .filter(name ->
                         !name.equals(ZONES) || !props.availabilityZoneIds().isEmpty())

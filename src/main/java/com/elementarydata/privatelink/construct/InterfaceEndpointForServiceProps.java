@@ -46,7 +46,7 @@ public final class InterfaceEndpointForServiceProps {
             return;
         }
         Region serviceIn = EndpointServiceName.parse(serviceName).region();
-        Refusals refusals = new Refusals(InterfaceEndpointForService.class);
+        Refusals refusals = new Refusals("InterfaceEndpointForService");
         refusals.refuseIf(
                 !serviceIn.code().equals(region),
                 "the service %s is not in the stack's Region %s".formatted(serviceName, region),
@@ -179,7 +179,7 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         private void check() {
-            Refusals refusals = new Refusals(InterfaceEndpointForService.class);
+            Refusals refusals = new Refusals("InterfaceEndpointForService");
             refusals.require("vpc", vpc);
             refusals.require("subnets", subnets);
             refusals.require("serviceName", serviceName);

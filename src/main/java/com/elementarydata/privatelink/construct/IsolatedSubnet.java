@@ -33,11 +33,11 @@ final class IsolatedSubnet extends Construct {
                 .availabilityZoneId(availabilityZoneId)
                 .cidrBlock(cidr)
                 .mapPublicIpOnLaunch(false)
-                .tags(RegionalPrivateLinkVpc.name(getNode().getPath()))
+                .tags(NameTag.of(getNode().getPath()))
                 .build());
         routeTable = retained(CfnRouteTable.Builder.create(this, "RouteTable")
                 .vpcId(vpc.getAttrVpcId())
-                .tags(RegionalPrivateLinkVpc.name(getNode().getPath()))
+                .tags(NameTag.of(getNode().getPath()))
                 .build());
         retained(CfnSubnetRouteTableAssociation.Builder.create(this, "RouteTableAssociation")
                 .subnetId(subnet.getAttrSubnetId())

@@ -19,8 +19,8 @@ final class Refusals {
     private final String construct;
     private final List<String> found = new ArrayList<>();
 
-    Refusals(Class<?> construct) {
-        this.construct = construct.getSimpleName();
+    Refusals(String construct) {
+        this.construct = construct;
     }
 
     /** Tokens are known by their text alone, so that no props need a Node process to be checked. */

@@ -6,9 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.interfaces.ec2.IVPCPeeringConnectionRef;
 import software.amazon.awscdk.services.ec2.CfnVPC;
@@ -55,7 +53,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
                 .cidrBlock(props.cidr())
                 .enableDnsSupport(true)
                 .enableDnsHostnames(true)
-                .tags(name(getNode().getPath()))
+                .tags(NameTag.of(getNode().getPath()))
                 .build());
 
         peeringConnection = peer(resource, props);
@@ -77,7 +75,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
                 .peerRegion(props.peerRegion())
                 .peerOwnerId(props.peerOwnerId())
                 .peerRoleArn(props.peerRoleArn())
-                .tags(name(getNode().getPath()))
+                .tags(NameTag.of(getNode().getPath()))
                 .build());
     }
 
@@ -111,10 +109,6 @@ public final class RegionalPrivateLinkVpc extends Construct {
                                 .routeTableId(subnet.routeTableId())
                                 .build())));
         return Collections.unmodifiableMap(byZone);
-    }
-
-    static List<CfnTag> name(String name) {
-        return List.of(CfnTag.builder().key("Name").value(name).build());
     }
 
     /**

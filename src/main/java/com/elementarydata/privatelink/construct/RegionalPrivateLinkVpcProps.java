@@ -56,7 +56,7 @@ public final class RegionalPrivateLinkVpcProps {
 
     /** The Region is known from the scope alone, so this is checked when the construct is made. */
     void requireZonesIn(String region) {
-        Refusals refusals = new Refusals(RegionalPrivateLinkVpc.class);
+        Refusals refusals = new Refusals("RegionalPrivateLinkVpc");
         Region.known().stream()
                 .filter(known -> known.code().equals(region))
                 .forEach(known -> subnets.keySet().stream()
@@ -278,7 +278,7 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         private void check() {
-            Refusals refusals = new Refusals(RegionalPrivateLinkVpc.class);
+            Refusals refusals = new Refusals("RegionalPrivateLinkVpc");
             refusals.require("cidr", cidr);
             refusals.require("peerVpcId", peerVpcId);
             refusals.require("peerRegion", peerRegion);

@@ -37,7 +37,7 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
 
     /** Where the ledger is wrong, nobody is told to allocate anew what only has to be restored. */
     private static List<Problem> between(Fleet fleet, List<Problem> inFiles) {
-        List<Problem> between = fleet.problems();
+        List<Problem> between = FleetRules.check(fleet);
         String ledger = fleet.ledger().file();
         boolean unreadable =
                 inFiles.stream().anyMatch(problem -> problem.at().file().equals(ledger));

@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Network;
-import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Comparator;
@@ -23,18 +22,6 @@ import java.util.stream.Stream;
  * @param customers all customers, sorted by id
  */
 public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
-
-    private static final List<FleetRule> RULES = List.of(
-            new HostnameActiveOnce(),
-            new HostnameOfOneCustomer(),
-            new HostnameNotShared(),
-            new HostnameNotProtected(),
-            new ServiceOfOneCustomer(),
-            new ZonesAllocated(),
-            new AddressesDisjoint(),
-            new LedgerInOrder(),
-            new WithinQuotas(),
-            new StacksWithinQuota());
 
     /** Sorts, so that the order of files never matters. */
     public Fleet {
@@ -67,10 +54,5 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
             connection.availabilityZoneIds().forEach(zone -> zones.add(zone.value()));
         });
         return needed;
-    }
-
-    /** What is wrong between customers, and between them and the network, sorted by place. */
-    public List<Problem> problems() {
-        return RULES.stream().flatMap(rule -> rule.check(this)).sorted().toList();
     }
 }

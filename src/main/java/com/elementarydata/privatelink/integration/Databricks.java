@@ -26,7 +26,7 @@ public final class Databricks {
                     url -> {}));
 
     /** The integration {@code databricks}. */
-    public static final Integration INTEGRATION = Integration.named("databricks", "Databricks")
+    public static final Integration INTEGRATION = Facts.named("databricks", "Databricks")
             .addedAs("a Databricks workspace, prepared until it is registered there", "lakehouse")
             .acceptedBy(Acceptance.REGISTRATION)
             .requires(Keys.REGION.asked("the Region of the workspace, such as us-east-1", "us-east-1"), WORKSPACE_URL)

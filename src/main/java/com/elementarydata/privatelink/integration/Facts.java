@@ -14,29 +14,33 @@ import java.util.stream.Stream;
 /** Gathers the facts of an {@link Integration}. */
 final class Facts {
 
-    final String key;
-    final String title;
-    String summary = "";
-    String usualId = "";
-    Acceptance acceptance = Acceptance.CUSTOMER;
-    List<Key> required = List.of();
-    List<Key> optional = List.of();
-    List<Port> ports = List.of();
-    Map<Integer, String> refusedPorts = Map.of();
-    String refusedAs = "";
-    String refusalRemedy = "";
-    Optional<HealthProbe> healthProbe = Optional.empty();
-    List<Hostname> sharedDomains = List.of();
-    Optional<Pattern> ofOneCustomer = Optional.empty();
-    boolean acrossRegions = true;
-    boolean onlyPrivateNames;
-    boolean certificateResponders;
-    String derived = "";
-    List<String> helpExamples = List.of();
+    private final String key;
+    private final String title;
+    private String summary = "";
+    private String usualId = "";
+    private Acceptance acceptance = Acceptance.CUSTOMER;
+    private List<Key> required = List.of();
+    private List<Key> optional = List.of();
+    private List<Port> ports = List.of();
+    private Map<Integer, String> refusedPorts = Map.of();
+    private String refusedAs = "";
+    private String refusalRemedy = "";
+    private Optional<HealthProbe> healthProbe = Optional.empty();
+    private List<Hostname> sharedDomains = List.of();
+    private Optional<Pattern> ofOneCustomer = Optional.empty();
+    private boolean acrossRegions = true;
+    private boolean onlyPrivateNames;
+    private boolean certificateResponders;
+    private String derived = "";
+    private List<String> helpExamples = List.of();
 
-    Facts(String key, String title) {
+    private Facts(String key, String title) {
         this.key = key;
         this.title = title;
+    }
+
+    static Facts named(String key, String title) {
+        return new Facts(key, title);
     }
 
     Facts addedAs(String summary, String usualId) {
@@ -114,6 +118,25 @@ final class Facts {
     }
 
     Integration build() {
-        return new Integration(this);
+        return new Integration(
+                key,
+                title,
+                summary,
+                usualId,
+                acceptance,
+                required,
+                optional,
+                ports,
+                refusedPorts,
+                refusedAs,
+                refusalRemedy,
+                healthProbe,
+                sharedDomains,
+                ofOneCustomer,
+                acrossRegions,
+                onlyPrivateNames,
+                certificateResponders,
+                derived,
+                helpExamples);
     }
 }

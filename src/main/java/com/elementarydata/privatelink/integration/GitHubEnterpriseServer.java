@@ -11,8 +11,7 @@ import java.util.Map;
 public final class GitHubEnterpriseServer {
 
     /** The integration {@code github-enterprise-server}. */
-    public static final Integration INTEGRATION = Integration.named(
-                    "github-enterprise-server", "GitHub Enterprise Server")
+    public static final Integration INTEGRATION = Facts.named("github-enterprise-server", "GitHub Enterprise Server")
             .addedAs("a GitHub Enterprise Server, prepared until the customer has accepted it", "git")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAME)

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class GitLabSelfManaged {
 
     /** The integration {@code gitlab-self-managed}. */
-    public static final Integration INTEGRATION = Integration.named("gitlab-self-managed", "GitLab self-managed")
+    public static final Integration INTEGRATION = Facts.named("gitlab-self-managed", "GitLab self-managed")
             .addedAs("a GitLab that the customer hosts, prepared until the customer has accepted it", "gitlab")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAME)

@@ -6,65 +6,53 @@ import com.elementarydata.privatelink.net.Port;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What is behind a connection: all that the rest has to know of one kind of service. */
-public final class Integration {
-
-    private final Facts facts;
-
-    Integration(Facts facts) {
-        this.facts = facts;
-    }
-
-    static Facts named(String key, String title) {
-        return new Facts(key, title);
-    }
-
-    /**
-     * What it is called in files, options, tags and the names of its runbook.
-     *
-     * @return such as {@code github-enterprise-server}
-     */
-    public String key() {
-        return facts.key;
-    }
-
-    /**
-     * What people call it, as a heading has it.
-     *
-     * @return such as {@code GitHub Enterprise Server}
-     */
-    public String title() {
-        return facts.title;
-    }
-
-    /**
-     * What {@code add} connects to, and until when it is only prepared.
-     *
-     * @return words that begin with an article
-     */
-    public String summary() {
-        return facts.summary;
-    }
-
-    /**
-     * What a connection is called where nobody chose an id.
-     *
-     * @return such as {@code git}
-     */
-    public String usualId() {
-        return facts.usualId;
-    }
-
-    /**
-     * Who accepts a connection.
-     *
-     * @return by default the customer
-     */
-    public Acceptance acceptance() {
-        return facts.acceptance;
-    }
+/**
+ * What is behind a connection: all that the rest has to know of one kind of service.
+ *
+ * @param key what it is called in files, options, tags and the name of its runbook, as in {@code github-enterprise-server}
+ * @param title what people call it, as in {@code GitHub Enterprise Server}
+ * @param summary what {@code add} connects to, and until when it is only prepared; begins with an article
+ * @param usualId what a connection is called where nobody chose an id, as in {@code git}
+ * @param acceptance who accepts a connection
+ * @param requiredKeys the keys of its own that a connection must have, in the order of a file
+ * @param optionalKeys the keys of its own that a connection may have
+ * @param ports the ports that clients connect to unless others are asked for; none where they have to be asked for
+ * @param refusedPorts the ports that are never offered over a private connection, ascending, each with its use
+ * @param refusedAs what all of those are; begins with an article
+ * @param refusalRemedy what to do instead
+ * @param healthProbe how a load balancer checks a target; absent for a TCP connection on the port of the traffic
+ * @param sharedDomains the domains of its vendor, in which many customers have names; sorted
+ * @param namesOfOneCustomer the form of names in a shared domain that are given to a single customer
+ * @param crossesRegions whether PrivateLink's cross-Region access reaches it, if the provider offers that
+ * @param hasOnlyPrivateNames whether its names serve private connections alone; others may be in use over a public route
+ * @param hasCertificateResponders whether names that begin with {@code ocsp.} are those of certificate responders, which
+ *     listen on port 80 alone, where nothing else of it does
+ * @param derived what follows from the required keys, in Markdown
+ * @param helpExamples commands for the help of {@code add}, where the keys' own examples say too little
+ */
+public record Integration(
+        String key,
+        String title,
+        String summary,
+        String usualId,
+        Acceptance acceptance,
+        List<Key> requiredKeys,
+        List<Key> optionalKeys,
+        List<Port> ports,
+        Map<Integer, String> refusedPorts,
+        String refusedAs,
+        String refusalRemedy,
+        Optional<HealthProbe> healthProbe,
+        List<Hostname> sharedDomains,
+        Optional<Pattern> namesOfOneCustomer,
+        boolean crossesRegions,
+        boolean hasOnlyPrivateNames,
+        boolean hasCertificateResponders,
+        String derived,
+        List<String> helpExamples) {
 
     /**
      * Whether the endpoint service is the customer's own, and serves that customer alone.
@@ -72,7 +60,7 @@ public final class Integration {
      * @return whether; otherwise it is a vendor's, which serves many
      */
     public boolean isHostedByCustomer() {
-        return facts.acceptance == Acceptance.CUSTOMER;
+        return acceptance == Acceptance.CUSTOMER;
     }
 
     /**
@@ -81,44 +69,17 @@ public final class Integration {
      * @return first those that are required, in the order of a file
      */
     public List<Key> keys() {
-        return Stream.concat(facts.required.stream(), facts.optional.stream()).toList();
-    }
-
-    /**
-     * The keys that a connection must have.
-     *
-     * @return in the order of a file
-     */
-    public List<Key> requiredKeys() {
-        return facts.required;
+        return Stream.concat(requiredKeys.stream(), optionalKeys.stream()).toList();
     }
 
     /**
      * Whether it has a key.
      *
-     * @param key any key
+     * @param wanted any key
      * @return whether a connection may have a key of that name
      */
-    public boolean has(Key key) {
-        return keys().stream().anyMatch(own -> own.name().equals(key.name()));
-    }
-
-    /**
-     * The ports that clients connect to unless others are asked for.
-     *
-     * @return empty where they have to be asked for
-     */
-    public List<Port> ports() {
-        return facts.ports;
-    }
-
-    /**
-     * The ports that are never offered over a private connection, each with its use.
-     *
-     * @return by number, ascending
-     */
-    public Map<Integer, String> refusedPorts() {
-        return facts.refusedPorts;
+    public boolean has(Key wanted) {
+        return keys().stream().anyMatch(own -> own.name().equals(wanted.name()));
     }
 
     /**
@@ -129,30 +90,12 @@ public final class Integration {
      * @throws InvalidValueException if it is one of {@link #refusedPorts()}
      */
     public Port requireExposable(Port port) {
-        String use = facts.refusedPorts.get(port.number());
+        String use = refusedPorts.get(port.number());
         if (use != null) {
             throw new InvalidValueException(
-                    "port %d is %s (%s)".formatted(port.number(), facts.refusedAs, use), facts.refusalRemedy);
+                    "port %d is %s (%s)".formatted(port.number(), refusedAs, use), refusalRemedy);
         }
         return port;
-    }
-
-    /**
-     * How a load balancer checks a target.
-     *
-     * @return empty for a TCP connection on the port of the traffic
-     */
-    public Optional<HealthProbe> healthProbe() {
-        return facts.healthProbe;
-    }
-
-    /**
-     * The domains of its vendor, in which many customers have names.
-     *
-     * @return sorted
-     */
-    public List<Hostname> sharedDomains() {
-        return facts.sharedDomains;
     }
 
     /**
@@ -162,59 +105,13 @@ public final class Integration {
      * @return whether
      */
     public boolean isOfOneCustomer(Hostname hostname) {
-        return facts.ofOneCustomer
-                .map(form -> form.matcher(hostname.value()).matches())
-                .orElse(false);
-    }
-
-    /**
-     * Whether PrivateLink's cross-Region access reaches it.
-     *
-     * @return whether, if the provider offers its service to the Region
-     */
-    public boolean crossesRegions() {
-        return facts.acrossRegions;
-    }
-
-    /**
-     * Whether its names serve private connections alone; others may be in use over a public route.
-     *
-     * @return whether
-     */
-    public boolean hasOnlyPrivateNames() {
-        return facts.onlyPrivateNames;
-    }
-
-    /**
-     * Whether names that begin with {@code ocsp.} are those of certificate responders, which listen on port 80 alone,
-     * where nothing else of it does.
-     *
-     * @return whether
-     */
-    public boolean hasCertificateResponders() {
-        return facts.certificateResponders;
-    }
-
-    /**
-     * What follows from the required keys.
-     *
-     * @return in Markdown, for the documentation
-     */
-    public String derived() {
-        return facts.derived;
-    }
-
-    /**
-     * Commands for the help of {@code add}, where the keys' own examples say too little.
-     *
-     * @return lines; by default none
-     */
-    public List<String> helpExamples() {
-        return facts.helpExamples;
+        return namesOfOneCustomer
+                .filter(form -> form.matcher(hostname.value()).matches())
+                .isPresent();
     }
 
     @Override
     public String toString() {
-        return facts.key;
+        return key;
     }
 }

@@ -48,7 +48,7 @@ public final class Snowflake {
                     word -> {}));
 
     /** The integration {@code snowflake}. */
-    public static final Integration INTEGRATION = Integration.named("snowflake", "Snowflake")
+    public static final Integration INTEGRATION = Facts.named("snowflake", "Snowflake")
             .addedAs("a Snowflake account, from what Snowflake prints of it", "warehouse")
             .acceptedBy(Acceptance.VENDOR_SUPPORT)
             .requires(PRIVATELINK_CONFIG)

@@ -4,7 +4,7 @@ package com.elementarydata.privatelink.integration;
 public final class TcpService {
 
     /** The integration {@code service}. */
-    public static final Integration INTEGRATION = Integration.named("service", "your TCP service")
+    public static final Integration INTEGRATION = Facts.named("service", "your TCP service")
             .addedAs("a TCP service of a customer's, prepared until the customer has accepted it", "service")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAMES, Keys.PORTS)

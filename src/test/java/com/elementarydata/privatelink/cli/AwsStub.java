@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** AWS's API on loopback, which gives recorded answers to some calls and refuses all others. */
-final class AwsStub implements AutoCloseable {
+public final class AwsStub implements AutoCloseable {
 
     private static final Pattern ACTION = Pattern.compile("Action=([A-Za-z]+)");
 
@@ -39,7 +39,7 @@ final class AwsStub implements AutoCloseable {
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    AwsStub(String account) throws IOException {
+    public AwsStub(String account) throws IOException {
         answer("GetCallerIdentity", """
                 <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
                 <Account>%s</Account></GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(account));
@@ -49,24 +49,24 @@ final class AwsStub implements AutoCloseable {
         server.start();
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:%d".formatted(server.getAddress().getPort()));
     }
 
     /** Answers an action of EC2, CloudFormation or STS, or what a path of Route 53's begins with. */
-    AwsStub answer(String action, String body) {
+    public AwsStub answer(String action, String body) {
         answers.computeIfAbsent(action, absent -> new ArrayDeque<>()).add(new Answer(200, body));
         return this;
     }
 
     /** Throttles the next call of an action. */
-    AwsStub throttle(String action) {
+    public AwsStub throttle(String action) {
         answers.computeIfAbsent(action, absent -> new ArrayDeque<>()).add(THROTTLING);
         return this;
     }
 
     /** Refuses everything in a Region, as AWS does where an account has not opted in. */
-    AwsStub disable(String region) {
+    public AwsStub disable(String region) {
         disabled.add(region);
         return this;
     }

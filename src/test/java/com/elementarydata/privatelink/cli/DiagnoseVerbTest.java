@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.aws.Permissions;
-import com.elementarydata.privatelink.diagnose.ProviderFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds;
+import com.elementarydata.privatelink.operation.diagnosis.FarWorlds;
+import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
+import com.elementarydata.privatelink.operation.diagnosis.RecordedWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

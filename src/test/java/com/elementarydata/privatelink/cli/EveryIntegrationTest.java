@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.diagnose.ExpectedPath;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Key;

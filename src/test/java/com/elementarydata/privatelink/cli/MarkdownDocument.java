@@ -16,20 +16,20 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** A document as commonmark reads it. */
-record MarkdownDocument(Node root) {
+public record MarkdownDocument(Node root) {
 
-    static MarkdownDocument of(String text) {
+    public static MarkdownDocument of(String text) {
         return new MarkdownDocument(Parser.builder().build().parse(text));
     }
 
     /** A box of a checklist: its first words, and whether it is ticked. */
     record Task(boolean done, String words) {}
 
-    Stream<Node> nodes() {
+    public Stream<Node> nodes() {
         return below(root);
     }
 
-    <N extends Node> Stream<N> nodes(Class<N> kind) {
+    public <N extends Node> Stream<N> nodes(Class<N> kind) {
         return nodes().filter(kind::isInstance).map(kind::cast);
     }
 
@@ -49,7 +49,7 @@ record MarkdownDocument(Node root) {
                 .collect(Collectors.joining());
     }
 
-    List<String> headings(int level) {
+    public List<String> headings(int level) {
         return nodes(Heading.class)
                 .filter(heading -> heading.getLevel() == level)
                 .map(MarkdownDocument::text)
@@ -57,7 +57,7 @@ record MarkdownDocument(Node root) {
     }
 
     /** Where links to the headings lead, as the usual renderers make them. */
-    List<String> anchors() {
+    public List<String> anchors() {
         return nodes(Heading.class)
                 .map(heading -> "#"
                         + text(heading)
@@ -67,11 +67,11 @@ record MarkdownDocument(Node root) {
                 .toList();
     }
 
-    List<String> links() {
+    public List<String> links() {
         return nodes(Link.class).map(Link::getDestination).toList();
     }
 
-    List<Task> tasks() {
+    public List<Task> tasks() {
         return nodes(ListItem.class)
                 .map(Node::getFirstChild)
                 .filter(Paragraph.class::isInstance)

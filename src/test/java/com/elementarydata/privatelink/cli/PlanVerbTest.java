@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.cli.render.PlanReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;

@@ -8,6 +8,8 @@ import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.operation.runbook.DeployedConnection;
+import com.elementarydata.privatelink.operation.runbook.Runbook;
 import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** What a verb came to, run as {@code bin/privatelink} runs it. */
-record VerbRun(int exitCode, String out, String err) {
+public record VerbRun(int exitCode, String out, String err) {
 
-    static VerbRun of(String... arguments) {
+    public static VerbRun of(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), arguments);
@@ -19,7 +19,7 @@ record VerbRun(int exitCode, String out, String err) {
     }
 
     /** Data of a run that went well and had nothing else to say. */
-    String data() {
+    public String data() {
         assertThat(exitCode).as(err).isZero();
         assertThat(err).isEmpty();
         return out;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.LedgerText;
+import com.elementarydata.privatelink.fleet.FleetRules;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Ledger;
@@ -109,7 +109,7 @@ class FleetFolderTest {
 
     private static void requireCalm(Network network, Ledger ledger, List<Customer> customers) {
         Fleet fleet = new Fleet(network, ledger, customers);
-        assertThat(fleet.problems())
+        assertThat(FleetRules.check(fleet))
                 .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("\n"));
         LedgerText.of(Allocation.of(fleet).ledger());
     }

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.e2e;
 
-import com.elementarydata.privatelink.cli.LocalWorld;
+import com.elementarydata.privatelink.demo.LocalWorld;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;

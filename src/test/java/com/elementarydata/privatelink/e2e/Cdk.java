@@ -2,7 +2,7 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.e2e;
 
-import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Map;

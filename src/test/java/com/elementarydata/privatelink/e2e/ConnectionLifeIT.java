@@ -4,8 +4,8 @@ import static com.elementarydata.privatelink.e2e.Offer.file;
 import static com.elementarydata.privatelink.e2e.Offer.inIreland;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
@@ -13,6 +12,7 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;

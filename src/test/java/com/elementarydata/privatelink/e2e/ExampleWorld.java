@@ -3,10 +3,10 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
-import com.elementarydata.privatelink.aws.EndpointConnection;
 import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.model.Handoff;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

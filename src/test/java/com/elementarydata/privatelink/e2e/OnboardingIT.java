@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
-import com.elementarydata.privatelink.cli.LocalAws;
+import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.AccountId;
 import com.google.common.collect.ArrayListMultimap;

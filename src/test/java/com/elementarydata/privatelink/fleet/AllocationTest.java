@@ -123,7 +123,7 @@ class AllocationTest {
             Ledger ledger = allocate(allocate(emptyLedger(), first), more);
             Fleet fleet = new Fleet(network(), ledger, customers(more));
 
-            assertThat(fleet.problems())
+            assertThat(FleetRules.check(fleet))
                     .noneMatch(problem -> problem.code() != ProblemCode.PL301 && problem.code() != ProblemCode.PL302);
             assertThat(areDisjoint(Stream.concat(
                             Stream.of(network().production().cidr().value()),

@@ -38,8 +38,15 @@ class IntegrationsInFormsTest {
             String withMappings = replaced(text, "(?<=\"Mappings\": \\{\"Integrations\": \\{).*(?=}},\n)", mappings);
             String withKeys = replaced(
                     withMappings, "(?<=\"Default\": \"service\",\"AllowedValues\": \\[)[^]]*", keys("\"%s\"", ","));
-            return replaced(
+            String withAsked = replaced(
                     withKeys,
+                    "(?<=\\{\"Fn::Contains\": \\[\\[)[^]]*(?=],\\{\"Ref\": \"Integration\"}])",
+                    HOSTED.stream()
+                            .filter(integration -> integration.healthProbe().isPresent())
+                            .map(integration -> "\"" + integration.key() + "\"")
+                            .collect(Collectors.joining(",")));
+            return replaced(
+                    withAsked,
                     "(?s)(?<=,\n)  \"\\w+\": \\{\n   \"RuleCondition\": \\{\"Fn::Equals\": \\[\\{\"Ref\": \"Integration\"}"
                             + ".*?(?=\n },\n \"Conditions\")",
                     rules);

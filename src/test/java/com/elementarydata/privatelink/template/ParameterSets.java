@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.template;
 
+import com.elementarydata.privatelink.integration.Integrations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -140,6 +141,9 @@ final class ParameterSets {
         sets.add(with(alb("HTTP")));
         sets.add(with("Hostnames", "db.acme.example,*.db.acme.example"));
         Hosted.ALL.forEach(hosted -> sets.add(with("Integration", hosted.key(), "Port1", "7777")));
+        Integrations.hostedByCustomers().stream()
+                .filter(hosted -> hosted.healthProbe().isPresent())
+                .forEach(hosted -> sets.add(with(alb("automatic"), "Integration", hosted.key())));
         return sets.stream();
     }
 

@@ -1,0 +1,78 @@
+package com.elementarydata.privatelink.cli.render;
+
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Production;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A fleet as a table, a row a connection. */
+public record ConnectionTable(Fleet fleet) {
+
+    private static final int WIDEST = 70;
+    private static final Character[] RULES = AsciiTable.BASIC_ASCII;
+
+    public String render() {
+        List<ColumnData<CustomerConnection>> columns = List.of(
+                column("CONNECTION", ConnectionTable::connection),
+                column("REGION, ENDPOINT SERVICE", owned -> service(owned.connection())),
+                column("HOSTNAMES", owned -> hostnames(owned.connection())),
+                column("STACKS", this::stacks));
+        return AsciiTable.getTable(RULES, fleet.connections().toList(), columns);
+    }
+
+    private static ColumnData<CustomerConnection> column(
+            String title, Function<CustomerConnection, @Nullable String> value) {
+        return new Column()
+                .header(title)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
+                .with(value);
+    }
+
+    private static String connection(CustomerConnection owned) {
+        return "%s/%s\n%s"
+                .formatted(
+                        owned.customer().id(),
+                        owned.connection().id(),
+                        owned.connection().integration());
+    }
+
+    private String service(Connection connection) {
+        Production production = fleet.network().production();
+        String where = connection.connectivity() == Connectivity.CROSS_REGION
+                ? "%s from %s".formatted(connection.serviceRegion(), connection.endpointRegion(production))
+                : connection.serviceRegion().code();
+        return "%s\n%s"
+                .formatted(where, connection.address().serviceName().value().serviceId());
+    }
+
+    private static String hostnames(Connection connection) {
+        String names =
+                connection.address().hostnames().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        return connection.isActive() ? names : names + "\n(prepared, not active)";
+    }
+
+    private String stacks(CustomerConnection owned) {
+        var customer = owned.customer().id().value();
+        Production production = fleet.network().production();
+        Stream<String> dns = owned.connection().isActive() ? Stream.of(StackNames.dns(customer)) : Stream.empty();
+        return Stream.concat(
+                        Stream.of(
+                                StackNames.customer(customer, owned.connection().endpointRegion(production))),
+                        dns)
+                .collect(Collectors.joining("\n"));
+    }
+}

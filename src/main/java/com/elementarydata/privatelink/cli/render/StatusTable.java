@@ -1,0 +1,103 @@
+package com.elementarydata.privatelink.cli.render;
+
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.operation.status.ConnectionStatus;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import com.google.common.base.Strings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status of connections as a table, a line a connection.
+ *
+ * @param statuses the connections
+ * @param now when that was
+ * @param width how many characters fit a line
+ */
+record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
+
+    private static final String TITLE = "CONNECTION";
+    // a rule and the spaces beside it
+    private static final int MARGIN = 3;
+    private static final int NARROWEST = 16;
+
+    private record Field(String title, boolean dispensable, Function<ConnectionStatus, @Nullable String> value) {
+
+        int length(ConnectionStatus status) {
+            return Strings.nullToEmpty(value.apply(status)).length();
+        }
+    }
+
+    /** What does not fit is left out, rather than that a line breaks: JSON has everything. */
+    String render() {
+        List<Field> fields = new ArrayList<>(List.of(
+                new Field("STACKS", true, ConnectionStatus::deployment),
+                new Field(
+                        "ENDPOINT", true, status -> status.facts().endpointId().orElse("")),
+                new Field("STATE", false, StatusTable::endpointState),
+                new Field("SINCE", true, this::since),
+                new Field("DNS", false, status -> status.dns().toString()),
+                new Field("TURN", false, status -> word(status.turn()))));
+        int narrowest = Math.min(NARROWEST, longestName());
+        while (left(fields) < narrowest && fields.stream().anyMatch(Field::dispensable)) {
+            fields.remove(fields.stream().filter(Field::dispensable).findFirst().orElseThrow());
+        }
+        List<ColumnData<ConnectionStatus>> columns = new ArrayList<>();
+        columns.add(column(
+                TITLE,
+                Math.max(narrowest, left(fields)),
+                status -> status.facts().name()));
+        fields.forEach(field -> columns.add(column(field.title(), widest(field), field.value())));
+        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, statuses, columns);
+    }
+
+    private int longestName() {
+        return statuses.stream()
+                .mapToInt(status -> status.facts().name().length())
+                .reduce(TITLE.length(), Math::max);
+    }
+
+    /** What is left for the connections' names. */
+    private int left(List<Field> fields) {
+        return width - fields.stream().mapToInt(field -> widest(field) + MARGIN).sum() - MARGIN - 1;
+    }
+
+    private int widest(Field field) {
+        return statuses.stream()
+                .mapToInt(status -> field.length(status))
+                .reduce(field.title().length(), Math::max);
+    }
+
+    private static ColumnData<ConnectionStatus> column(
+            String title, int widest, Function<ConnectionStatus, @Nullable String> value) {
+        return new Column()
+                .header(title)
+                .headerAlign(HorizontalAlign.LEFT)
+                .dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(widest + MARGIN - 1, OverflowBehaviour.NEWLINE)
+                .with(value);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String since(ConnectionStatus status) {
+        return status.since().map(then -> Age.at(now, then)).orElse("");
+    }
+
+    private static String endpointState(ConnectionStatus status) {
+        return status.facts()
+                .endpoint()
+                .map(DeployedEndpoint::state)
+                .orElseGet(() -> status.state().toString());
+    }
+}

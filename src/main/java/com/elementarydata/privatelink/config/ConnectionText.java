@@ -1,0 +1,177 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Key;
+import com.elementarydata.privatelink.integration.Keys;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.DnsState;
+import com.elementarydata.privatelink.model.Handoff;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A connection as it is written in a customer's file: its keys in the order of the examples. */
+public final class ConnectionText {
+
+    private static final List<String> FIRST =
+            List.of("id", "integration", "region", "connectivity", "availabilityZoneIds");
+    private static final Pattern PLAIN = Pattern.compile("(https://)?[a-z][a-z0-9-]*(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern NOT_TEXT = Pattern.compile("true|false|null");
+    private static final Pattern DIGITS = Pattern.compile("0|[1-9][0-9]{0,9}");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Integration integration;
+    private final TreeMap<String, List<Line>> keys;
+    private Optional<SnowflakeOutput> pasted = Optional.empty();
+
+    /**
+     * A line without its indentation.
+     *
+     * @param text the line
+     * @param origin where it came from
+     */
+    public record Line(String text, Origin origin) {}
+
+    public ConnectionText(Integration integration) {
+        this.integration = integration;
+        keys = new TreeMap<>(Comparator.comparingInt(order(integration)::indexOf));
+        text("integration", Optional.of(integration), new Origin.Named(integration.key()));
+    }
+
+    /** What is pasted has many lines, and is last. */
+    private static List<String> order(Integration integration) {
+        return Stream.of(FIRST.stream(), own(integration, false), Stream.of("dns"), own(integration, true))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static Stream<String> own(Integration integration, boolean pasted) {
+        return integration.keys().stream()
+                .filter(key -> !FIRST.contains(key.name()) && (key.form() == Key.Form.PASTED) == pasted)
+                .map(Key::name);
+    }
+
+    /** What a customer handed off. */
+    public static ConnectionText of(String id, Handoff handoff, DnsState dns) {
+        return new ConnectionText(handoff.integration())
+                .id(id)
+                .handedOff(new HandedOff("handoff", handoff))
+                .texts("availabilityZoneIds", handoff.availabilityZoneIds(), new Origin.Named("handoff"))
+                .text("dns", Optional.of(dns), new Origin.Named("handoff"));
+    }
+
+    public ConnectionText id(String id) {
+        return text("id", Optional.of(id), new Origin.Named("--connection"));
+    }
+
+    /** The keys that the document decides. */
+    public ConnectionText handedOff(HandedOff document) {
+        Origin origin = new Origin.Named(document.name());
+        write(Keys.REGION, List.of(document.region()), origin);
+        write(Keys.AWS_ACCOUNT_ID, List.of(document.handoff().awsAccountId()), origin);
+        write(Keys.SERVICE_NAME, List.of(document.handoff().address().serviceName()), origin);
+        if (integration.has(Keys.HOSTNAME)) {
+            write(Keys.HOSTNAME, List.of(document.host()), origin);
+            write(Keys.SUBDOMAIN_ISOLATION, document.hostsBelow(), origin);
+        } else {
+            write(Keys.HOSTNAMES, document.hostnames(), origin);
+        }
+        return write(Keys.PORTS, document.handoff().address().ports(), origin);
+    }
+
+    /** Writes a key as its form wants it, and no key without a value. */
+    public ConnectionText write(Key key, Collection<?> values, Origin origin) {
+        Stream<String> texts = values.stream().map(Object::toString);
+        return switch (key.form()) {
+            case TEXT -> line(key.name(), texts.findFirst().map(ConnectionText::plainOrQuoted), origin);
+            case DIGITS, PASTED -> line(key.name(), texts.findFirst().map(JSON::writeValueAsString), origin);
+            case YES -> line(key.name(), texts.findFirst().map(any -> "true"), origin);
+            case TEXTS -> texts(key.name(), values, origin);
+            case INTEGERS ->
+                list(
+                        key.name(),
+                        texts.map(text -> DIGITS.matcher(text).matches() ? text : JSON.writeValueAsString(text)),
+                        origin);
+        };
+    }
+
+    public ConnectionText text(String key, Optional<?> value, Origin origin) {
+        return line(key, value.map(text -> plainOrQuoted(text.toString())), origin);
+    }
+
+    public ConnectionText texts(String key, Collection<?> values, Origin origin) {
+        return list(key, values.stream().map(text -> plainOrQuoted(text.toString())), origin);
+    }
+
+    /** What Snowflake prints, whole. */
+    public ConnectionText paste(Key key, String name, SnowflakeOutput output) {
+        Origin whole = new Origin.Named(name);
+        List<Line> lines = new ArrayList<>(List.of(new Line(key.name() + ":", whole)));
+        List<String> json = output.json();
+        for (int i = 0; i < json.size(); i++) {
+            boolean isEntry = i > 0 && i <= output.entries().size();
+            String text = "  " + json.get(i);
+            Origin origin = isEntry ? new Origin.Pasted(output.entries().get(i - 1), text.indexOf('"') + 1) : whole;
+            lines.add(new Line(text, origin));
+        }
+        keys.put(key.name(), lines);
+        pasted = Optional.of(output);
+        return this;
+    }
+
+    public Integration integration() {
+        return integration;
+    }
+
+    public boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
+    public boolean isCrossRegion() {
+        return lines().stream().anyMatch(line -> line.text().equals("connectivity: " + Connectivity.CROSS_REGION));
+    }
+
+    /** What Snowflake prints, where that is what it was made from. */
+    public Optional<SnowflakeOutput> pasted() {
+        return pasted;
+    }
+
+    /** The lines of the mapping. */
+    public List<Line> lines() {
+        return keys.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The file of a customer that has this connection alone. */
+    public String customer(String id) {
+        String connection = lines().stream().map(Line::text).collect(Collectors.joining("\n    "));
+        return """
+                # yaml-language-server: $schema=../customer.schema.json
+                id: %s
+                connections:
+                  - %s
+                """.formatted(id, connection);
+    }
+
+    private ConnectionText list(String key, Stream<String> values, Origin origin) {
+        List<String> items = values.toList();
+        return line(key, Optional.of(items).filter(list -> !list.isEmpty()).map(Object::toString), origin);
+    }
+
+    private ConnectionText line(String key, Optional<String> value, Origin origin) {
+        value.ifPresent(written -> keys.put(key, List.of(new Line("%s: %s".formatted(key, written), origin))));
+        return this;
+    }
+
+    private static String plainOrQuoted(String text) {
+        return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches()
+                ? text
+                : JSON.writeValueAsString(text);
+    }
+}

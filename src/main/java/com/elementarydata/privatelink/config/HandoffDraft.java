@@ -1,0 +1,49 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The handoff document, of what AWS says and what only the customer knows.
+ *
+ * @param facts what AWS says
+ * @param service the endpoint service
+ * @param integration what is behind it
+ * @param hostnames the names to reach it by
+ */
+public record HandoffDraft(
+        ProviderFacts facts,
+        EndpointServiceName service,
+        @Nullable Integration integration,
+        List<String> hostnames) {
+
+    private static final int VERSION = 1;
+
+    /** The document; nothing while the customer has not said what AWS cannot. */
+    public Optional<ObjectNode> document() {
+        if (integration == null || hostnames.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode document = JsonMapper.builder().build().createObjectNode();
+        document.put("version", VERSION)
+                .put("integration", integration.toString())
+                .put("region", service.region().code())
+                .put("awsAccountId", facts.awsAccountId())
+                .put("serviceName", facts.serviceName());
+        hostnames.forEach(document.putArray("hostnames")::add);
+        facts.loadBalancers().stream()
+                .flatMap(balancer -> balancer.listeners().stream())
+                .map(ProviderFacts.Listener::port)
+                .distinct()
+                .sorted()
+                .forEach(document.putArray("ports")::add);
+        facts.availabilityZoneIds().forEach(document.putArray("availabilityZoneIds")::add);
+        return Optional.of(document);
+    }
+}

@@ -1,0 +1,48 @@
+package com.elementarydata.privatelink.config;
+
+import com.elementarydata.privatelink.model.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Writes several files, all of them or none. */
+public final class WholeFiles {
+
+    private WholeFiles() {}
+
+    /** Writes them in the order of their paths; where one can't be written, the ones before it are put back. */
+    public static void write(SortedMap<Path, String> contents) {
+        Map<Path, Optional<String>> before = new LinkedHashMap<>();
+        contents.forEach((path, content) -> {
+            try {
+                Optional<String> old = Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+                WholeFile.write(path, content);
+                before.put(path, old);
+            } catch (IOException unwritable) {
+                List<String> lines =
+                        new ArrayList<>(List.of("%s can't be written; look at who may write there".formatted(path)));
+                before.forEach((written, old) -> putBack(written, old).ifPresent(lines::add));
+                throw Refusal.of(lines);
+            }
+        });
+    }
+
+    private static Optional<String> putBack(Path path, Optional<String> old) {
+        try {
+            if (old.isPresent()) {
+                WholeFile.write(path, old.get());
+            } else {
+                Files.delete(path);
+            }
+            return Optional.empty();
+        } catch (IOException stays) {
+            return Optional.of("%s is written already and can't be put back; restore it from git".formatted(path));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The way of one connection as the fleet's files say.
+ *
+ * @param name {@code customer/connection}
+ * @param file the customer's file
+ * @param integration what is behind it
+ * @param hostedByCustomer whether the customer hosts the service, or a vendor does
+ * @param owner the account that owns the service, where it is known
+ * @param serviceName the endpoint service
+ * @param serviceRegion its Region
+ * @param endpointRegion the Region that the endpoint stands in
+ * @param zones the endpoint's zones
+ * @param regionalCidr the addresses of the regional VPC
+ * @param hostnames the names that clients use
+ * @param hostedZones the zones that hold them
+ * @param ports the ports that they use
+ * @param active whether the names lead to the endpoint
+ * @param stacks the stacks that make it
+ */
+public record ExpectedPath(
+        String name,
+        String file,
+        String integration,
+        boolean hostedByCustomer,
+        Optional<String> owner,
+        String serviceName,
+        String serviceRegion,
+        String endpointRegion,
+        List<String> zones,
+        String regionalCidr,
+        List<String> hostnames,
+        List<String> hostedZones,
+        List<Integer> ports,
+        boolean active,
+        ExpectedStacks stacks) {
+
+    /** Whether PrivateLink itself crosses Regions. */
+    public boolean isCrossRegion() {
+        return !serviceRegion.equals(endpointRegion);
+    }
+
+    /** The same, with the customer's file by another path. */
+    public ExpectedPath in(String otherFile) {
+        return new ExpectedPath(
+                name,
+                otherFile,
+                integration,
+                hostedByCustomer,
+                owner,
+                serviceName,
+                serviceRegion,
+                endpointRegion,
+                zones,
+                regionalCidr,
+                hostnames,
+                hostedZones,
+                ports,
+                active,
+                stacks);
+    }
+
+    /** The customer's id. */
+    public String customer() {
+        return name.substring(0, name.indexOf('/'));
+    }
+
+    /** The connection's id within its customer. */
+    public String connection() {
+        return name.substring(name.indexOf('/') + 1);
+    }
+
+    /** Whether clients ask responders of the vendor's about certificates, at names and a port of their own. */
+    public boolean hasCertificateResponders() {
+        return Integrations.of(integration)
+                .filter(Integration::hasCertificateResponders)
+                .isPresent();
+    }
+
+    /**
+     * The stacks of a way, and the outputs that matter.
+     *
+     * @param regional the regional VPC's
+     * @param production production's routes
+     * @param customer the endpoint's
+     * @param dns the names'
+     * @param vpcId the regional stack's output for its VPC
+     * @param peeringId the regional stack's output for its peering connection
+     * @param subnetIds the regional stack's outputs for subnets, by zone
+     * @param endpointId the customer's stack's output for the endpoint
+     * @param dnsName the customer's stack's output for the endpoint's name
+     */
+    public record ExpectedStacks(
+            String regional,
+            String production,
+            String customer,
+            String dns,
+            String vpcId,
+            String peeringId,
+            SortedMap<String, String> subnetIds,
+            String endpointId,
+            String dnsName) {}
+}

@@ -1,0 +1,102 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a diagnosis has to know of a fleet.
+ *
+ * @param fleet the fleet
+ */
+public record ExpectedPaths(Fleet fleet) {
+
+    /** Elementary's network. */
+    public ExpectedNetwork network() {
+        Network network = fleet.network();
+        Production production = network.production();
+        return new ExpectedNetwork(
+                network.account().value(),
+                production.region().code(),
+                production.vpcId(),
+                production.cidr().value().toString(),
+                production.clientCidrs().stream().map(Cidr::toString).toList(),
+                production.routeTableIds());
+    }
+
+    /** The ways of all connections of a customer. */
+    public List<ExpectedPath> of(Customer customer) {
+        List<String> zones = Hostname.zonesOf(customer.connections().stream()
+                        .filter(Connection::isActive)
+                        .flatMap(connection -> hostnames(connection).stream())
+                        .toList())
+                .stream()
+                .map(Hostname::value)
+                .toList();
+        return customer.connections().stream()
+                .map(connection -> of(customer, connection, zones))
+                .toList();
+    }
+
+    private static List<Hostname> hostnames(Connection connection) {
+        return connection.address().hostnames().stream()
+                .map(located -> located.value())
+                .toList();
+    }
+
+    private ExpectedPath of(Customer customer, Connection connection, List<String> zones) {
+        Region region = connection.endpointRegion(fleet.network().production());
+        boolean hosted = connection.integration().isHostedByCustomer();
+        return new ExpectedPath(
+                "%s/%s".formatted(customer.id(), connection.id()),
+                customer.file(),
+                connection.integration().toString(),
+                hosted,
+                hosted ? connection.awsAccountId().map(AccountId::value) : Optional.empty(),
+                connection.address().serviceName().value().toString(),
+                connection.serviceRegion().code(),
+                region.code(),
+                connection.availabilityZoneIds().stream()
+                        .map(zone -> zone.value().value())
+                        .toList(),
+                Optional.ofNullable(fleet.ledger().regions().get(region))
+                        .map(addresses -> addresses.cidr().value().toString())
+                        .orElse(""),
+                hostnames(connection).stream().map(Hostname::value).toList(),
+                zones.stream()
+                        .filter(zone -> hostnames(connection).stream()
+                                .anyMatch(hostname -> hostname.isAtOrBelow(Hostname.parse(zone))))
+                        .toList(),
+                connection.address().ports().stream().map(Port::number).toList(),
+                connection.isActive(),
+                stacks(customer, connection, region));
+    }
+
+    private static ExpectedStacks stacks(Customer customer, Connection connection, Region region) {
+        SortedMap<String, String> subnets = new TreeMap<>();
+        connection
+                .availabilityZoneIds()
+                .forEach(zone -> subnets.put(zone.value().value(), OutputNames.subnetId(zone.value())));
+        return new ExpectedStacks(
+                StackNames.region(region),
+                StackNames.PRODUCTION,
+                StackNames.customer(customer.id().value(), region),
+                StackNames.dns(customer.id().value()),
+                OutputNames.VPC_ID,
+                OutputNames.PEERING_CONNECTION_ID,
+                subnets,
+                OutputNames.endpointId(connection.id().value()),
+                OutputNames.dnsName(connection.id().value()));
+    }
+}

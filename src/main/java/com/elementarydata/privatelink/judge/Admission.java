@@ -1,0 +1,64 @@
+package com.elementarydata.privatelink.judge;
+
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.Traffic;
+import com.elementarydata.privatelink.observed.Traffic.Block;
+import com.elementarydata.privatelink.observed.Traffic.Bounds;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom security groups admit, whichever side they are on: several rules may admit a block together.
+ *
+ * @param rules the inbound rules of all groups
+ */
+public record Admission(List<InboundRule> rules) {
+
+    /** The same for rules about some ports alone. */
+    public Admission on(Collection<Integer> ports) {
+        return new Admission(rules.stream()
+                .filter(rule -> ports.stream().anyMatch(rule::isFor))
+                .toList());
+    }
+
+    /** Whether every address of a block may connect to a port. */
+    public boolean admits(String client, int port) {
+        List<Bounds> bounds = rules.stream()
+                .flatMap(
+                        rule -> block(rule).stream().map(block -> new Bounds(block, rule.firstPort(), rule.lastPort())))
+                .toList();
+        return Traffic.to(client, port)
+                .packets(bounds)
+                .allMatch(packet -> bounds.stream().anyMatch(one -> one.hold(packet)));
+    }
+
+    /** Whether a prefix list, which nobody reads, may admit somebody. */
+    public boolean dependsOnPrefixList() {
+        return rules.stream().anyMatch(InboundRule::isOfPrefixList);
+    }
+
+    /** The sources that are not within a block of the clients. */
+    public List<String> others(Collection<String> clients) {
+        List<Block> blocks = clients.stream().map(Block::of).toList();
+        return rules.stream()
+                .filter(rule -> block(rule)
+                        .filter(block -> blocks.stream()
+                                .anyMatch(client -> client.contains(block.first()) && client.contains(block.last())))
+                        .isEmpty())
+                .map(InboundRule::source)
+                .distinct()
+                .toList();
+    }
+
+    /** Groups, prefix lists and IPv6 are no IPv4 block. */
+    private static Optional<Block> block(InboundRule rule) {
+        try {
+            return Optional.of(Block.of(Cidr.parse(rule.source()).toString()));
+        } catch (InvalidValueException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.elementarydata.privatelink.model;
+
+import java.util.List;
+
+/**
+ * What one check came to.
+ *
+ * @param code the check's code, which is contract: {@code PD…}, {@code PV…}, or the words of {@code status} and
+ *     {@code offboard}
+ * @param title what was checked
+ * @param verdict what it came to
+ * @param found what was found
+ * @param party who must act; nobody where nothing is to be done
+ * @param remedy what to do; empty where nothing is to be done
+ * @param commands to paste; none where there is nothing to paste
+ */
+public record Finding(
+        String code, String title, Verdict verdict, String found, Party party, String remedy, List<String> commands) {
+
+    /** The same with commands to paste. */
+    public Finding typing(String... lines) {
+        return typing(List.of(lines));
+    }
+
+    /** The same with commands to paste. */
+    public Finding typing(List<String> lines) {
+        return new Finding(code, title, verdict, found, party, remedy, List.copyOf(lines));
+    }
+
+    /** The same as a warning. */
+    public Finding asWarning() {
+        return new Finding(code, title, Verdict.WARNING, found, party, remedy, commands);
+    }
+
+    /** Whether somebody is to blame. */
+    public boolean isBlamed() {
+        return verdict == Verdict.FAILED;
+    }
+
+    /** Code, what was found and what to do. */
+    public String line() {
+        return "%s: %s; %s".formatted(code, found, remedy);
+    }
+}

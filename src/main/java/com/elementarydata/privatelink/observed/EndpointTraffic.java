@@ -1,0 +1,17 @@
+package com.elementarydata.privatelink.observed;
+
+/**
+ * What went through an endpoint in the last hour, as far as CloudWatch knows.
+ *
+ * @param endpointId the endpoint
+ * @param published whether AWS measures it at all, which it does not where PrivateLink crosses Regions
+ * @param connections those that were open at a time, or new
+ * @param bytes in both directions
+ */
+public record EndpointTraffic(String endpointId, boolean published, long connections, long bytes) {
+
+    /** Whether anybody used it. */
+    public boolean flows() {
+        return connections > 0 || bytes > 0;
+    }
+}

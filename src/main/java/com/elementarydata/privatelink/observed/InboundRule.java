@@ -1,0 +1,37 @@
+package com.elementarydata.privatelink.observed;
+
+/**
+ * What a security group admits, from one source.
+ *
+ * @param protocol {@code tcp}, or {@code -1} for all
+ * @param fromPort the first port
+ * @param toPort the last port
+ * @param source an IPv4 or IPv6 block, or the id of a group or prefix list
+ */
+public record InboundRule(String protocol, int fromPort, int toPort, String source) {
+
+    private static final int LAST_PORT = 65_535;
+
+    /** Whether it admits TCP on a port. */
+    public boolean isFor(int port) {
+        return firstPort() <= port && port <= lastPort();
+    }
+
+    public boolean isOfPrefixList() {
+        return source.startsWith("pl-");
+    }
+
+    /** The first TCP port that it admits; beyond the last where it admits none. */
+    public int firstPort() {
+        return isForAll() ? 0 : protocol.equals("tcp") ? fromPort : LAST_PORT + 1;
+    }
+
+    /** The last TCP port that it admits; below the first where it admits none. */
+    public int lastPort() {
+        return isForAll() ? LAST_PORT : protocol.equals("tcp") ? toPort : -1;
+    }
+
+    private boolean isForAll() {
+        return protocol.equals("-1");
+    }
+}

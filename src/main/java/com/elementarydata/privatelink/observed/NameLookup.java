@@ -1,0 +1,61 @@
+package com.elementarydata.privatelink.observed;
+
+import static com.elementarydata.privatelink.observed.DomainNames.base;
+import static com.elementarydata.privatelink.observed.DomainNames.covers;
+import static com.elementarydata.privatelink.observed.DomainNames.isBelow;
+import static com.elementarydata.privatelink.observed.DomainNames.isWildcard;
+
+import com.elementarydata.privatelink.observed.NameFacts.ResolverRule;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the resolver of a VPC answers: the most specific of rules and zones does, and nobody else; a rule goes before a zone
+ * of its name.
+ *
+ * @param zones the hosted zones of the VPC
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html">
+ *     Considerations when working with a private hosted zone</a>
+ */
+public record NameLookup(List<Zone> zones) {
+
+    /** The zone that answers for a name. */
+    public Optional<Zone> winner(String hostname) {
+        return DomainNames.winner(zones, Zone::name, hostname);
+    }
+
+    /** What takes names that a wildcard is for: a zone below it. */
+    public Optional<Zone> within(String hostname, List<String> own) {
+        return zones.stream()
+                .filter(zone ->
+                        isWildcard(hostname) && isBelow(zone.name(), base(hostname)) && !own.contains(zone.name()))
+                .findFirst();
+    }
+
+    /** The rule that takes a name from a zone. */
+    public static Optional<ResolverRule> taker(List<ResolverRule> rules, String hostname, String zone) {
+        Optional<ResolverRule> above = rules.stream()
+                .filter(rule -> covers(rule.domain(), base(hostname)))
+                .max(Comparator.comparingInt(
+                        rule -> rule.domain().equals(".") ? 0 : rule.domain().length()))
+                .filter(rule -> !rule.domain().equals(".") && rule.domain().length() >= zone.length());
+        return above.or(() -> rules.stream()
+                        .filter(rule -> isWildcard(hostname) && isBelow(rule.domain(), base(hostname)))
+                        .findFirst())
+                .filter(rule -> !rule.type().equals("SYSTEM"));
+    }
+
+    /** The record that answers for a name in its zone: its own, or else the wildcard's above it. */
+    public static Optional<ZoneRecord> record(Zone zone, String hostname) {
+        List<ZoneRecord> records = zone.records().get();
+        return records.stream()
+                .filter(record -> record.name().equals(hostname))
+                .findFirst()
+                .or(() -> records.stream()
+                        .filter(record -> isWildcard(record.name()) && isBelow(hostname, base(record.name())))
+                        .max(Comparator.comparingInt(record -> record.name().length())));
+    }
+}

@@ -1,0 +1,124 @@
+package com.elementarydata.privatelink.operation.deployment;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.InParallel;
+import com.elementarydata.privatelink.aws.Stacks;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.fleet.PlannedStack;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.judge.ExpectedStack;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * Compares the templates of now with those that were deployed.
+ *
+ * @param access with the fleet's credentials
+ * @param fleet as it is written
+ * @param assembly the folder with the templates of now
+ */
+public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
+
+    /**
+     * Compares the stacks of a plan, and looks for others.
+     *
+     * @param plan the stacks
+     * @param customers whose they are
+     * @param all whether all customers were asked for, so that any other stack of a customer's is left behind. Somebody's
+     *     whose file is wrong is no customer of the fleet, and not left behind either
+     */
+    public LivePlan with(Plan plan, List<Customer> customers, boolean all) {
+        Set<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
+        plan.stacks().forEach(stack -> regions.add(stack.region()));
+        regions.add(fleet.network().production().region());
+        SortedMap<Region, SortedMap<String, DeployedStack>> deployed = InParallel.forEach(regions, this::stacks);
+        var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
+        SortedMap<String, StackChange> changes = InParallel.forEach(byName.keySet(), name -> {
+            PlannedStack stack = Objects.requireNonNull(byName.get(name));
+            var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
+            return change(stack, expected(stack, Optional.ofNullable(inRegion.get(name))));
+        });
+        return new LivePlan(
+                plan.stacks().stream()
+                        .map(stack ->
+                                new LivePlan.Change(stack.name(), Objects.requireNonNull(changes.get(stack.name()))))
+                        .toList(),
+                leftBehind(deployed, customers, all));
+    }
+
+    private SortedMap<String, DeployedStack> stacks(Region region) {
+        return new Stacks(access, region).all();
+    }
+
+    /** Whatever its outputs: a deployment brings those that it lacks. */
+    private static ExpectedStack expected(PlannedStack stack, Optional<DeployedStack> deployed) {
+        return new ExpectedStack(stack.name(), stack.region().code(), List.of(), deployed);
+    }
+
+    private StackChange change(PlannedStack planned, ExpectedStack expected) {
+        if (expected.deployed().isEmpty()) {
+            return StackChange.NEW;
+        }
+        if (expected.isInProgress()) {
+            return StackChange.IN_PROGRESS;
+        }
+        // what an update has put back has its template of before
+        if (expected.isBroken()) {
+            return StackChange.FAILED;
+        }
+        try {
+            Object now = parse(Files.readString(assembly.resolve(planned.name() + ".template.json")));
+            return new Stacks(access, planned.region())
+                            .template(planned.name())
+                            .map(LiveComparison::parse)
+                            .filter(now::equals)
+                            .isPresent()
+                    ? StackChange.SAME
+                    : StackChange.CHANGED;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The CDK CLI sends YAML, of which JSON is a part. */
+    private static Object parse(String template) {
+        return new Load(LoadSettings.builder().build()).loadFromString(template);
+    }
+
+    private List<LivePlan.LeftBehind> leftBehind(
+            SortedMap<Region, SortedMap<String, DeployedStack>> deployed, List<Customer> customers, boolean all) {
+        Set<String> planned = Plan.of(fleet.network(), fleet.ledger(), fleet.customers()).stacks().stream()
+                .map(PlannedStack::name)
+                .collect(Collectors.toSet());
+        return deployed.entrySet().stream()
+                .flatMap(region -> region.getValue().keySet().stream()
+                        .filter(name -> StackNames.isOurs(name) && !planned.contains(name))
+                        .filter(name ->
+                                all || namesOf(customers, region.getKey()).anyMatch(name::equals))
+                        .map(name -> new LivePlan.LeftBehind(name, region.getKey())))
+                .toList();
+    }
+
+    private static Stream<String> namesOf(List<Customer> customers, Region region) {
+        return customers.stream()
+                .map(customer -> customer.id().value())
+                .flatMap(id -> Stream.of(StackNames.customer(id, region), StackNames.dns(id)));
+    }
+}

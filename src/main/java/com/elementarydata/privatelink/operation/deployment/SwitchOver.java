@@ -1,0 +1,64 @@
+package com.elementarydata.privatelink.operation.deployment;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The second phase of a customer's prepared connections, when their providers have accepted: a person writes
+ * {@code dns: active}, and only the names are deployed.
+ *
+ * @param customer the customer
+ * @param commands for that customer alone
+ */
+public record SwitchOver(Customer customer, CdkCommands commands) {
+
+    public static Stream<SwitchOver> of(List<Customer> customers, CdkCommands commands) {
+        return customers.stream()
+                .map(customer -> new SwitchOver(
+                        customer, commands.forCustomer(customer.id().toString())))
+                .filter(later -> !later.prepared().isEmpty());
+    }
+
+    /** The connections without names. */
+    public List<String> prepared() {
+        return names(customer.connections().stream().filter(connection -> !connection.isActive()));
+    }
+
+    /** The connections whose names the prepared ones take over. */
+    public List<String> replaced() {
+        return names(customer.connections().stream()
+                .filter(Connection::isActive)
+                .filter(active -> customer.connections().stream()
+                        .anyMatch(other -> !other.isActive() && shareAName(active, other))));
+    }
+
+    private static boolean shareAName(Connection one, Connection other) {
+        return one.address().hostnames().stream()
+                .anyMatch(name -> other.address().hostnames().stream()
+                        .anyMatch(taken -> taken.value().equals(name.value())));
+    }
+
+    private List<String> names(Stream<Connection> connections) {
+        return connections
+                .map(connection -> "%s/%s".formatted(customer.id(), connection.id()))
+                .toList();
+    }
+
+    /** What to write, and where. */
+    public String edit() {
+        String there = replaced().isEmpty()
+                ? ""
+                : ", and dns: prepared at %s, whose names it takes over".formatted(String.join(" and ", replaced()));
+        return "write dns: active in %s%s".formatted(customer.file(), there);
+    }
+
+    /** What deploys the names then. */
+    public List<String> then() {
+        String dns = StackNames.dns(customer.id().value());
+        return List.of(commands.diff(dns), commands.deployNames(List.of(dns)));
+    }
+}

@@ -1,0 +1,107 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CONNECT_FROM_HERE;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OCSP_FROM_HERE;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.PORTS;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.PROVIDER_SIDE;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.TLS_FROM_HERE;
+
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
+import com.elementarydata.privatelink.judge.ServiceOwner;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.observed.HereFacts;
+import com.elementarydata.privatelink.observed.NotSeenException;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.provider.ProviderCheck;
+import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What is behind the endpoint service: seen with the provider's help alone, or felt from within production. */
+final class FarSide {
+
+    private static final String OCSP = "ocsp.";
+
+    private FarSide() {}
+
+    static Finding provider(Walk walk) {
+        if (walk.provider().isPresent()) {
+            return PROVIDER_SIDE.passed("as the customer's provider check saw it");
+        }
+        ServiceOwner owner = ServiceOwner.of(walk.path());
+        return owner.isCustomer()
+                ? PROVIDER_SIDE
+                        .unknown("load balancer and targets are the customer's: have it run this, and give its output"
+                                + " to --provider")
+                        .typing(PrivatelinkCommands.check(walk.path().serviceName()))
+                : PROVIDER_SIDE.unknown("what is behind the service only %s sees".formatted(owner.support()));
+    }
+
+    /** What the provider's own check found, each as a hop. Who is no principal may not ask, but stays connected. */
+    static List<Finding> providers(Walk walk) {
+        boolean connected = walk.isConnected();
+        return walk.provider().map(ProviderDiagnosis::of).orElse(List.of()).stream()
+                .map(finding ->
+                        connected && finding.isBlamed() && finding.code().equals(ProviderCheck.PRINCIPALS.code())
+                                ? finding.asWarning()
+                                : finding)
+                .toList();
+    }
+
+    static Finding ports(Walk walk) {
+        ProviderFacts facts = walk.provider().orElseThrow(() -> new NotSeenException("the provider's to see"));
+        List<Integer> offered = facts.loadBalancers().stream()
+                .flatMap(balancer -> balancer.listeners().stream())
+                .map(ProviderFacts.Listener::port)
+                .toList();
+        List<String> missing = walk.path().ports().stream()
+                .filter(port -> !offered.contains(port))
+                .map(String::valueOf)
+                .toList();
+        return missing.isEmpty()
+                ? PORTS.passed("all have a listener")
+                : PORTS.failed(
+                        "no listener on TCP %s".formatted(String.join(", ", missing)),
+                        ServiceOwner.of(walk.path()).party(),
+                        "add the listener, or correct ports in %s"
+                                .formatted(walk.path().file()));
+    }
+
+    static Finding connect(Walk walk) {
+        return tried(walk, CONNECT_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, false);
+    }
+
+    static Finding handshake(Walk walk) {
+        return tried(walk, TLS_FROM_HERE, here(walk).handshakes(), HereFacts.TRUSTED, false);
+    }
+
+    static Finding ocsp(Walk walk) {
+        return tried(walk, OCSP_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, true);
+    }
+
+    private static HereFacts here(Walk walk) {
+        return walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
+    }
+
+    private static Finding tried(Walk walk, PathCheck check, SortedMap<String, String> all, String fine, boolean ocsp) {
+        SortedMap<String, String> mine = new TreeMap<>(all);
+        mine.keySet()
+                .removeIf(address -> address.startsWith(OCSP) != ocsp
+                        || !walk.path().hostnames().contains(address.substring(0, address.lastIndexOf(':'))));
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, String> one : mine.entrySet()) {
+            if (!one.getValue().equals(fine)) {
+                wrong.add("%s: %s".formatted(one.getKey(), one.getValue()));
+            }
+        }
+        return wrong.isEmpty()
+                ? check.passed(mine.isEmpty() ? "nothing to try" : String.join(", ", mine.keySet()))
+                : check.failed(
+                        String.join("; ", wrong),
+                        ServiceOwner.of(walk.path()).party(),
+                        "where all before it passed, the provider's load balancer, targets or certificate are it");
+    }
+}

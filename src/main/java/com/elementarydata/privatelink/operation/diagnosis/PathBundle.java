@@ -1,0 +1,151 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.net.Elementary;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a diagnosis is made from, in a file: what should be, and what was observed. It can be judged again anywhere.
+ *
+ * @param version of the file's form
+ * @param network Elementary's network
+ * @param paths the connections
+ * @param facts what was observed
+ * @param provider what the provider sees, where it handed that out
+ */
+public record PathBundle(
+        int version,
+        ExpectedNetwork network,
+        List<ExpectedPath> paths,
+        PathFacts facts,
+        Optional<ProviderFacts> provider) {
+
+    public static final int VERSION = 1;
+
+    private static final long LARGEST = 20_000_000;
+    /** Who somebody is, behind an ARN's account. */
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
+
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // what records are asked is no part of them
+            .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+    /** A newer version may know more. */
+    private static final JsonMapper NEWER_JSON = JSON.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * What all connections come to.
+     *
+     * @param commands for the fleet's folder
+     */
+    public List<PathDiagnosis> diagnoses(CdkCommands commands) {
+        return paths.stream()
+                .map(path -> PathDiagnosis.of(
+                        network,
+                        path,
+                        facts,
+                        provider.filter(far -> far.serviceName().equals(path.serviceName())),
+                        commands))
+                .toList();
+    }
+
+    /** The file's text. Every account but Elementary's, which is no secret, has another number in it, always the same. */
+    public String text() {
+        String plain = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(withoutFolders());
+        plain = IDENTITY.matcher(plain).replaceAll("$1/withheld");
+        Map<String, String> pseudonyms = new LinkedHashMap<>(Map.of(Elementary.ACCOUNT_ID, Elementary.ACCOUNT_ID));
+        return ACCOUNT.matcher(plain)
+                .replaceAll(account ->
+                        pseudonyms.computeIfAbsent(account.group(), absent -> "%012d".formatted(pseudonyms.size())));
+    }
+
+    /** Where somebody keeps the fleet's files is nobody else's business. */
+    private PathBundle withoutFolders() {
+        List<ExpectedPath> named = paths.stream()
+                .map(path -> path.in(String.valueOf(Path.of(path.file()).getFileName())))
+                .toList();
+        return new PathBundle(version, network, named, facts, provider.map(ProviderFacts::withoutNames));
+    }
+
+    /** Reads a file that may be anybody's. */
+    public static PathBundle read(Path file) {
+        PathBundle bundle = read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
+        if (bundle.version() != VERSION) {
+            throw Refusal.of("%s is of version %d; this privatelink reads version %d"
+                    .formatted(file, bundle.version(), VERSION));
+        }
+        try {
+            bundle.diagnoses(CdkCommands.ofUnknownFolder());
+        } catch (RuntimeException nonsense) {
+            throw Refusal.of("%s holds what AWS never says: %s; give the file as it was written"
+                    .formatted(file, firstLine(nonsense)));
+        }
+        return bundle;
+    }
+
+    /** Reads what {@code provider check --json} printed. */
+    public static ProviderFacts readProvider(Path file) {
+        ProviderFacts facts = read(file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
+                .facts();
+        try {
+            ProviderDiagnosis.of(facts);
+        } catch (RuntimeException nonsense) {
+            throw Refusal.of(
+                    "%s holds what AWS never says: %s; have it made anew".formatted(file, firstLine(nonsense)));
+        }
+        return facts;
+    }
+
+    private record ProviderOutput(ProviderFacts facts) {}
+
+    private static <T> T read(Path file, String wanted, Class<T> type) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw Refusal.of("%s is larger than 20 MB; give %s".formatted(file, wanted));
+            }
+            T read = NEWER_JSON.readValue(Files.readAllBytes(file), type);
+            if (read == null) {
+                throw Refusal.of("%s is empty; give %s".formatted(file, wanted));
+            }
+            return read;
+        } catch (IOException unreadable) {
+            throw Refusal.of("%s cannot be read; give %s".formatted(file, wanted));
+        } catch (JacksonException wrong) {
+            throw Refusal.of("%s is wrong: %s; give %s"
+                    .formatted(
+                            file, wrong.getOriginalMessage().lines().findFirst().orElse(""), wanted));
+        }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        return String.valueOf(Throwables.getRootCause(failure).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}

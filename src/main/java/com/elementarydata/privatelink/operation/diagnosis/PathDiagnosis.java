@@ -1,0 +1,184 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CREDENTIALS;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Verdict;
+import com.elementarydata.privatelink.observed.NotSeenException;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What all hops of one connection came to, in the order of the path.
+ *
+ * @param path the connection
+ * @param findings what the hops came to
+ */
+public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
+
+    /** What only somebody within the production VPC can try. */
+    private static final Set<PathCheck> FROM_HERE = Set.of(
+            PathCheck.ANSWERS_FROM_HERE,
+            PathCheck.CONNECT_FROM_HERE,
+            PathCheck.TLS_FROM_HERE,
+            PathCheck.OCSP_FROM_HERE);
+
+    private static final Map<PathCheck, Function<Walk, Finding>> HOPS = hops();
+
+    private static Map<PathCheck, Function<Walk, Finding>> hops() {
+        Map<PathCheck, Function<Walk, Finding>> hops = new EnumMap<>(PathCheck.class);
+        addFoundations(hops);
+        addNames(hops);
+        addNetworks(hops);
+        addServices(hops);
+        return hops;
+    }
+
+    private static void addFoundations(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.CREDENTIALS, walk -> Foundations.credentials(walk.network(), walk.facts()));
+        hops.put(PathCheck.REGIONS, walk -> Foundations.regions(regions(walk), walk.facts()));
+        hops.put(PathCheck.PRODUCTION_VPC, walk -> Foundations.productionVpc(walk.network(), walk.facts()));
+        hops.put(PathCheck.REGIONAL_STACK, StackChecks::regional);
+        hops.put(PathCheck.PRODUCTION_STACK, StackChecks::production);
+        hops.put(PathCheck.CUSTOMER_STACK, StackChecks::customer);
+        hops.put(PathCheck.DNS_STACK, StackChecks::dns);
+        hops.put(PathCheck.STACK_IDS, StackIdChecks::ids);
+        hops.put(PathCheck.DRIFT, StackChecks::drift);
+    }
+
+    private static void addNames(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts()));
+        hops.put(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts()));
+        hops.put(
+                PathCheck.RESOLVER_RULES,
+                walk -> ResolverChecks.rules(
+                        walk.path().hostnames(), walk.path().hostedZones(), walk.facts()));
+        hops.put(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones);
+        hops.put(
+                PathCheck.OTHER_ZONES,
+                walk -> ZoneChecks.otherZones(
+                        walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts()));
+        hops.put(PathCheck.RECORDS, RecordChecks::records);
+        hops.put(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers);
+    }
+
+    private static void addNetworks(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.CLIENT_SUBNETS, walk -> AddressChecks.clients(walk.network(), walk.facts()));
+        hops.put(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients);
+        hops.put(PathCheck.ADDRESSES, AddressChecks::disjoint);
+        hops.put(PathCheck.PEERING, PeeringChecks::peering);
+        hops.put(PathCheck.ROUTES_THERE, RouteChecks::there);
+        hops.put(PathCheck.ROUTES_BACK, RouteChecks::back);
+        hops.put(PathCheck.ENDPOINT, EndpointChecks::endpoint);
+        hops.put(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint);
+        hops.put(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group);
+    }
+
+    private static void addServices(Map<PathCheck, Function<Walk, Finding>> hops) {
+        hops.put(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible);
+        hops.put(PathCheck.OWNER, VisibleServiceChecks::owner);
+        hops.put(PathCheck.ZONES, VisibleServiceChecks::zones);
+        hops.put(PathCheck.ACCEPTANCE, EndpointChecks::acceptance);
+        hops.put(PathCheck.PROVIDER_SIDE, FarSide::provider);
+        hops.put(PathCheck.PORTS, FarSide::ports);
+        hops.put(PathCheck.CONNECT_FROM_HERE, FarSide::connect);
+        hops.put(PathCheck.TLS_FROM_HERE, FarSide::handshake);
+        hops.put(PathCheck.OCSP_FROM_HERE, FarSide::ocsp);
+    }
+
+    private static List<String> regions(Walk walk) {
+        return List.of(
+                walk.network().region(),
+                walk.path().endpointRegion(),
+                walk.path().serviceRegion());
+    }
+
+    /**
+     * Judges one connection.
+     *
+     * @param network Elementary's network
+     * @param path the connection
+     * @param facts what was observed
+     * @param provider what the provider sees, where it handed that out
+     * @param commands for the fleet's folder
+     */
+    public static PathDiagnosis of(
+            ExpectedNetwork network,
+            ExpectedPath path,
+            PathFacts facts,
+            Optional<ProviderFacts> provider,
+            CdkCommands commands) {
+        Walk walk = new Walk(network, path, facts, provider, commands);
+        List<Finding> findings = new ArrayList<>();
+        HOPS.forEach((check, judge) -> {
+            if (isTried(walk, check)) {
+                findings.add(judge(walk, check, judge));
+            }
+            if (check == PathCheck.PORTS) {
+                findings.addAll(FarSide.providers(walk));
+            }
+        });
+        return new PathDiagnosis(path, List.copyOf(findings));
+    }
+
+    private static boolean isTried(Walk walk, PathCheck check) {
+        if (check == PathCheck.OCSP_FROM_HERE && !walk.path().hasCertificateResponders()) {
+            return false;
+        }
+        return FROM_HERE.contains(check)
+                ? walk.facts().here().isPresent()
+                : check != PathCheck.PORTS || walk.provider().isPresent();
+    }
+
+    private static Finding judge(Walk walk, PathCheck check, Function<Walk, Finding> judge) {
+        if (!walk.path().active() && (check.isOfNames() || FROM_HERE.contains(check))) {
+            return check.notYet("dns: prepared");
+        }
+        return seen(check, () -> judge.apply(walk));
+    }
+
+    /** Judges what may not have been seen. */
+    static Finding seen(PathCheck check, Question question) {
+        try {
+            return question.judge();
+        } catch (NotSeenException notSeen) {
+            return check.unknown(notSeen.why());
+        }
+    }
+
+    /** What a check comes to. */
+    interface Question {
+        Finding judge();
+    }
+
+    /** The first broken link. */
+    public Optional<Finding> firstBroken() {
+        return blamed().findFirst();
+    }
+
+    /** All broken links, in the order of the path. */
+    public Stream<Finding> blamed() {
+        return findings.stream().filter(Finding::isBlamed);
+    }
+
+    /** What works, but is not as it should be. */
+    public Stream<Finding> warnings() {
+        return findings.stream().filter(finding -> finding.verdict() == Verdict.WARNING);
+    }
+
+    /** Whether these are the wrong account's facts, of which nothing else can be said. */
+    public boolean isOfAnotherAccount() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(CREDENTIALS.code()) && finding.isBlamed());
+    }
+}

@@ -1,0 +1,112 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ENDPOINT_SERVICE;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OWNER;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ZONES;
+
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.judge.ServiceOwner;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.observed.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.observed.NotSeenException;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.VisibleService;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the endpoint service shows itself, as whose, and where. */
+final class VisibleServiceChecks {
+
+    private VisibleServiceChecks() {}
+
+    private static Optional<VisibleService> find(ExpectedPath path, PathFacts facts) {
+        return Optional.ofNullable(facts.services().get(path.serviceName()))
+                .orElseThrow(() -> new NotSeenException("nobody asked for it"))
+                .get()
+                .stream()
+                .findFirst();
+    }
+
+    private static VisibleService present(Walk walk) {
+        return find(walk.path(), walk.facts()).orElseThrow(() -> new NotSeenException("the service is not visible"));
+    }
+
+    /** For a connection that goes on, too, since a principal that is taken away cuts off nobody. */
+    static Finding visible(Walk walk) {
+        Finding finding = visible(walk.network(), walk.path(), walk.facts());
+        return walk.isConnected() && finding.isBlamed()
+                ? ENDPOINT_SERVICE
+                        .warning(
+                                finding.found() + "; what is connected goes on, but nothing new can be",
+                                finding.party(),
+                                finding.remedy())
+                        .typing(finding.commands())
+                : finding;
+    }
+
+    static Finding visible(ExpectedNetwork network, ExpectedPath path, PathFacts facts) {
+        Optional<VisibleService> service = find(path, facts);
+        if (service.isPresent()) {
+            return ENDPOINT_SERVICE.passed(path.serviceName());
+        }
+        String found = "%s is not visible to account %s".formatted(path.serviceName(), network.account());
+        ServiceOwner whose = ServiceOwner.of(path);
+        if (!whose.isCustomer()) {
+            return ENDPOINT_SERVICE.failed(
+                    found,
+                    whose.party(),
+                    "ask %s to authorize account %s for the customer's account"
+                            .formatted(whose.support(), network.account()));
+        }
+        String id = path.serviceName().substring(path.serviceName().lastIndexOf('.') + 1);
+        return ENDPOINT_SERVICE
+                .failed(
+                        found,
+                        whose.party(),
+                        "the customer deleted the service, or does not allow Elementary to ask: allow it")
+                .typing(AwsCommands.in(path.serviceRegion()).allow(id, network.account()));
+    }
+
+    static Finding owner(Walk walk) {
+        String owner = present(walk).owner();
+        return walk.path()
+                .owner()
+                .map(expected -> owner.equals(expected)
+                        ? OWNER.passed("account %s".formatted(owner))
+                        : OWNER.failed(
+                                "the service is of account %s, %s says %s"
+                                        .formatted(owner, walk.path().file(), expected),
+                                Party.ELEMENTARY,
+                                "ask the customer whose it is, and correct awsAccountId or serviceName; connect to"
+                                        + " nobody else"))
+                .orElseGet(() -> OWNER.passed("account %s, of the vendor".formatted(owner)));
+    }
+
+    static Finding zones(Walk walk) {
+        if (walk.path().isCrossRegion()) {
+            return ZONES.passed("PrivateLink crosses Regions: zones need not match");
+        }
+        VisibleService service = present(walk);
+        List<String> own =
+                walk.endpointSubnets().stream().map(Subnet::zone).sorted().toList();
+        List<String> outside = own.stream()
+                .filter(zone -> !service.zones().contains(zone))
+                .distinct()
+                .toList();
+        String zones = String.join(", ", service.zones());
+        if (service.zones().isEmpty()) {
+            return ZONES.unknown("AWS does not say in which zones the service is");
+        }
+        return outside.isEmpty()
+                ? ZONES.passed("%s of %s".formatted(String.join(", ", own), zones))
+                : ZONES.failed(
+                        "the endpoint is in %s, the service in %s".formatted(String.join(", ", outside), zones),
+                        ServiceOwner.of(walk.path()).party(),
+                        "the provider adds the zone to its load balancer again, or Elementary takes it from"
+                                + " availabilityZoneIds in %s and deploys"
+                                        .formatted(walk.path().file()));
+    }
+}

@@ -1,0 +1,151 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
+import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
+import com.elementarydata.privatelink.observed.NetworkFacts.Subnet;
+import com.elementarydata.privatelink.observed.NetworkFacts.Vpc;
+import com.elementarydata.privatelink.observed.NotSeenException;
+import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way of one connection: what it should be, and what was observed. Whatever a check asks for and nobody has seen ends
+ * the check, and no other.
+ *
+ * @param network Elementary's network
+ * @param path the connection
+ * @param facts what was observed
+ * @param provider what the provider sees, where it handed that out
+ * @param commands for the fleet's folder
+ */
+record Walk(
+        ExpectedNetwork network,
+        ExpectedPath path,
+        PathFacts facts,
+        Optional<ProviderFacts> provider,
+        CdkCommands commands) {
+
+    NetworkFacts home() {
+        return facts.in(network.region());
+    }
+
+    NetworkFacts abroad() {
+        return facts.in(path.endpointRegion());
+    }
+
+    /** An output of the regional stack. */
+    Optional<String> regional(String output) {
+        return facts.stack(path.endpointRegion(), path.stacks().regional()).flatMap(stack -> stack.output(output));
+    }
+
+    /** An output of the customer's stack. */
+    Optional<String> customers(String output) {
+        return facts.stack(path.endpointRegion(), path.stacks().customer()).flatMap(stack -> stack.output(output));
+    }
+
+    /** The endpoint that the customer's stack hands out, where it is there. */
+    Optional<Endpoint> endpoint() {
+        return customers(path.stacks().endpointId())
+                .flatMap(id -> abroad().endpoints().get().stream()
+                        .filter(found -> found.endpoint().id().equals(id))
+                        .findFirst());
+    }
+
+    /** Whether the provider took the endpoint, as far as it can be seen. */
+    boolean isConnected() {
+        try {
+            return endpoint().filter(found -> found.endpoint().is("available")).isPresent();
+        } catch (NotSeenException notSeen) {
+            return false;
+        }
+    }
+
+    Endpoint presentEndpoint() {
+        return endpoint().orElseThrow(() -> new NotSeenException("there is no endpoint yet"));
+    }
+
+    Vpc productionVpc() {
+        return vpc(home(), network.vpcId());
+    }
+
+    Vpc regionalVpc() {
+        return vpc(abroad(), regionalVpcId());
+    }
+
+    /** Where the endpoint is, or else where it should be. */
+    private String regionalVpcId() {
+        return endpoint()
+                .map(found -> found.endpoint().vpcId())
+                .or(() -> regional(path.stacks().vpcId()))
+                .orElseThrow(() -> new NotSeenException("there is no regional VPC yet"));
+    }
+
+    private static Vpc vpc(NetworkFacts where, String id) {
+        return where.vpcs().get().stream()
+                .filter(vpc -> vpc.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotSeenException("there is no " + id));
+    }
+
+    /** Where the endpoint is reached, or else where it should be. */
+    List<Subnet> endpointSubnets() {
+        List<String> ids = endpoint().map(found -> found.endpoint().subnetIds()).orElseGet(this::expectedSubnetIds);
+        List<Subnet> subnets = abroad().subnets().get().stream()
+                .filter(subnet -> ids.contains(subnet.id()))
+                .toList();
+        if (subnets.isEmpty()) {
+            throw new NotSeenException("there are no subnets for the endpoint yet");
+        }
+        return subnets;
+    }
+
+    private List<String> expectedSubnetIds() {
+        return path.zones().stream()
+                .flatMap(zone -> Optional.ofNullable(path.stacks().subnetIds().get(zone)).stream())
+                .flatMap(output -> regional(output).stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The production subnets that clients are in. */
+    List<Subnet> clientSubnets() {
+        List<Cidr> clients = clientCidrs();
+        return home().subnets().get().stream()
+                .filter(subnet -> subnet.vpcId().equals(network.vpcId()))
+                .filter(subnet -> clients.stream().anyMatch(Cidr.parse(subnet.cidr())::overlaps))
+                .toList();
+    }
+
+    List<Cidr> clientCidrs() {
+        return network.clientCidrs().stream().map(Cidr::parse).toList();
+    }
+
+    /** The peering that packets can take: an active one where there is one. */
+    Optional<Peering> peering() {
+        String regional = regionalVpcId();
+        List<Peering> between = abroad().peerings().get().stream()
+                .filter(peering -> peering.connects(regional, network.vpcId()))
+                .toList();
+        return between.stream()
+                .filter(Peering::isActive)
+                .findFirst()
+                .or(() -> between.stream().findFirst());
+    }
+
+    /** The CDK CLI's commands for the connection's customer. */
+    CdkCommands cdk() {
+        return commands.forCustomer(path.customer());
+    }
+
+    /** The command that deploys a stack, and what it depends on. */
+    String deploy(String stack) {
+        return cdk().redeploy(stack);
+    }
+}

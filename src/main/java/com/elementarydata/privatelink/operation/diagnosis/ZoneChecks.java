@@ -1,0 +1,107 @@
+package com.elementarydata.privatelink.operation.diagnosis;
+
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.HOSTED_ZONES;
+import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OTHER_ZONES;
+
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.observed.DomainNames;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.NameLookup;
+import com.elementarydata.privatelink.observed.PathFacts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether the zones of the names answer in the production VPC, and no others. */
+final class ZoneChecks {
+
+    private ZoneChecks() {}
+
+    /** The zone that a hostname belongs into. */
+    static String own(String hostname, Collection<String> zones) {
+        return zones.stream()
+                .filter(zone -> DomainNames.covers(zone, DomainNames.base(hostname)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(DomainNames.base(hostname));
+    }
+
+    static Finding hostedZones(Walk walk) {
+        List<Zone> zones = walk.facts().names().zones().get();
+        List<String> missing = walk.path().hostedZones().stream()
+                .filter(wanted -> zones.stream().noneMatch(zone -> zone.name().equals(wanted)))
+                .toList();
+        return missing.isEmpty()
+                ? HOSTED_ZONES.passed(String.join(", ", walk.path().hostedZones()))
+                : missing(walk, missing);
+    }
+
+    private static Finding missing(Walk walk, List<String> missing) {
+        List<Zone> elsewhere = walk.facts().names().elsewhere().get().stream()
+                .filter(zone -> missing.contains(zone.name()))
+                .toList();
+        String found =
+                missing.stream().map(wanted -> missing(walk, wanted, elsewhere)).collect(Collectors.joining("; "));
+        AwsCommands aws = AwsCommands.in(walk.network().region());
+        List<String> commands = new ArrayList<>(elsewhere.stream()
+                .map(zone -> aws.associate(zone.id(), walk.network().vpcId()))
+                .toList());
+        if (elsewhere.size() == missing.size()) {
+            return HOSTED_ZONES.failed(found, Party.ELEMENTARY, "associate it").typing(commands);
+        }
+        commands.add(walk.deploy(walk.path().stacks().dns()));
+        return HOSTED_ZONES
+                .failed(
+                        found,
+                        Party.ELEMENTARY,
+                        "deploy the names; where CDK sees no difference, somebody deleted the zone: delete the stack"
+                                + " (docs/operations.md, Rolling back), and deploy it anew")
+                .typing(commands);
+    }
+
+    private static String missing(Walk walk, String wanted, List<Zone> elsewhere) {
+        String instead = new NameLookup(walk.facts().names().zones().get())
+                .winner(wanted)
+                .map(zone -> ", and %s answers instead".formatted(zone.name()))
+                .orElse("");
+        return elsewhere.stream()
+                        .filter(zone -> zone.name().equals(wanted))
+                        .map(zone -> "%s (%s) is not associated with %s"
+                                .formatted(wanted, zone.id(), walk.network().vpcId()))
+                        .findFirst()
+                        .orElse("there is no hosted zone %s".formatted(wanted))
+                + instead;
+    }
+
+    /** For hostnames, and the zones that hold them. */
+    static Finding otherZones(
+            Collection<String> hostnames, Collection<String> own, ExpectedNetwork network, PathFacts facts) {
+        List<Zone> zones = facts.names().zones().get();
+        NameLookup lookup = new NameLookup(zones);
+        List<String> taken = new ArrayList<>();
+        for (String hostname : hostnames) {
+            String wanted = own(hostname, own);
+            lookup.winner(hostname)
+                    .filter(zone -> zone.name().length() > wanted.length() || isAnothers(zone, wanted, network))
+                    .ifPresent(zone -> taken.add("%s (%s) takes %s".formatted(zone.name(), zone.id(), hostname)));
+            lookup.within(hostname, List.copyOf(own))
+                    .ifPresent(zone -> taken.add(
+                            "%s (%s) takes all at and below it from %s".formatted(zone.name(), zone.id(), hostname)));
+        }
+        return taken.isEmpty()
+                ? OTHER_ZONES.passed("none takes the names")
+                : OTHER_ZONES.failed(
+                        String.join("; ", taken),
+                        Party.ELEMENTARY,
+                        "find out whose it is: Route 53, Hosted zones; disassociate it from %s"
+                                .formatted(network.vpcId()));
+    }
+
+    private static boolean isAnothers(Zone zone, String wanted, ExpectedNetwork network) {
+        return zone.name().equals(wanted) && !zone.owner().equals(network.account());
+    }
+}

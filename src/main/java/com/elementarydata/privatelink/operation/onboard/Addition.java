@@ -1,0 +1,141 @@
+package com.elementarydata.privatelink.operation.onboard;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.command.Quoted;
+import com.elementarydata.privatelink.config.ConnectionText;
+import com.elementarydata.privatelink.config.Origin;
+import com.elementarydata.privatelink.config.WholeFiles;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.VisibleService;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One more connection in a fleet: checked as a whole, shown, and then written.
+ *
+ * @param fleet the fleet
+ * @param text the connection
+ * @param zonesOption what names the zones that AWS is asked for otherwise
+ * @param out hears what is shown, a line each
+ * @param err hears warnings
+ */
+public record Addition(
+        FleetDraft fleet, ConnectionText text, String zonesOption, Consumer<String> out, Consumer<String> err) {
+
+    private static final String ZONES = "availabilityZoneIds";
+
+    /**
+     * Adds it.
+     *
+     * @param aws whom to ask about the service; empty to ask nobody
+     * @param named whether somebody chose the connection's id, as for a twin of another one
+     * @param dryRun whether to write nothing
+     */
+    public void run(Optional<AwsAccess> aws, boolean named, boolean dryRun) throws IOException {
+        Candidate candidate = Candidate.of(fleet, text);
+        refuseTwin(candidate, named);
+        if (aws.isPresent()) {
+            candidate = discovered(candidate, aws.get());
+        }
+        candidate.refuseUnless(Set.of(ProblemCode.PL303));
+        candidate = candidate.allocated();
+        candidate.refuseUnless(Set.of());
+        show(candidate);
+        if (dryRun) {
+            out.accept("nothing was written, since this is a dry run");
+            return;
+        }
+        WholeFiles.write(candidate.contents());
+        sayWhatIsNext(candidate);
+    }
+
+    private void refuseTwin(Candidate candidate, boolean named) {
+        for (Connection known : fleet.connections()) {
+            if (text.lines().get(0).text().equals("id: " + known.id())) {
+                throw Refusal.of(
+                        "the connection \"%s\" of \"%s\" is there already (%s); edit it there, or choose another id with"
+                                        .formatted(
+                                                known.id(),
+                                                fleet.customer(),
+                                                known.id().at())
+                                + " --connection");
+            }
+            if (!named
+                    && candidate.understood().filter(one -> isSame(one, known)).isPresent()) {
+                throw Refusal.of(
+                        "the connection \"%s\" leads to %s already (%s); edit it there, or give a twin of it an id"
+                                        .formatted(
+                                                known.id(),
+                                                known.address().serviceName(),
+                                                known.id().at())
+                                + " with --connection");
+            }
+        }
+    }
+
+    private static boolean isSame(Connection one, Connection other) {
+        return service(one).equals(service(other))
+                && one.connectivity() == other.connectivity()
+                && !Collections.disjoint(AdditionNotes.hostnames(one), AdditionNotes.hostnames(other));
+    }
+
+    private static EndpointServiceName service(Connection connection) {
+        return connection.address().serviceName().value();
+    }
+
+    /** Asks only about what is right otherwise, and lets AWS name the zones where nobody has. */
+    private Candidate discovered(Candidate candidate, AwsAccess aws) throws IOException {
+        boolean open = !text.has(ZONES);
+        candidate.refuseUnless(open ? Set.of(ProblemCode.PL303, ProblemCode.PL112) : Set.of(ProblemCode.PL303));
+        Connection connection = candidate.understood().orElseThrow();
+        Discovery discovery = new Discovery(aws, candidate.checked().fleet().orElseThrow());
+        VisibleService service = discovery.find(connection);
+        out.accept("%s belongs to the account %s and is in %s"
+                .formatted(service(connection), service.owner(), words(service.zones())));
+        if (!open) {
+            discovery.requireOffered(connection, service);
+            return candidate;
+        }
+        List<AvailabilityZoneId> chosen = discovery.choose(service(connection), service);
+        out.accept("chose %s; name others with %s".formatted(words(chosen), zonesOption));
+        return Candidate.of(fleet, text.texts(ZONES, chosen, new Origin.Named("--discover")));
+    }
+
+    private static String words(List<?> zones) {
+        return zones.isEmpty()
+                ? "zones that AWS does not name"
+                : zones.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void show(Candidate candidate) throws IOException {
+        candidate.warnings().forEach(err);
+        candidate.diff().forEach(out);
+        AdditionNotes notes = new AdditionNotes(candidate.understood().orElseThrow(), fleet.before());
+        text.pasted().ifPresent(output -> notes.uncovered(output).forEach(out));
+        notes.newDomains().forEach(out);
+    }
+
+    private void sayWhatIsNext(Candidate candidate) {
+        candidate.contents().keySet().forEach(path -> out.accept("wrote " + path));
+        if (!candidate.understood().orElseThrow().isActive()) {
+            out.accept("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted");
+        }
+        out.accept("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
+    }
+
+    private String elsewhere() {
+        return fleet.folder().equals(ProjectFolder.resolve("stacks"))
+                ? ""
+                : " --stacks " + Quoted.of(fleet.folder().toString());
+    }
+}

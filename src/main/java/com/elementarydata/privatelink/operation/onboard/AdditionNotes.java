@@ -1,0 +1,71 @@
+package com.elementarydata.privatelink.operation.onboard;
+
+import com.elementarydata.privatelink.config.SnowflakeOutput;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.net.Hostname;
+import com.google.common.net.InternetDomainName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What to know of a new connection that is in no file.
+ *
+ * @param connection the connection
+ * @param before the fleet without it
+ */
+record AdditionNotes(Connection connection, CheckedFleet before) {
+
+    private static final int LABELS_OF_DOMAIN = 2;
+
+    /** The domains that no connection has led to yet, since a mistyped one would be new. */
+    List<String> newDomains() {
+        Set<String> known = before.fleet().stream()
+                .flatMap(fleet -> fleet.connections())
+                .flatMap(owned -> hostnames(owned.connection()).stream())
+                .map(AdditionNotes::domain)
+                .collect(Collectors.toSet());
+        return hostnames(connection).stream()
+                .map(AdditionNotes::domain)
+                .filter(domain -> !known.contains(domain))
+                .distinct()
+                .map(domain ->
+                        "new to the fleet: the domain %s; make sure that it is this customer's".formatted(domain))
+                .toList();
+    }
+
+    /** The hostnames that Snowflake names and the connection leaves out. */
+    List<String> uncovered(SnowflakeOutput output) {
+        Set<String> covered =
+                hostnames(connection).stream().map(Hostname::value).collect(Collectors.toSet());
+        return output.names().stream()
+                .filter(name -> !covered.contains(name.value()))
+                .map(name -> "not covered: %s%s".formatted(name.value(), reason(name)))
+                .toList();
+    }
+
+    private static String reason(SnowflakeOutput.Name name) {
+        Optional<String> request = name.request().map("; add --include %s to cover it"::formatted);
+        return name.ofWholeRegion() ? ", which all accounts of its Region share" : request.orElse("");
+    }
+
+    static List<Hostname> hostnames(Connection connection) {
+        return connection.address().hostnames().stream().map(Located::value).toList();
+    }
+
+    /** The part of a name that somebody registered. */
+    private static String domain(Hostname hostname) {
+        String name = hostname.withoutWildcard().value();
+        if (InternetDomainName.isValid(name)) {
+            InternetDomainName domain = InternetDomainName.from(name);
+            if (domain.isUnderRegistrySuffix()) {
+                return domain.topDomainUnderRegistrySuffix().toString();
+            }
+        }
+        List<String> labels = List.of(name.split("\\."));
+        return String.join(".", labels.subList(Math.max(0, labels.size() - LABELS_OF_DOMAIN), labels.size()));
+    }
+}

@@ -1,0 +1,172 @@
+package com.elementarydata.privatelink.operation.onboard;
+
+import com.elementarydata.privatelink.config.ConnectionText;
+import com.elementarydata.privatelink.config.ExtendedCustomerFile;
+import com.elementarydata.privatelink.config.FileDiff;
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.fleet.Allocation;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.LedgerAdditions;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A fleet as it would be with one more connection.
+ *
+ * @param draft the fleet as it is
+ * @param connection the connection
+ * @param old the customer's file as it is; empty where there is none
+ * @param extended the customer's file as it would be
+ * @param ledger the ledger as it would be; empty where nothing is allocated
+ * @param checked the fleet that both would make
+ */
+record Candidate(
+        FleetDraft draft,
+        ConnectionText connection,
+        Optional<String> old,
+        ExtendedCustomerFile extended,
+        Optional<String> ledger,
+        CheckedFleet checked) {
+
+    private static final int FIRST_LINE_OF_CONNECTION = 4;
+    private static final int INDENT = 4;
+
+    /** A fleet with a connection more. */
+    static Candidate of(FleetDraft draft, ConnectionText connection) throws IOException {
+        List<String> lines =
+                connection.lines().stream().map(ConnectionText.Line::text).toList();
+        String customer = draft.customer().value();
+        Optional<String> old = draft.before().customerFiles().containsKey(customer)
+                ? Optional.of(Files.readString(draft.file()))
+                : Optional.empty();
+        ExtendedCustomerFile alone =
+                new ExtendedCustomerFile(connection.customer(customer), FIRST_LINE_OF_CONNECTION, INDENT);
+        if (old.isEmpty()) {
+            return of(draft, connection, old, alone);
+        }
+        Optional<ExtendedCustomerFile> extended = ExtendedCustomerFile.of(old.get(), lines);
+        if (extended.isEmpty()) {
+            // what is wrong with the connection itself is said of it, and never shown as lines to paste
+            of(draft, connection, Optional.empty(), alone).refuseUnless(Set.of(ProblemCode.PL303));
+            throw noSafePlace(draft, lines);
+        }
+        return of(draft, connection, old, extended.get());
+    }
+
+    private static Candidate of(
+            FleetDraft draft, ConnectionText connection, Optional<String> old, ExtendedCustomerFile extended) {
+        return new Candidate(draft, connection, old, extended, Optional.empty(), draft.before()).read();
+    }
+
+    private static Refusal noSafePlace(FleetDraft draft, List<String> connection) {
+        List<String> lines = new ArrayList<>(List.of(
+                "%s: the connections do not stand in lines that begin with dashes, so there is no safe place for one more;"
+                                .formatted(draft.file())
+                        + " write them so, or put this behind the last one:"));
+        lines.add("  - " + Printable.of(connection.get(0)));
+        connection.stream().skip(1).map(line -> "    " + Printable.of(line)).forEach(lines::add);
+        return Refusal.of(lines);
+    }
+
+    /** The same with addresses for what has none. */
+    Candidate allocated() {
+        Fleet fleet = checked.fleet().orElseThrow();
+        Fleet customer = new Fleet(
+                fleet.network(),
+                fleet.ledger(),
+                checked.customers(List.of(draft.customer().value())));
+        Allocation allocation = Allocation.of(customer);
+        if (!allocation.problems().isEmpty()) {
+            throw Refusal.of(allocation.problems());
+        }
+        if (LedgerAdditions.between(fleet.ledger(), allocation.ledger()).isEmpty()) {
+            return this;
+        }
+        String text = LedgerText.of(allocation.ledger());
+        return new Candidate(draft, connection, old, extended, Optional.of(text), checked).read();
+    }
+
+    private Candidate read() {
+        CheckedFleet read = CheckedFleet.of(FleetFolder.readWith(draft.folder(), contents()));
+        return new Candidate(draft, connection, old, extended, ledger, read);
+    }
+
+    /** What would be written. */
+    SortedMap<Path, String> contents() {
+        SortedMap<Path, String> contents = new TreeMap<>();
+        contents.put(draft.file(), extended.text());
+        ledger.ifPresent(text -> contents.put(FleetFolder.ledgerIn(draft.folder()), text));
+        return contents;
+    }
+
+    /** The connection as it was understood. */
+    Optional<Connection> understood() {
+        return checked.customers(List.of(draft.customer().value())).stream()
+                .flatMap(customer -> customer.connections().stream())
+                .filter(one -> one.id().at().line() == extended.line())
+                .findFirst();
+    }
+
+    /** Refuses what is wrong for this customer, but not what the verb is still to mend. */
+    void refuseUnless(Set<ProblemCode> mended) {
+        List<String> problems = checked.errorsFor(List.of(draft.customer().value())).stream()
+                .filter(problem -> !mended.contains(problem.code()))
+                .map(this::words)
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+    }
+
+    /** What is only warned of in the customer's file. */
+    List<String> warnings() {
+        return checked.warnings().stream()
+                .filter(problem -> problem.at().file().equals(draft.file().toString()))
+                .map(this::words)
+                .toList();
+    }
+
+    /** A problem where its reader finds it: in what the connection was made from, or in a file as it is. */
+    private String words(Problem problem) {
+        Position at = problem.at();
+        List<ConnectionText.Line> lines = connection.lines();
+        int line = at.line() - extended.line();
+        if (!at.file().equals(draft.file().toString()) || line < 0) {
+            return problem.toString();
+        }
+        if (line < lines.size()) {
+            return lines.get(line).origin().words(problem, at.column() - extended.indent());
+        }
+        int added = (int) (extended.text().lines().count()
+                - old.stream().flatMap(String::lines).count());
+        Position before = new Position(at.file(), at.line() - added, at.column());
+        return new Problem(before, problem.code(), problem.what(), problem.remedy()).toString();
+    }
+
+    /** How the files change, in the form of {@code diff -u}. */
+    List<String> diff() throws IOException {
+        List<String> lines = new ArrayList<>(new FileDiff(draft.file().toString(), old, extended.text()).lines());
+        if (ledger.isPresent()) {
+            Path path = FleetFolder.ledgerIn(draft.folder());
+            Optional<String> before = Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+            lines.addAll(new FileDiff(path.toString(), before, ledger.get()).lines());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,107 @@
+package com.elementarydata.privatelink.operation.onboard;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EndpointServices;
+import com.elementarydata.privatelink.aws.OwnAccount;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.model.RegionalAddresses;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.VisibleService;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What AWS says of the service of a connection that is to be.
+ *
+ * @param aws with whose credentials it is asked
+ * @param fleet what is there already
+ */
+record Discovery(AwsAccess aws, Fleet fleet) {
+
+    /** So many that one may fail; each costs by the hour, and takes a subnet of a Region's few. */
+    private static final int ZONES = 2;
+
+    /** The service, which is the customer's whom the connection names. */
+    VisibleService find(Connection connection) {
+        // another account may be allowed what Elementary's is not
+        new OwnAccount(aws, fleet.network()).require();
+        EndpointServiceName name = connection.address().serviceName().value();
+        VisibleService service =
+                new EndpointServices(aws, name.region()).find(name).orElseThrow(() -> notVisible(name));
+        Optional<AccountId> owner = connection
+                .awsAccountId()
+                .filter(account -> connection.integration().isHostedByCustomer())
+                .filter(account -> !account.value().equals(service.owner()));
+        if (owner.isPresent()) {
+            throw Refusal.of("%s belongs to the account %s, not to %s, which the connection names; find out whose it is"
+                    .formatted(name, service.owner(), owner.get()));
+        }
+        requireReach(connection, name);
+        return service;
+    }
+
+    private Refusal notVisible(EndpointServiceName name) {
+        AccountId elementary = fleet.network().account();
+        return Refusal.of(
+                "%s does not exist for the account %s; have its owner allow arn:%s:iam::%s:root to connect, and check its name"
+                        .formatted(name, elementary, name.region().partition(), elementary));
+    }
+
+    private void requireReach(Connection connection, EndpointServiceName name) {
+        Region home = fleet.network().production().region();
+        if (connection.connectivity() != Connectivity.CROSS_REGION) {
+            return;
+        }
+        if (new EndpointServices(aws, home).seen(name).isEmpty()) {
+            throw Refusal.of("%s is not offered to %s; have its owner add %s to its supported Regions, or leave"
+                            .formatted(name, home, home)
+                    + " connectivity cross-region out");
+        }
+    }
+
+    /** The zones for an endpoint to a service: such as other endpoints of the fleet stand in, if there are any. */
+    List<AvailabilityZoneId> choose(EndpointServiceName name, VisibleService service) {
+        Set<AvailabilityZoneId> used = Optional.ofNullable(
+                        fleet.ledger().regions().get(name.region()))
+                .map(RegionalAddresses::subnets)
+                .map(subnets -> Set.copyOf(subnets.keySet()))
+                .orElse(Set.of());
+        if (service.zones().isEmpty()) {
+            throw Refusal.of("AWS names no zone of %s; ask its owner, and give them with --availability-zone-ids"
+                    .formatted(name));
+        }
+        return service.zones().stream()
+                .map(AvailabilityZoneId::parse)
+                .sorted(Comparator.comparing((AvailabilityZoneId zone) -> !used.contains(zone))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(ZONES)
+                .sorted()
+                .toList();
+    }
+
+    /** Refuses zones that were given and that the service is not in; those across Regions are not the service's. */
+    void requireOffered(Connection connection, VisibleService service) {
+        if (connection.connectivity() == Connectivity.CROSS_REGION) {
+            return;
+        }
+        String absent = connection.availabilityZoneIds().stream()
+                .map(Located::value)
+                .map(AvailabilityZoneId::value)
+                .filter(zone -> !service.zones().contains(zone))
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            throw Refusal.of("%s is not in %s but in %s; give zones of those"
+                    .formatted(connection.address().serviceName(), absent, service.zones()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.elementarydata.privatelink.operation.onboard;
+
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A fleet that a customer is to have one more connection in.
+ *
+ * @param folder the fleet folder
+ * @param customer the customer
+ * @param before the fleet as it is
+ */
+public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
+
+    /** Refuses a fleet in which something concerns this customer that is wrong already. */
+    public static FleetDraft of(Path folder, Identifier customer) {
+        CheckedFleet before = CheckedFleet.of(FleetFolder.read(folder));
+        List<String> problems = before.errorsFor(List.of(customer.value())).stream()
+                .filter(problem -> problem.code() != ProblemCode.PL303)
+                .map(Problem::toString)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+        return new FleetDraft(folder, customer, before);
+    }
+
+    /** The customer's file. */
+    Path file() {
+        return FleetFolder.customerIn(folder, customer);
+    }
+
+    /** The connections that the customer has already. */
+    List<Connection> connections() {
+        return before.customers(List.of(customer.value())).stream()
+                .flatMap(known -> known.connections().stream())
+                .toList();
+    }
+
+    /** A name that no connection of the customer's has yet. */
+    public String idLike(String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + "-" + number)
+                .filter(id -> connections().stream()
+                        .noneMatch(known -> known.id().value().value().equals(id)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,65 @@
+package com.elementarydata.privatelink.operation.provider;
+
+import com.elementarydata.privatelink.model.Check;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.model.Verdict;
+
+/** What has to be true of a provider's side. The codes are contract. */
+public enum ProviderCheck implements Check {
+    /** The service is there. */
+    ENDPOINT_SERVICE("PV101", "endpoint service"),
+    /** Nobody is connected unasked. */
+    ACCEPTANCE("PV102", "acceptance"),
+    /** Elementary may ask, and not everybody. */
+    PRINCIPALS("PV103", "principals"),
+    /** Elementary's connection is there and accepted. */
+    CONNECTIONS("PV104", "connections"),
+    /** What PrivateLink needs, and nothing that the internet reaches. */
+    LOAD_BALANCER("PV105", "load balancer"),
+    /** No way in past PrivateLink. */
+    SUBNETS("PV106", "subnets"),
+    /** Clients find the service in the load balancer's zones alone. */
+    ZONES("PV107", "zones"),
+    /** TCP, end to end. */
+    LISTENERS("PV108", "listeners"),
+    /** Somebody answers. */
+    TARGET_HEALTH("PV109", "target health"),
+    /** Each node of the load balancer reaches a healthy target. */
+    CROSS_ZONE("PV110", "cross-zone"),
+    /** The clients are admitted. */
+    INBOUND_RULES("PV111", "inbound rules"),
+    /** The inbound rules are asked at all. */
+    ENFORCEMENT("PV112", "enforcement");
+
+    private final String code;
+    private final String title;
+
+    ProviderCheck(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    /** The provider, who alone runs this check, has to do something. */
+    public Finding failed(String found, String remedy) {
+        return failed(found, Party.CUSTOMER, remedy);
+    }
+
+    public Finding warning(String found, String remedy) {
+        return warning(found, Party.CUSTOMER, remedy);
+    }
+
+    public Finding unknown(String found, String remedy) {
+        return finding(Verdict.UNKNOWN, found, Party.CUSTOMER, remedy);
+    }
+}

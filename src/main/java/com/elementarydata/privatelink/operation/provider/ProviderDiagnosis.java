@@ -1,0 +1,39 @@
+package com.elementarydata.privatelink.operation.provider;
+
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What all checks of a provider's side come to. */
+public final class ProviderDiagnosis {
+
+    private ProviderDiagnosis() {}
+
+    /** Judges everything, in the order of the checks. */
+    public static List<Finding> of(ProviderFacts facts) {
+        return Stream.of(
+                        Stream.of(
+                                ServiceChecks.service(facts),
+                                ServiceChecks.acceptance(facts),
+                                ServiceChecks.principals(facts),
+                                ServiceChecks.connections(facts)),
+                        worst(facts, LoadBalancerChecks::loadBalancer),
+                        Stream.of(LoadBalancerChecks.subnets(facts), LoadBalancerChecks.zones(facts)),
+                        worst(facts, LoadBalancerChecks::listeners),
+                        worst(facts, TargetChecks::targetHealth),
+                        worst(facts, TargetChecks::crossZone),
+                        worst(facts, InboundChecks::inboundRules),
+                        worst(facts, InboundChecks::enforcement))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The worst of what the load balancers come to; nothing of none. */
+    private static Stream<Finding> worst(ProviderFacts facts, Function<LoadBalancer, Finding> judge) {
+        return facts.loadBalancers().stream().map(judge).max(Comparator.comparing(Finding::verdict)).stream();
+    }
+}

@@ -1,0 +1,101 @@
+package com.elementarydata.privatelink.operation.provider;
+
+import static com.elementarydata.privatelink.operation.provider.ProviderCheck.ACCEPTANCE;
+import static com.elementarydata.privatelink.operation.provider.ProviderCheck.CONNECTIONS;
+import static com.elementarydata.privatelink.operation.provider.ProviderCheck.ENDPOINT_SERVICE;
+import static com.elementarydata.privatelink.operation.provider.ProviderCheck.PRINCIPALS;
+
+import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.judge.EndpointJudgement;
+import com.elementarydata.privatelink.judge.ServiceOwner;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.net.Elementary;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who may use an endpoint service. */
+final class ServiceChecks {
+
+    private ServiceChecks() {}
+
+    static Finding service(ProviderFacts facts) {
+        return facts.state().equalsIgnoreCase("Available")
+                ? ENDPOINT_SERVICE.passed(facts.serviceName())
+                : ENDPOINT_SERVICE.failed(
+                        "%s is %s".formatted(facts.serviceName(), facts.state()), "wait until it is Available");
+    }
+
+    static Finding acceptance(ProviderFacts facts) {
+        return facts.acceptanceRequired()
+                ? ACCEPTANCE.passed("required")
+                : ACCEPTANCE.warning("not required: whoever is allowed is connected at once", "require acceptance");
+    }
+
+    static Finding principals(ProviderFacts facts) {
+        List<String> principals = facts.allowedPrincipals();
+        if (principals.contains("*")) {
+            return PRINCIPALS.failed("every AWS account may ask", "allow %s alone".formatted(elementary()));
+        }
+        if (principals.stream().noneMatch(arn -> arn.contains("::" + Elementary.ACCOUNT_ID + ":"))) {
+            return PRINCIPALS.failed("Elementary may not ask", "allow %s".formatted(elementary()));
+        }
+        return PRINCIPALS.passed(String.join(", ", principals));
+    }
+
+    private static String elementary() {
+        return "arn:aws:iam::%s:root".formatted(Elementary.ACCOUNT_ID);
+    }
+
+    static Finding connections(ProviderFacts facts) {
+        List<ProviderFacts.Connection> ours = facts.connections().stream()
+                .filter(connection -> connection.owner().equals(Elementary.ACCOUNT_ID))
+                .toList();
+        if (ours.isEmpty()) {
+            return CONNECTIONS.unknown("Elementary has not asked yet", "send the handoff document");
+        }
+        String states = ours.stream()
+                .map(connection -> "%s %s".formatted(connection.endpointId(), connection.state()))
+                .collect(Collectors.joining(", "));
+        List<ProviderFacts.Connection> waiting = in(ConnectionState.PENDING_ACCEPTANCE, ours);
+        if (!waiting.isEmpty()) {
+            return CONNECTIONS.warning(states, "accept it").typing(accept(facts, waiting));
+        }
+        if (!in(ConnectionState.AVAILABLE, ours).isEmpty()) {
+            return CONNECTIONS.passed(states);
+        }
+        List<ProviderFacts.Connection> rejected = in(ConnectionState.REJECTED, ours);
+        return rejected.isEmpty()
+                ? lost(facts, states, ours.get(0))
+                : CONNECTIONS
+                        .failed(states, "accept it after all; " + EndpointJudgement.WHERE_REFUSED)
+                        .typing(accept(facts, rejected));
+    }
+
+    private static List<ProviderFacts.Connection> in(
+            ConnectionState state, List<ProviderFacts.Connection> connections) {
+        return connections.stream()
+                .filter(connection -> ConnectionState.ofEndpoint(connection.state()) == state)
+                .toList();
+    }
+
+    private static Finding lost(ProviderFacts facts, String states, ProviderFacts.Connection connection) {
+        EndpointJudgement judgement = judge(facts, connection);
+        return CONNECTIONS.failed(
+                states,
+                judgement.party(),
+                judgement.party() == Party.ELEMENTARY ? "ask Elementary to connect again" : judgement.remedy());
+    }
+
+    private static List<String> accept(ProviderFacts facts, List<ProviderFacts.Connection> connections) {
+        return connections.stream()
+                .flatMap(connection -> judge(facts, connection).commands().stream())
+                .toList();
+    }
+
+    private static EndpointJudgement judge(ProviderFacts facts, ProviderFacts.Connection connection) {
+        return EndpointJudgement.of(
+                connection.endpointId(), connection.state(), facts.serviceName(), ServiceOwner.CUSTOMER);
+    }
+}

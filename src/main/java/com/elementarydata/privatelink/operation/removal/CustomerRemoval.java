@@ -1,0 +1,116 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EnabledRegions;
+import com.elementarydata.privatelink.aws.EndpointMetrics;
+import com.elementarydata.privatelink.aws.Endpoints;
+import com.elementarydata.privatelink.aws.HostedZones;
+import com.elementarydata.privatelink.aws.InParallel;
+import com.elementarydata.privatelink.aws.Stacks;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What AWS has of a customer, whether it still has a file or not.
+ *
+ * @param access with the fleet's credentials
+ * @param fleet as it is written
+ * @param id the customer
+ */
+public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
+
+    /** The customer's file as it was read, if there is one. */
+    public Optional<Customer> customer() {
+        return fleet.customers().stream()
+                .filter(customer -> customer.id().value().equals(id))
+                .findFirst();
+    }
+
+    /** Every Region that an endpoint can ever have been in, as the ledger forgets none, and which can be read. */
+    public EnabledRegions regions() {
+        Set<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
+        regions.addAll(fleet.neededZones().keySet());
+        return EnabledRegions.among(access, home(), regions);
+    }
+
+    private Region home() {
+        return fleet.network().production().region();
+    }
+
+    /** The stack of its names. */
+    public Optional<DeployedStack> dnsStack() {
+        return named(home(), StackNames.dns(id));
+    }
+
+    /** The stacks of its endpoints, where there are any. */
+    public SortedMap<Region, Optional<DeployedStack>> endpointStacks(EnabledRegions regions) {
+        return InParallel.forEach(regions.enabled(), region -> named(region, StackNames.customer(id, region)));
+    }
+
+    private Optional<DeployedStack> named(Region region, String name) {
+        return new Stacks(access, region).named(name);
+    }
+
+    /** What stands in the way, or not. */
+    public RemovalFacts facts(Optional<DeployedStack> dns, SortedMap<Region, StackEndpoints> endpoints, Instant now) {
+        List<Connection> active = customer().stream()
+                .flatMap(customer -> customer.connections().stream())
+                .filter(Connection::isActive)
+                .toList();
+        return new RemovalFacts(
+                active.stream().map(connection -> connection.id().toString()).toList(),
+                dns.stream().map(DeployedStack::name).toList(),
+                zones(),
+                endpoints.entrySet().stream()
+                        .flatMap(region -> traffic(region.getKey(), region.getValue(), now))
+                        .toList());
+    }
+
+    private List<String> zones() {
+        List<Hostname> names = customer().stream()
+                .flatMap(customer -> customer.connections().stream())
+                .flatMap(connection -> connection.address().hostnames().stream())
+                .map(hostname -> hostname.value())
+                .toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> there =
+                new HostedZones(access, home(), fleet.network().production().vpcId()).names();
+        return Hostname.zonesOf(names).stream()
+                .map(Hostname::value)
+                .filter(there::contains)
+                .toList();
+    }
+
+    /** The endpoints of some stacks. */
+    public SortedMap<Region, StackEndpoints> endpoints(SortedMap<Region, Optional<DeployedStack>> stacks) {
+        SortedMap<Region, StackEndpoints> endpoints = new TreeMap<>();
+        stacks.forEach((region, stack) -> stack.ifPresent(found -> endpoints.put(region, endpoints(region, found))));
+        return endpoints;
+    }
+
+    private StackEndpoints endpoints(Region region, DeployedStack stack) {
+        return StackEndpoints.of(stack, new Endpoints(access, region).all().values());
+    }
+
+    private Stream<EndpointTraffic> traffic(Region region, StackEndpoints endpoints, Instant now) {
+        EndpointMetrics metrics = new EndpointMetrics(access, region);
+        return endpoints.all().map(endpoint -> metrics.lastHour(endpoint, now));
+    }
+}

@@ -1,0 +1,83 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import com.elementarydata.privatelink.model.Check;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What may keep a customer from being removed. The codes are contract. */
+public enum RemovalCheck implements Check {
+    /** A deployment would bring its names back. */
+    NAMES_WRITTEN("names-written", "names in the file"),
+    /** Its names still lead to its endpoints. */
+    NAMES_DEPLOYED("names-deployed", "names on AWS"),
+    /** Somebody still uses an endpoint. */
+    TRAFFIC("traffic", "traffic");
+
+    private static final String NAMES_OUT = "take the names out first, as docs/operations.md says under Rolling back";
+
+    private final String code;
+    private final String title;
+
+    RemovalCheck(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    /** Whether a finding is about names, and not about traffic. */
+    public static boolean isOfNames(Finding finding) {
+        return !finding.code().equals(TRAFFIC.code);
+    }
+
+    /** All reasons at once why a customer cannot be removed yet. */
+    public static List<Finding> refusals(RemovalFacts facts) {
+        List<Finding> refusals = new ArrayList<>();
+        if (!facts.activeConnections().isEmpty()) {
+            refusals.add(NAMES_WRITTEN.failed(
+                    "the file says that names of %s are active, so that a deployment brings them back"
+                            .formatted(String.join(", ", facts.activeConnections())),
+                    Party.ELEMENTARY,
+                    "give %s \"dns: prepared\""
+                            .formatted(facts.activeConnections().size() == 1 ? "it" : "each")));
+        }
+        deployedNames(facts).ifPresent(refusals::add);
+        facts.traffic().stream()
+                .filter(EndpointTraffic::flows)
+                .map(traffic -> TRAFFIC.failed(
+                        "%s had %d connections and %d bytes in the last hour"
+                                .formatted(traffic.endpointId(), traffic.connections(), traffic.bytes()),
+                        Party.ELEMENTARY,
+                        "find out who still connects, and look again later"))
+                .forEach(refusals::add);
+        return List.copyOf(refusals);
+    }
+
+    private static Optional<Finding> deployedNames(RemovalFacts facts) {
+        if (!facts.dnsStacks().isEmpty()) {
+            return Optional.of(NAMES_DEPLOYED.failed(
+                    "%s is there, so names still lead to the endpoints".formatted(String.join(", ", facts.dnsStacks())),
+                    Party.ELEMENTARY,
+                    NAMES_OUT));
+        }
+        return facts.zones().isEmpty()
+                ? Optional.empty()
+                : Optional.of(NAMES_DEPLOYED.failed(
+                        "hosted zones of its names are there without a stack: %s"
+                                .formatted(String.join(", ", facts.zones())),
+                        Party.ELEMENTARY,
+                        "find out who made them, and delete them"));
+    }
+}

@@ -1,0 +1,108 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
+import com.elementarydata.privatelink.command.Quoted;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/**
+ * The commands that remove a customer, in an order in which no name ever leads to an endpoint that is gone.
+ *
+ * @param customer the customer's id
+ * @param home the Region of production
+ * @param dns the stack of its names
+ * @param endpoints the stacks of its endpoints
+ * @param made what those stacks made
+ * @param file its file
+ * @param profile whose credentials the commands use, unless the environment says
+ */
+public record RemovalPlan(
+        String customer,
+        Region home,
+        Optional<DeployedStack> dns,
+        SortedMap<Region, Optional<DeployedStack>> endpoints,
+        SortedMap<Region, StackEndpoints> made,
+        Optional<String> file,
+        Optional<String> profile) {
+
+    /**
+     * A step of the plan.
+     *
+     * @param what in words
+     * @param commands to paste
+     */
+    public record Step(String what, List<String> commands) {}
+
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        dns.ifPresent(stack -> steps.add(new Step("the names", delete(home, stack))));
+        made.forEach((region, stack) -> {
+            if (!stack.kept().isEmpty()) {
+                steps.add(new Step(
+                        "the endpoints in %s that others took the place of".formatted(region), delete(region, stack)));
+            }
+        });
+        endpoints.forEach((region, stack) -> stack.ifPresent(
+                found -> steps.add(new Step("the endpoints in %s".formatted(region), delete(region, found)))));
+        file.ifPresent(
+                path -> steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
+        return steps;
+    }
+
+    /** What to know before the first command. */
+    public List<String> notes(List<EndpointTraffic> traffic) {
+        Stream<String> unmeasured = traffic.stream()
+                .filter(endpoint -> !endpoint.published())
+                .map(endpoint -> "whether anybody uses %s is not known: AWS does not measure where PrivateLink crosses"
+                                .formatted(endpoint.endpointId())
+                        + " Regions");
+        Stream<String> file = this.file.stream()
+                .flatMap(path -> Stream.of(
+                        "until %s is gone, a deployment brings back what it says: deploy nothing of %s meanwhile, or"
+                                        .formatted(path, customer)
+                                + " begin with the file where others deploy",
+                        PrivatelinkCommands.offboard(customer) + " says at the end whether anything is left"));
+        return Stream.concat(unmeasured, file).toList();
+    }
+
+    private List<String> delete(Region region, DeployedStack stack) {
+        AwsCommands aws = aws(region);
+        String wait = aws.waitUntilStackIsDeleted(stack.name());
+        return stack.status().equals("DELETE_IN_PROGRESS")
+                ? List.of(wait)
+                : List.of(aws.unprotectStack(stack.name()), aws.deleteStack(stack.name()), wait);
+    }
+
+    private List<String> delete(Region region, StackEndpoints stack) {
+        return stack.kept().stream()
+                .map(endpoint -> aws(region).deleteEndpoint(endpoint.id()))
+                .toList();
+    }
+
+    private AwsCommands aws(Region region) {
+        return new AwsCommands(region.code(), profile);
+    }
+
+    /** Whether nothing is left to remove. */
+    public boolean isEmpty() {
+        return steps().isEmpty();
+    }
+
+    /** The stacks that are to go, by name. */
+    public List<Map.Entry<String, Region>> stacks() {
+        return Stream.concat(
+                        dns.stream().map(stack -> Map.entry(stack.name(), home)),
+                        endpoints.entrySet().stream()
+                                .flatMap(stack -> stack.getValue().stream()
+                                        .map(found -> Map.entry(found.name(), stack.getKey()))))
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The endpoints that a stack made.
+ *
+ * @param named those that its outputs name
+ * @param kept those that others took the place of: no stack deletes them, and they hold on to its security groups
+ */
+public record StackEndpoints(List<DeployedEndpoint> named, List<DeployedEndpoint> kept) {
+
+    /** Those among all of an account's in the stack's Region. */
+    static StackEndpoints of(DeployedStack stack, Collection<DeployedEndpoint> all) {
+        Set<String> ids = stack.outputs().entrySet().stream()
+                .filter(output -> OutputNames.isEndpointId(output.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        List<DeployedEndpoint> named =
+                all.stream().filter(endpoint -> ids.contains(endpoint.id())).toList();
+        Set<String> groups = named.stream()
+                .flatMap(endpoint -> endpoint.securityGroupIds().stream())
+                .collect(Collectors.toSet());
+        List<DeployedEndpoint> kept = all.stream()
+                .filter(endpoint -> !ids.contains(endpoint.id()))
+                .filter(endpoint -> !endpoint.is("deleting") && !endpoint.is("deleted"))
+                .filter(endpoint -> !Collections.disjoint(endpoint.securityGroupIds(), groups))
+                .toList();
+        return new StackEndpoints(named, kept);
+    }
+
+    /** All that somebody may still use. */
+    Stream<DeployedEndpoint> all() {
+        return Stream.concat(named.stream(), kept.stream());
+    }
+}

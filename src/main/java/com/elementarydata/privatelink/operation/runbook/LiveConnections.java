@@ -1,0 +1,87 @@
+package com.elementarydata.privatelink.operation.runbook;
+
+import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.Endpoints;
+import com.elementarydata.privatelink.aws.InParallel;
+import com.elementarydata.privatelink.aws.Stacks;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What AWS says of a customer's connections.
+ *
+ * @param production where connections across Regions have their endpoints
+ * @param found by the Region that endpoints stand in
+ * @param dnsTemplate the template of the customer's hosted zones as they are; empty where there are none
+ */
+public record LiveConnections(Production production, SortedMap<Region, InRegion> found, String dnsTemplate)
+        implements DeployedConnections {
+
+    /** The customer's stack in a Region, and all endpoints there by their ids. */
+    private record InRegion(Optional<DeployedStack> stack, SortedMap<String, DeployedEndpoint> endpoints) {
+
+        Optional<DeployedEndpoint> endpoint(Identifier connection) {
+            return stack.flatMap(deployed -> deployed.output(OutputNames.endpointId(connection)))
+                    .flatMap(id -> Optional.ofNullable(endpoints.get(id)));
+        }
+    }
+
+    /** Asks AWS, all Regions of the customer at once. */
+    public static LiveConnections read(AwsAccess access, Customer customer, Production production) {
+        TreeSet<Region> regions = customer.connections().stream()
+                .map(connection -> connection.endpointRegion(production))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Identifier id = customer.id().value();
+        return new LiveConnections(
+                production,
+                InParallel.forEach(regions, region -> inRegion(access, id, region)),
+                dnsTemplate(access, id, production.region()));
+    }
+
+    private static InRegion inRegion(AwsAccess access, Identifier customer, Region region) {
+        Optional<DeployedStack> stack = new Stacks(access, region).named(StackNames.customer(customer, region));
+        return new InRegion(stack, new Endpoints(access, region).all());
+    }
+
+    private static String dnsTemplate(AwsAccess access, Identifier customer, Region region) {
+        Stacks stacks = new Stacks(access, region);
+        String name = StackNames.dns(customer);
+        return stacks.named(name)
+                .filter(DeployedStack::isComplete)
+                .flatMap(stack -> stacks.template(name))
+                .orElse("");
+    }
+
+    /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
+    @Override
+    public DeployedConnection of(CustomerConnection owned) {
+        Identifier id = owned.connection().id().value();
+        InRegion there = Objects.requireNonNull(found.get(owned.connection().endpointRegion(production)));
+        return there.endpoint(id)
+                .filter(endpoint -> endpoint.serviceName()
+                        .equals(owned.connection().address().serviceName().toString()))
+                .map(endpoint ->
+                        new DeployedConnection(Optional.of(endpoint.id()), Optional.of(endpoint.state()), isNamed(id)))
+                .orElse(DeployedConnection.UNKNOWN);
+    }
+
+    /** Records of the customer's zones lead to the endpoint by the output with its name. */
+    private boolean isNamed(Identifier connection) {
+        return Pattern.compile("\\b%s\\b".formatted(OutputNames.dnsName(connection)))
+                .matcher(dnsTemplate)
+                .find();
+    }
+}

@@ -1,0 +1,97 @@
+package com.elementarydata.privatelink.operation.runbook;
+
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The outputs of deployed stacks, as {@code cdk deploy --outputs-file} writes them. Which endpoints there are is in it; in
+ * which state they are is not.
+ *
+ * @param outputs by the names of the stacks and of the outputs
+ * @param production where connections across Regions have their endpoints
+ */
+public record OutputsFile(JsonNode outputs, Production production) implements DeployedConnections {
+
+    private static final Pattern ENDPOINT_ID = Pattern.compile("vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})");
+
+    /** Reads the outputs of a customer's stacks. */
+    public static OutputsFile read(Path file, Customer customer, Production production) {
+        JsonNode outputs = parse(file);
+        boolean isOfStacks = outputs.isObject() && outputs.valueStream().allMatch(JsonNode::isObject);
+        if (!isOfStacks) {
+            throw wrong(file, "this is no object with the outputs of stacks");
+        }
+        OutputsFile read = new OutputsFile(outputs, production);
+        for (Connection connection : customer.connections()) {
+            String endpointId = read.endpointId(new CustomerConnection(customer, connection));
+            if (!endpointId.isEmpty() && !ENDPOINT_ID.matcher(endpointId).matches()) {
+                throw wrong(file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, connection.id()));
+            }
+        }
+        if (customer.connections().stream()
+                .noneMatch(connection -> outputs.has(read.stack(new CustomerConnection(customer, connection))))) {
+            throw wrong(file, "no stack of the customer \"%s\" is in it".formatted(customer.id()));
+        }
+        return read;
+    }
+
+    /** The file is not one of outputs, or not of this customer's. */
+    private static Refusal wrong(Path file, String what) {
+        return Refusal.of("%s: %s; give the file that npx cdk deploy --outputs-file wrote".formatted(file, what));
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(file));
+        } catch (NoSuchFileException absent) {
+            throw wrong(file, "the file does not exist");
+        } catch (IOException unreadable) {
+            throw wrong(file, "the file can't be read as text");
+        } catch (JacksonException notJson) {
+            throw wrong(file, "this is not JSON");
+        }
+    }
+
+    /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
+    @Override
+    public DeployedConnection of(CustomerConnection owned) {
+        Connection connection = owned.connection();
+        String service = output(owned, OutputNames.serviceName(id(owned)));
+        boolean isItsOwn = service.equals(connection.address().serviceName().toString());
+        return isItsOwn && !endpointId(owned).isEmpty()
+                ? new DeployedConnection(Optional.of(endpointId(owned)), Optional.empty(), false)
+                : DeployedConnection.UNKNOWN;
+    }
+
+    private String endpointId(CustomerConnection owned) {
+        return output(owned, OutputNames.endpointId(id(owned)));
+    }
+
+    private String output(CustomerConnection owned, String name) {
+        return outputs.path(stack(owned)).path(name).asString("");
+    }
+
+    private String stack(CustomerConnection owned) {
+        return StackNames.customer(
+                owned.customer().id().value(), owned.connection().endpointRegion(production));
+    }
+
+    private static Identifier id(CustomerConnection owned) {
+        return owned.connection().id().value();
+    }
+}

@@ -1,0 +1,151 @@
+package com.elementarydata.privatelink.operation.runbook;
+
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A connection as the templates of runbooks see it: each method is a name that they may use.
+ *
+ * @param network Elementary's side
+ * @param of the connection
+ * @param deployed what is known of its deployment
+ */
+record RunbookSection(Network network, Connection of, DeployedConnection deployed) {
+
+    /** What stands in the place of an endpoint's id. */
+    static final String NOT_DEPLOYED = "<endpoint id: after deployment>";
+
+    private static final String PRIVATELINK = ".privatelink";
+
+    /** The name of the template. */
+    String integration() {
+        return of.integration().key();
+    }
+
+    String heading() {
+        return "%s: %s".formatted(of.id(), of.integration().title());
+    }
+
+    /** Where links to the heading lead. */
+    String anchor() {
+        return heading().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+    }
+
+    String region() {
+        return of.serviceRegion().code();
+    }
+
+    String endpointRegion() {
+        return of.endpointRegion(network.production()).code();
+    }
+
+    boolean crossRegion() {
+        return of.connectivity() == Connectivity.CROSS_REGION;
+    }
+
+    boolean prepared() {
+        return !of.isActive();
+    }
+
+    String serviceName() {
+        return of.address().serviceName().toString();
+    }
+
+    String serviceId() {
+        return of.address().serviceName().value().serviceId();
+    }
+
+    List<String> hostnames() {
+        return of.address().hostnames().stream().map(Object::toString).toList();
+    }
+
+    boolean severalHostnames() {
+        return hostnames().size() > 1;
+    }
+
+    /** The one that has no wildcard. */
+    String hostname() {
+        return of.address().hostnames().stream()
+                .map(name -> name.value().withoutWildcard())
+                .map(Hostname::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean subdomainIsolation() {
+        return of.address().hostnames().stream().anyMatch(name -> name.value().isWildcard());
+    }
+
+    List<String> ports() {
+        return of.address().ports().stream().map(Port::toString).toList();
+    }
+
+    boolean severalPorts() {
+        return ports().size() > 1;
+    }
+
+    List<String> clientCidrs() {
+        return network.production().clientCidrs().stream().map(Cidr::toString).toList();
+    }
+
+    /** None or one. */
+    List<String> awsAccountId() {
+        return of.awsAccountId().stream().map(AccountId::toString).toList();
+    }
+
+    String elementaryAccount() {
+        return network.account().toString();
+    }
+
+    String principal() {
+        return "arn:%s:iam::%s:root".formatted(of.serviceRegion().partition(), network.account());
+    }
+
+    /** What clients of Snowflake's log in to. */
+    String accountIdentifier() {
+        return of.address().account().orElse("");
+    }
+
+    /** The account as Snowflake Support knows it. */
+    String snowflakeAccount() {
+        String identifier = accountIdentifier();
+        return identifier.endsWith(PRIVATELINK)
+                ? identifier.substring(0, identifier.length() - PRIVATELINK.length())
+                : identifier;
+    }
+
+    /** Whether the account is named by its organization. */
+    boolean regionless() {
+        return snowflakeAccount().contains("-") && !snowflakeAccount().contains(".");
+    }
+
+    String endpointId() {
+        return deployed.endpointId().orElse(NOT_DEPLOYED);
+    }
+
+    /** None or one. */
+    List<String> state() {
+        return deployed.state().stream().toList();
+    }
+
+    /** What goes between the brackets of the steps. */
+    Map<String, String> done() {
+        return Map.of(
+                "endpoint", tick(deployed.endpointId().isPresent()),
+                "accepted", tick(deployed.isAccepted()),
+                "available", tick(deployed.isAvailable()),
+                "dns", tick(deployed.dnsActive()));
+    }
+
+    private static String tick(boolean done) {
+        return done ? "x" : " ";
+    }
+}

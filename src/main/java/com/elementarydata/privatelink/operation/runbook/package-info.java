@@ -1,0 +1,5 @@
+/** What a customer has to do, filled in. */
+@NullMarked
+package com.elementarydata.privatelink.operation.runbook;
+
+import org.jspecify.annotations.NullMarked;

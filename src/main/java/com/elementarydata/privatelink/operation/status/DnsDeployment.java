@@ -1,0 +1,44 @@
+package com.elementarydata.privatelink.operation.status;
+
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.net.Hostname;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Whether a connection's names lead anywhere, as it is written and as it is deployed. */
+public enum DnsDeployment {
+    /** They are to, and all have their hosted zones. */
+    ACTIVE("active"),
+    /** They are to, and a hosted zone lacks. */
+    NOT_DEPLOYED("not-deployed"),
+    /** They are not to, and have no hosted zones. */
+    PREPARED("prepared"),
+    /** They are not to, and there still is a hosted zone of theirs alone. */
+    LEFT_BEHIND("left-behind");
+
+    private final String word;
+
+    DnsDeployment(String word) {
+        this.word = word;
+    }
+
+    static DnsDeployment of(ConnectionFacts facts) {
+        ExpectedPath path = facts.path();
+        Predicate<String> isThere = facts.names().zones()::contains;
+        if (path.active()) {
+            return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
+        }
+        List<Hostname> own = path.hostnames().stream().map(Hostname::parse).toList();
+        return Hostname.zonesOf(own).stream()
+                        .map(Hostname::value)
+                        .filter(zone -> !path.hostedZones().contains(zone))
+                        .anyMatch(isThere)
+                ? LEFT_BEHIND
+                : PREPARED;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

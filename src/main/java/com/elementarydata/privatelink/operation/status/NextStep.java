@@ -1,0 +1,77 @@
+package com.elementarydata.privatelink.operation.status;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.judge.EndpointJudgement;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What whoever's turn it is does next.
+ *
+ * @param what in words
+ * @param command to paste, where there is one
+ */
+public record NextStep(String what, Optional<String> command) {
+
+    /** The step that follows from a status; none where all is as it should be. */
+    public static Optional<NextStep> of(ConnectionStatus status, CdkCommands commands) {
+        CdkCommands cdk = commands.forCustomer(status.facts().path().customer());
+        ConnectionFacts facts = status.facts();
+        return switch (status.state()) {
+            case IN_PROGRESS -> step("wait until CloudFormation is done");
+            case STACK_FAILED -> step("go on as docs/operations.md says under A first deployment that failed");
+            case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
+                step(status.ofEndpoint());
+            case FAILED -> failed(status);
+            case AVAILABLE -> Optional.empty();
+            case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
+                byDeployment(status.state(), facts, cdk);
+        };
+    }
+
+    private static Optional<NextStep> byDeployment(ConnectionState state, ConnectionFacts facts, CdkCommands cdk) {
+        String endpoints = facts.stacks().endpoints().name();
+        String dns = facts.stacks().dns().name();
+        return switch (state) {
+            case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
+            case CHANGED -> step("its file has changed; see what a deployment would do", cdk.diff(endpoints));
+            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deployNames(List.of(dns)));
+            case PREPARED -> step(switchOn(facts), cdk.deployNames(List.of(dns)));
+            default ->
+                facts.names().active().isEmpty()
+                        ? step("take its names back as docs/operations.md says under Rolling back")
+                        : step("take its names back", cdk.deployNames(List.of(dns)));
+        };
+    }
+
+    private static String switchOn(ConnectionFacts facts) {
+        String file = facts.path().file();
+        boolean twin = facts.path().hostnames().stream()
+                .anyMatch(hostname -> facts.names().active().contains(hostname));
+        return twin
+                ? "when its names are to move here, give it \"dns: active\" and the other connection \"dns: prepared\" in %s, and deploy"
+                        .formatted(file)
+                : "give it \"dns: active\" in %s, and deploy".formatted(file);
+    }
+
+    private static Optional<NextStep> failed(ConnectionStatus status) {
+        String why =
+                status.facts().endpoint().flatMap(DeployedEndpoint::lastError).orElse("AWS does not say why");
+        return step("%s; %s".formatted(why, status.ofEndpoint().remedy()));
+    }
+
+    private static Optional<NextStep> step(EndpointJudgement judgement) {
+        return Optional.of(
+                new NextStep(judgement.remedy(), judgement.commands().stream().findFirst()));
+    }
+
+    private static Optional<NextStep> step(String what) {
+        return Optional.of(new NextStep(what, Optional.empty()));
+    }
+
+    private static Optional<NextStep> step(String what, String command) {
+        return Optional.of(new NextStep(what, Optional.of(command)));
+    }
+}

@@ -1,0 +1,35 @@
+package com.elementarydata.privatelink.operation.status;
+
+import com.elementarydata.privatelink.model.Check;
+
+/** What may be wrong with a connection beside its state. The codes are contract. */
+public enum StatusCheck implements Check {
+    /** A stack's last deployment did not do what it was to do. */
+    STACK_FAILED("stack-failed", "stacks"),
+    /** A stack that the endpoint needs is not there any more. */
+    STACK_MISSING("stack-missing", "stacks"),
+    /** The endpoint is in another VPC than the regional stack says now. */
+    VPC_STALE("vpc-stale", "VPC"),
+    /** The endpoint is in a subnet that the regional stack does not know any more. */
+    SUBNETS_STALE("subnets-stale", "subnets"),
+    /** The endpoint has another DNS name than the one that the DNS stack was given. */
+    DNS_NAME_STALE("dns-name-stale", "DNS name");
+
+    private final String code;
+    private final String title;
+
+    StatusCheck(String code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

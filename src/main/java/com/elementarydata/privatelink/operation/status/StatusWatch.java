@@ -1,0 +1,50 @@
+package com.elementarydata.privatelink.operation.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Looks again and again until no connection is left that only needs time.
+ *
+ * @param look asks AWS
+ * @param interval how long to wait before the next look
+ * @param listener hears how far it is
+ */
+public record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interval, Listener listener) {
+
+    /** Hears how many connections of all are available, and what the others wait for. */
+    public interface Listener {
+        void hear(long available, long all, String waiting);
+    }
+
+    /** The statuses at the end: every connection is available then, or broken. */
+    public List<ConnectionStatus> untilSettled() throws InterruptedException {
+        List<ConnectionStatus> statuses = look.get();
+        while (!statuses.stream().allMatch(StatusWatch::isSettled)) {
+            listener.hear(
+                    statuses.stream().filter(ConnectionStatus::isAvailable).count(),
+                    statuses.size(),
+                    waiting(statuses));
+            Thread.sleep(interval.toMillis());
+            statuses = look.get();
+        }
+        return statuses;
+    }
+
+    private static boolean isSettled(ConnectionStatus status) {
+        return status.isAvailable() || status.state().isBroken();
+    }
+
+    private static String waiting(List<ConnectionStatus> statuses) {
+        return statuses.stream()
+                .filter(status -> !isSettled(status))
+                .collect(Collectors.groupingBy(ConnectionStatus::state, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(state -> "%d %s".formatted(state.getValue(), state.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,181 @@
+package com.elementarydata.privatelink.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.integration.Databricks;
+import com.elementarydata.privatelink.integration.Snowflake;
+import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.operation.status.ConnectionSituation;
+import com.elementarydata.privatelink.operation.status.StatusCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatusReportTest {
+
+    private static final Instant NOW = ConnectionSituation.CREATED.plus(Duration.ofHours(80));
+    private static final String CUSTOMER_STACK = "PrivateLink-Customer-acme-eu-west-1";
+
+    private static ConnectionSituation fine() {
+        return new ConnectionSituation();
+    }
+
+    private static StatusReport report(ConnectionSituation... situations) {
+        return new StatusReport(
+                Stream.of(situations).map(ConnectionSituation::status).toList(),
+                CdkCommands.of(Path.of("stacks"), List.of()));
+    }
+
+    @Test
+    void a_connection_is_a_line_and_what_is_to_be_done_stands_below() {
+        assertThat(String.join(
+                        "\n",
+                        report(fine(), fine().endpoint("pendingAcceptance")).lines(NOW, 120)))
+                .isEqualTo("""
+                        +------------+----------+------------------------+-------------------+-------+--------+----------+
+                        | CONNECTION | STACKS   | ENDPOINT               | STATE             | SINCE | DNS    | TURN     |
+                        +------------+----------+------------------------+-------------------+-------+--------+----------+
+                        | acme/git   | complete | vpce-0123456789abcdef0 | available         | 3 d   | active | nobody   |
+                        | acme/git   | complete | vpce-0123456789abcdef0 | pendingAcceptance | 3 d   | active | customer |
+                        +------------+----------+------------------------+-------------------+-------+--------+----------+
+                        2 connections: 1 available, 1 pending-acceptance
+
+                        acme/git (customer):
+                          the customer accepts, with its own credentials
+                            bin/privatelink provider accept --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 --endpoint-id vpce-0123456789abcdef0""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 70, 80, 100, 120, 200})
+    void the_table_fits_the_line(int width) {
+        List<String> table = report(fine().endpoint("pendingAcceptance"))
+                .lines(NOW, width)
+                .get(0)
+                .lines()
+                .toList();
+
+        assertThat(table).hasSize(5).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S,0 min", "PT59M,59 min", "PT1H,1 h", "PT47H,1 d", "P12D,12 d", "PT-5M,0 min"})
+    void an_age_has_one_unit(String age, String text) {
+        assertThat(Age.at(NOW, NOW.minus(Duration.parse(age)))).isEqualTo(text);
+    }
+
+    static Stream<Arguments> steps() {
+        String move =
+                "write a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
+        return Stream.of(
+                Arguments.of(
+                        fine().without(CUSTOMER_STACK).withoutEndpoint(),
+                        "deploy it",
+                        "npx cdk deploy PrivateLink-Customer-acme-eu-west-1 -c customers=acme --outputs-file outputs.json"),
+                Arguments.of(
+                        fine().zonesThere(),
+                        "deploy its names",
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
+                Arguments.of(
+                        fine().prepared(),
+                        "give it \"dns: active\" in stacks/customers/acme.yaml, and deploy",
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
+                Arguments.of(
+                        fine().prepared().beside("git.acme.example"),
+                        "when its names are to move here, give it \"dns: active\" and the other connection"
+                                + " \"dns: prepared\" in stacks/customers/acme.yaml, and deploy",
+                        "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
+                Arguments.of(
+                        fine().zones("euw1-az3"),
+                        "its file has changed; see what a deployment would do",
+                        "npx cdk diff PrivateLink-Customer-acme-eu-west-1 -c customers=acme"),
+                Arguments.of(
+                        fine().prepared().zonesThere("git.acme.example"),
+                        "take its names back as docs/operations.md says under Rolling back",
+                        ""),
+                Arguments.of(
+                        fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
+                        "the customer registers vpce-0123456789abcdef0 in its Databricks account console",
+                        ""),
+                Arguments.of(
+                        fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
+                        "Snowflake's support accepts vpce-0123456789abcdef0; bin/privatelink runbook has the case's text",
+                        ""),
+                Arguments.of(
+                        fine().endpoint("rejected"),
+                        "ask the customer why; it accepts vpce-0123456789abcdef0 after all, with its own credentials;"
+                                + " where AWS refuses that, Elementary writes a second connection",
+                        "bin/privatelink provider accept --service-name"
+                                + " com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1"
+                                + " --endpoint-id vpce-0123456789abcdef0"),
+                Arguments.of(
+                        fine().of(Snowflake.INTEGRATION).endpoint("rejected"),
+                        "ask Snowflake's support why, and to accept vpce-0123456789abcdef0 after all;"
+                                + " where AWS refuses that, Elementary writes a second connection",
+                        ""),
+                Arguments.of(
+                        fine().endpoint("failed"),
+                        "ServiceError: no room; " + move + "; if that fails too, open a case with AWS Support",
+                        ""),
+                Arguments.of(fine().endpoint("expired"), "nobody accepted it in time; " + move, ""),
+                Arguments.of(fine().endpoint(""), move, ""),
+                Arguments.of(fine().endpoint("pending"), "wait until AWS has set the endpoint up", ""),
+                Arguments.of(fine().endpoint("partial"), "EC2 says \"partial\"; wait, and look again", ""),
+                Arguments.of(
+                        fine().stack(CUSTOMER_STACK, "UPDATE_IN_PROGRESS"), "wait until CloudFormation is done", ""),
+                Arguments.of(
+                        fine().stack(CUSTOMER_STACK, "ROLLBACK_COMPLETE").withoutEndpoint(),
+                        "go on as docs/operations.md says under A first deployment that failed",
+                        ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void every_turn_has_its_step(ConnectionSituation situation, String what, String command) {
+        JsonNode next = json(report(situation)).path("next");
+
+        assertThat(next.path("what").asString()).isEqualTo(what);
+        assertThat(next.path("command").asString("")).isEqualTo(command);
+    }
+
+    @Test
+    void programs_are_told_everything() {
+        JsonNode connection = json(report(fine().inVpc("vpc-2")));
+
+        assertThat(connection.path("customer").asString()).isEqualTo("acme");
+        assertThat(connection.path("connection").asString()).isEqualTo("git");
+        assertThat(connection.path("state").asString()).isEqualTo("available");
+        assertThat(connection.path("broken").asBoolean()).isTrue();
+        assertThat(connection.path("turn").asString()).isEqualTo("elementary");
+        assertThat(connection.path("since").asString()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(connection.path("stacks").path(CUSTOMER_STACK).asString()).isEqualTo("CREATE_COMPLETE");
+        assertThat(connection.path("findings").path(0).path("code").asString()).isEqualTo("vpc-stale");
+        assertThat(connection.has("next")).isFalse();
+    }
+
+    @Test
+    void every_word_is_explained() throws IOException {
+        String document = Files.readString(Path.of("docs/operations.md"));
+
+        assertThat(Stream.concat(
+                        Stream.of(ConnectionState.values()).map(ConnectionState::toString),
+                        Stream.of(StatusCheck.values()).map(StatusCheck::code)))
+                .allSatisfy(word -> assertThat(document).contains("`%s`".formatted(word)));
+    }
+
+    private static JsonNode json(StatusReport report) {
+        return JsonMapper.shared().readTree(report.json()).path("connections").path(0);
+    }
+}

@@ -1,0 +1,91 @@
+package com.elementarydata.privatelink.operation.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.cli.render.PreconditionReport;
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds;
+import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
+import com.elementarydata.privatelink.operation.diagnosis.Preconditions;
+import com.elementarydata.privatelink.operation.diagnosis.RecordedWorld;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class LivePreconditionsTest {
+
+    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-west-2", "us-east-2");
+
+    @TempDir
+    private Path folder;
+
+    private LivePreconditions judge(RecordedWorld world) throws Exception {
+        PathBundle bundle = PathBundle.read(world.write(folder));
+        return new LivePreconditions(Preconditions.of(bundle.network(), REGIONS, bundle.paths(), bundle.facts()));
+    }
+
+    private static RecordedWorld world(RecordedWorld.Change... changes) {
+        return RecordedWorld.of("", BrokenWorlds.GIT, "", changes);
+    }
+
+    private static PreconditionReport report(LivePreconditions preconditions) {
+        return new PreconditionReport(preconditions.findings());
+    }
+
+    @Test
+    void what_holds_is_only_counted() throws Exception {
+        LivePreconditions preconditions = judge(world());
+
+        assertThat(preconditions.isFine()).isTrue();
+        assertThat(report(preconditions).lines()).containsExactly("", "11 of 11 preconditions hold on AWS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PD101 | /facts/account/value | 000000000009",
+                "PD102 | /facts/regions/value/us-west-2 | not-opted-in",
+                "PD103 | /facts/networks/eu-central-1/vpcs/value | []",
+                "PD201 | /facts/names/vpcDns/value | {\"support\": true, \"hostnames\": false}",
+                "PD202 | /facts/names/nameServers/value | [\"10.0.9.9\"]",
+                "PD203 | /facts/names/rules/value | [{\"id\": \"r\", \"domain\": \"git.acme.example\", \"type\": \"FORWARD\"}]",
+                "PD205 | /facts/names/zones/value/2/owner | 000000000009",
+                "PD301 | /network/routeTableIds/0 | rtb-1",
+                "PD401 | /facts/services/com.amazonaws.vpce.us-east-2.vpce-svc-0fedcba9876543210/value | []",
+            })
+    void what_does_not_hold_is_said_with_its_code(String code, String pointer, String value) throws Exception {
+        LivePreconditions preconditions = judge(world(RecordedWorld.set(pointer, value)));
+
+        assertThat(preconditions.isFine()).isFalse();
+        assertThat(preconditions.findings())
+                .filteredOn(Finding::isBlamed)
+                .extracting(Finding::code)
+                .containsExactly(code);
+        assertThat(report(preconditions).lines())
+                .anyMatch(line -> line.startsWith("  " + code) && line.endsWith(": FAILED"))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void programs_get_them_beside_what_else_is_reported() throws Exception {
+        ObjectNode report = JsonMapper.builder().build().createObjectNode().put("other", true);
+
+        report(judge(world())).addTo(report);
+
+        assertThat(report.path("other").asBoolean()).isTrue();
+        assertThat(report.path("preconditions")
+                        .valueStream()
+                        .map(node -> node.path("code").asString()))
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("PD101", "PD102", "PD103", "PD201", "PD202", "PD203", "PD205", "PD301"),
+                                Stream.of("PD401", "PD401", "PD401"))
+                        .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RemovalCheckTest {
+
+    private static final EndpointTraffic SILENT = new EndpointTraffic("vpce-1", true, 0, 0);
+
+    @Test
+    void nothing_stands_in_the_way_of_a_customer_without_names_and_traffic() {
+        assertThat(RemovalCheck.refusals(new RemovalFacts(List.of(), List.of(), List.of(), List.of(SILENT))))
+                .isEmpty();
+    }
+
+    @Test
+    void fails_with_all_reasons_at_once() {
+        RemovalFacts facts = new RemovalFacts(
+                List.of("git", "orders"),
+                List.of("PrivateLink-Dns-acme"),
+                List.of("git.acme.example"),
+                List.of(SILENT, new EndpointTraffic("vpce-2", true, 3, 4096)));
+
+        assertThat(RemovalCheck.refusals(facts))
+                .extracting(Finding::line)
+                .containsExactly(
+                        "names-written: the file says that names of git, orders are active, so that a deployment brings"
+                                + " them back; give each \"dns: prepared\"",
+                        "names-deployed: PrivateLink-Dns-acme is there, so names still lead to the endpoints; take the"
+                                + " names out first, as docs/operations.md says under Rolling back",
+                        "traffic: vpce-2 had 3 connections and 4096 bytes in the last hour; find out who still connects,"
+                                + " and look again later");
+    }
+
+    @Test
+    void fails_for_hosted_zones_that_no_stack_made() {
+        assertThat(RemovalCheck.refusals(
+                        new RemovalFacts(List.of(), List.of(), List.of("git.acme.example"), List.of(SILENT))))
+                .extracting(Finding::line)
+                .containsExactly(
+                        "names-deployed: hosted zones of its names are there without a stack: git.acme.example;"
+                                + " find out who made them, and delete them");
+    }
+
+    @Test
+    void fails_for_bytes_of_a_connection_that_was_opened_long_ago() {
+        assertThat(new EndpointTraffic("vpce-1", true, 0, 1).flows()).isTrue();
+    }
+}

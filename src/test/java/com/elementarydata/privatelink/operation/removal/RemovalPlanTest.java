@@ -1,0 +1,70 @@
+package com.elementarydata.privatelink.operation.removal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import com.elementarydata.privatelink.observed.DeployedStack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RemovalPlanTest {
+
+    private static final Region IRELAND = Region.parse("eu-west-1");
+    private static final DeployedStack STACK = new DeployedStack(
+            "PrivateLink-Customer-acme-eu-west-1",
+            "UPDATE_COMPLETE",
+            Optional.empty(),
+            Instant.EPOCH,
+            true,
+            "NOT_CHECKED",
+            new TreeMap<>(Map.of("GitEndpointId", "vpce-2", "GitDnsName", "vpce-2.example")));
+
+    private static DeployedEndpoint endpoint(String id, String state, String group) {
+        return new DeployedEndpoint(
+                id, "service", state, Instant.EPOCH, "vpc-1", List.of(), List.of(group), List.of(), Optional.empty());
+    }
+
+    private static List<String> commands(DeployedEndpoint... there) {
+        StackEndpoints made = StackEndpoints.of(STACK, List.of(there));
+        RemovalPlan plan = new RemovalPlan(
+                "acme",
+                IRELAND,
+                Optional.empty(),
+                new TreeMap<>(Map.of(IRELAND, Optional.of(STACK))),
+                new TreeMap<>(Map.of(IRELAND, made)),
+                Optional.empty(),
+                Optional.of("ours"));
+        return plan.steps().stream().flatMap(step -> step.commands().stream()).toList();
+    }
+
+    @Test
+    void an_endpoint_that_was_kept_goes_before_the_stack_whose_security_group_it_holds_on_to() {
+        assertThat(commands(
+                        endpoint("vpce-1", "available", "sg-1"),
+                        endpoint("vpce-2", "available", "sg-1"),
+                        endpoint("vpce-3", "available", "sg-of-another-stack"),
+                        endpoint("vpce-4", "Deleted", "sg-1")))
+                .hasSize(4)
+                .startsWith("aws ec2 delete-vpc-endpoints --region eu-west-1 --vpc-endpoint-ids vpce-1 --profile ours");
+    }
+
+    @Test
+    void a_stack_whose_endpoints_all_are_its_own_is_deleted_as_it_is() {
+        assertThat(commands(endpoint("vpce-2", "available", "sg-1")))
+                .hasSize(3)
+                .allMatch(command -> command.startsWith("aws cloudformation "));
+    }
+
+    @Test
+    void the_traffic_of_an_endpoint_that_was_kept_counts() {
+        StackEndpoints made = StackEndpoints.of(
+                STACK, List.of(endpoint("vpce-1", "available", "sg-1"), endpoint("vpce-2", "available", "sg-1")));
+
+        assertThat(made.all().map(DeployedEndpoint::id)).containsExactly("vpce-2", "vpce-1");
+    }
+}
