@@ -24,6 +24,8 @@ record Evaluation(JsonNode template, Map<String, String> given) {
     private static final Map<String, String> PSEUDO =
             Map.of("AWS::Region", "eu-west-1", "AWS::AccountId", "111122223333", "AWS::Partition", "aws");
 
+    private static final Pattern IN_TEXT = Pattern.compile("\\$\\{([\\w:]+)}");
+
     boolean holds(JsonNode expression) {
         Map.Entry<String, JsonNode> function =
                 expression.properties().iterator().next();
@@ -99,7 +101,7 @@ record Evaluation(JsonNode template, Map<String, String> given) {
     }
 
     private String substituted(String pattern) {
-        Matcher matcher = Pattern.compile("\\$\\{([\\w:]+)}").matcher(pattern);
+        Matcher matcher = IN_TEXT.matcher(pattern);
         return matcher.replaceAll(found ->
                 Matcher.quoteReplacement(reference(found.group(1)).orElseThrow().asString()));
     }
