@@ -115,9 +115,7 @@ class Forms(LocalAwsTest):
                 (listener(elb, one) for one in elb.describe_listeners(LoadBalancerArn=arn)["Listeners"]),
                 key=lambda one: one["port"],
             ),
-            "handoff": {
-                key: value for key, value in handoff.items() if key not in ("awsAccountId", "serviceName")
-            },
+            "handoff": {key: value for key, value in handoff.items() if key not in ("awsAccountId", "serviceName")},
         }
 
     def test_the_template_gives_what_the_construct_gives(self) -> None:
