@@ -24,7 +24,7 @@ public record HandedOff(String name, Handoff handoff) {
             throw Refusal.of(document.problems());
         }
         Handoff handoff = document.handoff().get();
-        if (handoff.integration() != integration) {
+        if (!handoff.integration().equals(integration)) {
             throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
                     .formatted(name, handoff.integration(), handoff.integration()));
         }
