@@ -4,7 +4,7 @@ import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.config.LedgerText;
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -109,7 +109,7 @@ public record DemoDeployment(
                 fleet().resolve("customers/%s.yaml".formatted(CUSTOMER)),
                 ConnectionText.of(CONNECTION, handoff, dns).customer(CUSTOMER));
         Fleet fleet = CheckedFleet.of(FleetFolder.read(fleet())).fleet().orElseThrow();
-        WholeFile.write(
+        WholeFiles.write(
                 FleetFolder.ledgerIn(fleet()),
                 LedgerText.of(Allocation.of(fleet).ledger()));
         return fleet;

@@ -8,7 +8,6 @@ import com.elementarydata.privatelink.config.LedgerText;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.LedgerAdditions;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Printable;
@@ -94,7 +93,7 @@ record Candidate(
         if (!allocation.problems().isEmpty()) {
             throw Refusal.of(allocation.problems());
         }
-        if (LedgerAdditions.between(fleet.ledger(), allocation.ledger()).isEmpty()) {
+        if (allocation.addedTo(fleet.ledger()).isEmpty()) {
             return this;
         }
         String text = LedgerText.of(allocation.ledger());
