@@ -54,7 +54,7 @@ final class OffboardVerb implements Callable<Integer> {
     @Mixin
     private AwsOption aws;
 
-    @Parameters(paramLabel = "CUSTOMER", converter = IdentifierConverter.class, description = "The customer's id.")
+    @Parameters(paramLabel = "CUSTOMER", description = "The customer's id.")
     private Identifier id;
 
     @Option(

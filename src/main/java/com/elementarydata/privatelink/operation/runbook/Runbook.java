@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a customer has to do for its connections, as Markdown for the customer's engineers.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param owner the customer
  * @param deployed what is known of the deployment
  */
-public record Runbook(Network network, Customer owner, DeployedConnections deployed) {
+public record Runbook(Network network, Customer owner, Function<CustomerConnection, DeployedConnection> deployed) {
 
     /** The document: what is common, then a section a connection. */
     public String markdown() throws IOException {
@@ -49,8 +50,8 @@ public record Runbook(Network network, Customer owner, DeployedConnections deplo
 
     List<RunbookSection> sections() {
         return owner.connections().stream()
-                .map(connection ->
-                        new RunbookSection(network, connection, deployed.of(new CustomerConnection(owner, connection))))
+                .map(connection -> new RunbookSection(
+                        network, connection, deployed.apply(new CustomerConnection(owner, connection))))
                 .toList();
     }
 }
