@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
@@ -70,7 +69,7 @@ final class RunbookVerb implements Callable<Integer> {
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), List.of(customer)).required();
         Network network = chosen.fleet().fleet().orElseThrow().network();
         if (source.live) {
-            new OwnAccount(awsOption.access(), network).require();
+            awsOption.access().requireOwn(network);
         }
         Customer owner = chosen.customers().get(0);
         String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
