@@ -1,8 +1,11 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -92,6 +95,18 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
     public AccountId account(Region region) {
         try (StsClient sts = in(region, StsClient.builder()).build()) {
             return AccountId.parse(sts.getCallerIdentity().account());
+        }
+    }
+
+    /** Refuses to ask for anything unless the account is the fleet's: in another one nothing of it is found. */
+    public void requireOwn(Network network) {
+        AccountId account = account(network.production().region());
+        if (!account.equals(network.account())) {
+            throw new Refusal(
+                    Refusal.Kind.AWS,
+                    List.of(
+                            "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
+                                    .formatted(account, network.file(), network.account())));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is deployed of a fleet, read with a few calls however many connections there are.
@@ -31,7 +33,17 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
     public static DeployedFleet read(AwsAccess access, EnabledRegions regions, Production production) {
         SortedMap<Region, InRegion> read = InParallel.forEach(regions.enabled(), region -> read(access, region));
         regions.disabled().forEach(region -> read.put(region, new InRegion(new TreeMap<>(), new TreeMap<>())));
-        return new DeployedFleet(read, new HostedZones(access, production.region(), production.vpcId()).names());
+        return new DeployedFleet(read, zones(access, production));
+    }
+
+    /** The names of the hosted zones that are associated with the production VPC, without the final dot. */
+    public static SortedSet<String> zones(AwsAccess access, Production production) {
+        return AwsAccess.ask(
+                access.route53(production.region()),
+                route53 -> new ZoneReader(route53, production.region(), production.vpcId(), "")
+                        .ofVpc().stream()
+                                .map(zone -> ZoneReader.plain(zone.name()))
+                                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static InRegion read(AwsAccess access, Region region) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** What the readers and the one writer of this package ask AWS for, as IAM names it. */
 public final class Permissions {
 
-    /** For {@link ProviderSide}. */
+    /** For {@link ProviderReader}. */
     public static final List<String> CHECK = List.of(
             "ec2:DescribeAvailabilityZones",
             "ec2:DescribeInstances",

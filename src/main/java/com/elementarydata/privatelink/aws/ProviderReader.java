@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.google.common.base.Splitter;
 import java.util.List;
@@ -16,20 +17,29 @@ import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
 /**
- * Reads a provider's side with some clients.
+ * What AWS says of a provider's side.
  *
  * @param ec2 with the provider's credentials, in the service's Region
  * @param loadBalancing with the same
  * @param connections to the services there
  */
-record ProviderReader(
+public record ProviderReader(
         Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, EndpointServiceConnections connections) {
 
     private static final String UNKNOWN_SERVICE = "InvalidVpcEndpointServiceId.NotFound";
 
     private static final int ACCOUNT_IN_ARN = 4;
 
-    Optional<ProviderFacts> read(EndpointServiceName service) {
+    /** Reads everything about a service; nothing where the account has no such service. */
+    public static Optional<ProviderFacts> read(AwsAccess access, EndpointServiceName service) {
+        Region region = service.region();
+        try (Ec2Client ec2 = access.ec2(region);
+                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(region)) {
+            return new ProviderReader(ec2, loadBalancing, new EndpointServiceConnections(access, region)).read(service);
+        }
+    }
+
+    private Optional<ProviderFacts> read(EndpointServiceName service) {
         return configuration(service.serviceId()).map(configuration -> facts(service, configuration));
     }
 

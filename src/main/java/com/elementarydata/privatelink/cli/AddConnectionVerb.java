@@ -1,12 +1,13 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.ConnectionText;
-import com.elementarydata.privatelink.config.HandedOff;
+import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.config.Origin;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Key;
 import com.elementarydata.privatelink.integration.Keys;
+import com.elementarydata.privatelink.model.Handoff;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -69,11 +70,10 @@ final class AddConnectionVerb implements Callable<Integer> {
             throw new Refusal(Refusal.Kind.USAGE, twice);
         }
         InputFile input = InputFile.read(file, options.input());
-        HandedOff document = HandedOff.read(input.name(), input.content(), integration);
-        text.handedOff(document);
+        Handoff document = HandoffDocument.read(input.name(), input.content(), integration);
+        text.handedOff(input.name(), document);
         if (!text.isCrossRegion()) {
-            text.texts(
-                    "availabilityZoneIds", document.handoff().availabilityZoneIds(), new Origin.Named(document.name()));
+            text.texts("availabilityZoneIds", document.availabilityZoneIds(), new Origin.Named(input.name()));
         }
         return List.of(document.host().value());
     }

@@ -5,10 +5,8 @@ import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.Origin;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
-import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.operation.onboard.Addition;
 import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import java.io.IOException;
@@ -17,14 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** What adding a connection asks, whatever is behind it. */
 final class AddOptions {
@@ -34,7 +30,6 @@ final class AddOptions {
 
     @Parameters(
             paramLabel = "<customer>",
-            converter = CustomerId.class,
             description = "The customer's id; its file is stacks/customers/<customer>.yaml.")
     private Identifier customer;
 
@@ -132,18 +127,5 @@ final class AddOptions {
     /** The connection's id: what was asked for, or one like a name that is free. */
     String id(FleetDraft fleet, String name) {
         return connection != null ? connection : fleet.idLike(name);
-    }
-
-    /** Says what is wrong with an id in the words of the type; a path is none. */
-    static final class CustomerId implements ITypeConverter<Identifier> {
-
-        @Override
-        public Identifier convert(String text) {
-            try {
-                return Identifier.parse(text);
-            } catch (InvalidValueException wrong) {
-                throw new TypeConversionException(Printable.of("%s; %s".formatted(wrong.what(), wrong.remedy())));
-            }
-        }
     }
 }

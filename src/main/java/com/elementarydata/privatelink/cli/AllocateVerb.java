@@ -2,12 +2,10 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.LedgerText;
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.LedgerAdditions;
-import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.io.IOException;
@@ -50,7 +48,7 @@ final class AllocateVerb implements Callable<Integer> {
         if (!allocation.problems().isEmpty()) {
             return refuse(allocation.problems());
         }
-        write(fleet.get(), allocation.ledger());
+        write(fleet.get(), allocation);
         return ExitCode.FINE;
     }
 
@@ -61,15 +59,15 @@ final class AllocateVerb implements Callable<Integer> {
         return ExitCode.FINDINGS;
     }
 
-    private void write(Fleet fleet, Ledger ledger) throws IOException {
+    private void write(Fleet fleet, Allocation allocation) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Path path = FleetFolder.ledgerIn(fleetOption.folder());
-        List<String> added = LedgerAdditions.between(fleet.ledger(), ledger);
+        List<String> added = allocation.addedTo(fleet.ledger());
         if (added.isEmpty()) {
             out.println("every Region and zone has its addresses; %s stays as it is".formatted(path));
             return;
         }
-        WholeFile.write(path, LedgerText.of(ledger));
+        WholeFiles.write(path, LedgerText.of(allocation.ledger()));
         added.forEach(out::println);
         out.println("wrote %s; commit it with the customers' files".formatted(path));
     }

@@ -2,10 +2,13 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.Refusal;
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +45,32 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
             throw Refusal.of(problems);
         }
         return this;
+    }
+
+    /**
+     * The connections that somebody named, unless something stands in their way.
+     *
+     * @param name {@code customer} or {@code customer/connection}
+     */
+    static List<ExpectedPath> paths(CheckedFleet fleet, String name) {
+        List<String> parts = Splitter.on('/').splitToList(name);
+        String id = parts.get(0);
+        ChosenCustomers chosen = new ChosenCustomers(fleet, List.of(id)).required();
+        ExpectedPaths expected = new ExpectedPaths(fleet.fleet().orElseThrow());
+        List<ExpectedPath> all = chosen.customers().stream()
+                .flatMap(customer -> expected.of(customer).stream())
+                .toList();
+        if (parts.size() == 1) {
+            return all;
+        }
+        List<ExpectedPath> named =
+                all.stream().filter(path -> path.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            List<String> known = all.stream().map(ExpectedPath::connection).toList();
+            throw Refusal.of("\"%s\" has no connection \"%s\"; %s"
+                    .formatted(id, name.substring(id.length() + 1), Suggestion.among(known, parts.get(1))));
+        }
+        return named;
     }
 
     /** The customers, sorted by id. */

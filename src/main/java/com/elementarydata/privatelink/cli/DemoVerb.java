@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.cli.render.ProblemReport;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.demo.DemoConnections;
 import com.elementarydata.privatelink.demo.DemoDeployment;
-import com.elementarydata.privatelink.demo.DemoFolder;
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.demo.LocalWorld;
 import com.elementarydata.privatelink.demo.Steps;
@@ -72,7 +71,7 @@ final class DemoVerb implements Callable<Integer> {
 
     private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path work = DemoFolder.of(fleetOption.folder());
+        Path work = DemoDeployment.newFolder(fleetOption.folder());
         try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work))) {
             Optional<DemoConnections> connections =
                     new DemoDeployment(out, steps, cdk, aws, work, DeploymentProgress::new).run();

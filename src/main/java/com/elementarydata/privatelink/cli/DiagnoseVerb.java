@@ -6,7 +6,7 @@ import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.cli.render.PathPicture;
 import com.elementarydata.privatelink.cli.render.PathReport;
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
@@ -105,7 +105,7 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     private PathBundle observe(String wanted) throws IOException {
         CheckedFleet fleet = fleetOption.read();
-        List<ExpectedPath> paths = new NamedPaths(fleet, wanted).paths();
+        List<ExpectedPath> paths = ChosenCustomers.paths(fleet, wanted);
         ExpectedPaths expected = new ExpectedPaths(fleet.fleet().orElseThrow());
         Optional<ProviderFacts> far = provider(paths);
         PathFacts facts = new PathReader(aws.access()).read(expected.network(), paths);
@@ -114,7 +114,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         }
         PathBundle observed = new PathBundle(PathBundle.VERSION, expected.network(), paths, facts, far);
         if (bundle != null) {
-            WholeFile.write(bundle, observed.text() + "\n");
+            WholeFiles.write(bundle, observed.text() + "\n");
         }
         return observed;
     }

@@ -1,19 +1,24 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsFailure;
+import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.InvalidValueException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code bin/privatelink}: the command line for the people who run the fleet. */
 @Command(
@@ -82,9 +87,20 @@ public final class Main implements Runnable, StandardInput.Owner {
         CommandLine commandLine = new CommandLine(new Main(input))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setUsageHelpAutoWidth(Terminal.isThere());
+                .setUsageHelpAutoWidth(Terminal.isThere())
+                .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
+                .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse));
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
         return commandLine.execute(arguments);
+    }
+
+    /** Says what is wrong with a value in the words of its type. */
+    private static <T> T parsed(String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (InvalidValueException wrong) {
+            throw new TypeConversionException(Printable.of(wrong.getMessage()));
+        }
     }
 
     private static int fail(Exception failure, CommandLine verb) {

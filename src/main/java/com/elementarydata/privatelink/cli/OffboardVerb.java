@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EnabledRegions;
-import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.cli.render.RemovalReport;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -54,7 +53,7 @@ final class OffboardVerb implements Callable<Integer> {
     @Mixin
     private AwsOption aws;
 
-    @Parameters(paramLabel = "CUSTOMER", converter = IdentifierConverter.class, description = "The customer's id.")
+    @Parameters(paramLabel = "CUSTOMER", description = "The customer's id.")
     private Identifier id;
 
     @Option(
@@ -81,7 +80,7 @@ final class OffboardVerb implements Callable<Integer> {
             throw Refusal.of(problems);
         }
         Fleet fleet = checked.fleet().orElseThrow();
-        new OwnAccount(aws.access(), fleet.network()).require();
+        aws.access().requireOwn(fleet.network());
         RemovalReport report = report(new CustomerRemoval(aws.access(), fleet, id));
         if (report.plan().isEmpty()) {
             suggest(checked);

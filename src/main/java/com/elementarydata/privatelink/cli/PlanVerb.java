@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.cli.render.LiveReport;
 import com.elementarydata.privatelink.cli.render.PlanReport;
 import com.elementarydata.privatelink.cli.render.PreconditionReport;
@@ -83,7 +82,7 @@ final class PlanVerb implements Callable<Integer> {
             show(report.json(), report.lines(Terminal.width()));
             return ExitCode.FINE;
         }
-        new OwnAccount(aws.access(), fleet.network()).require();
+        aws.access().requireOwn(fleet.network());
         LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers);
         Optional<LivePlan> compared =
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();

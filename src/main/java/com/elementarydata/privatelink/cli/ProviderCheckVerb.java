@@ -1,24 +1,28 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.aws.ProviderReader;
 import com.elementarydata.privatelink.cli.render.ProviderReport;
 import com.elementarydata.privatelink.config.HandoffDraft;
 import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Checks what a customer offers, and writes the document to hand off. */
 @Command(
@@ -44,8 +48,8 @@ final class ProviderCheckVerb implements Callable<Integer> {
 
     @Option(
             names = "--integration",
-            converter = IntegrationOfCustomer.class,
-            completionCandidates = IntegrationOfCustomer.Keys.class,
+            converter = OfCustomer.class,
+            completionCandidates = OfCustomer.class,
             paramLabel = "NAME",
             description = "What is behind the service: ${COMPLETION-CANDIDATES}.")
     private @Nullable Integration integration;
@@ -65,7 +69,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         EndpointServiceName name = service.name();
-        Optional<ProviderFacts> facts = new ProviderSide(aws.access()).read(name);
+        Optional<ProviderFacts> facts = ProviderReader.read(aws.access(), name);
         aws.showCalls(spec.commandLine().getErr());
         if (facts.isEmpty()) {
             spec.commandLine()
@@ -84,5 +88,24 @@ final class ProviderCheckVerb implements Callable<Integer> {
             report.lines().forEach(out::println);
         }
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));
+    }
+
+    /** An integration whose service the customer hosts, and the keys of all those for completion and help. */
+    static final class OfCustomer implements ITypeConverter<Integration>, Iterable<String> {
+
+        @Override
+        public Integration convert(String key) {
+            return Integrations.of(key)
+                    .filter(Integration::isHostedByCustomer)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"%s\" is none of %s".formatted(key, Integrations.hostedByCustomers())));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Integrations.hostedByCustomers().stream()
+                    .map(Integration::key)
+                    .iterator();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.provider.QuickCreateLink;
@@ -82,7 +82,7 @@ final class ProviderTemplateVerb implements Callable<Integer> {
             spec.commandLine().getOut().print(template);
             spec.commandLine().getOut().flush();
         } else {
-            WholeFile.write(output, template);
+            WholeFiles.write(output, template);
         }
         return ExitCode.FINE;
     }

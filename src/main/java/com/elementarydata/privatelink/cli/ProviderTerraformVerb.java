@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.template.TerraformModule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class ProviderTerraformVerb implements Callable<Integer> {
         Files.createDirectories(output);
         for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
             Path path = output.resolve(file.getKey());
-            WholeFile.write(path, file.getValue());
+            WholeFiles.write(path, file.getValue());
             spec.commandLine().getOut().println(path);
         }
         return ExitCode.FINE;

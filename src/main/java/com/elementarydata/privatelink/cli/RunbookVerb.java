@@ -1,10 +1,9 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.OwnAccount;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.operation.runbook.DeployedConnection;
-import com.elementarydata.privatelink.operation.runbook.DeployedConnections;
 import com.elementarydata.privatelink.operation.runbook.LiveConnections;
 import com.elementarydata.privatelink.operation.runbook.OutputsFile;
 import com.elementarydata.privatelink.operation.runbook.Runbook;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,7 +69,7 @@ final class RunbookVerb implements Callable<Integer> {
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), List.of(customer)).required();
         Network network = chosen.fleet().fleet().orElseThrow().network();
         if (source.live) {
-            new OwnAccount(awsOption.access(), network).require();
+            awsOption.access().requireOwn(network);
         }
         Customer owner = chosen.customers().get(0);
         String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
@@ -79,12 +79,12 @@ final class RunbookVerb implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private DeployedConnections deployed(Network network, Customer owner) {
+    private Function<CustomerConnection, DeployedConnection> deployed(Network network, Customer owner) {
         if (source.outputs != null) {
-            return OutputsFile.read(source.outputs, owner, network.production());
+            return OutputsFile.read(source.outputs, owner, network.production())::of;
         }
         return source.live
-                ? LiveConnections.read(awsOption.access(), owner, network.production())
+                ? LiveConnections.read(awsOption.access(), owner, network.production())::of
                 : owned -> DeployedConnection.UNKNOWN;
     }
 }

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EnabledRegions;
-import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.cli.render.StatusReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -72,7 +71,7 @@ final class StatusVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
-        new OwnAccount(aws.access(), fleet.network()).require();
+        aws.access().requireOwn(fleet.network());
         EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
         regions.notes().forEach(spec.commandLine().getErr()::println);
         Supplier<List<ConnectionStatus>> look =

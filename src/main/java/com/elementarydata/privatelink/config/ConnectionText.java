@@ -62,7 +62,7 @@ public final class ConnectionText {
     public static ConnectionText of(String id, Handoff handoff, DnsState dns) {
         return new ConnectionText(handoff.integration())
                 .id(id)
-                .handedOff(new HandedOff("handoff", handoff))
+                .handedOff("handoff", handoff)
                 .texts("availabilityZoneIds", handoff.availabilityZoneIds(), new Origin.Named("handoff"))
                 .text("dns", Optional.of(dns), new Origin.Named("handoff"));
     }
@@ -72,18 +72,18 @@ public final class ConnectionText {
     }
 
     /** The keys that the document decides. */
-    public ConnectionText handedOff(HandedOff document) {
-        Origin origin = new Origin.Named(document.name());
-        write(Keys.REGION, List.of(document.region()), origin);
-        write(Keys.AWS_ACCOUNT_ID, List.of(document.handoff().awsAccountId()), origin);
-        write(Keys.SERVICE_NAME, List.of(document.handoff().address().serviceName()), origin);
+    public ConnectionText handedOff(String name, Handoff document) {
+        Origin origin = new Origin.Named(name);
+        write(Keys.REGION, List.of(document.address().serviceName().value().region()), origin);
+        write(Keys.AWS_ACCOUNT_ID, List.of(document.awsAccountId()), origin);
+        write(Keys.SERVICE_NAME, List.of(document.address().serviceName()), origin);
         if (integration.has(Keys.HOSTNAME)) {
             write(Keys.HOSTNAME, List.of(document.host()), origin);
             write(Keys.SUBDOMAIN_ISOLATION, document.hostsBelow(), origin);
         } else {
             write(Keys.HOSTNAMES, document.hostnames(), origin);
         }
-        return write(Keys.PORTS, document.handoff().address().ports(), origin);
+        return write(Keys.PORTS, document.address().ports(), origin);
     }
 
     /** Writes a key as its form wants it, and no key without a value. */

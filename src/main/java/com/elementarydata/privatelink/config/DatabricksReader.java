@@ -16,18 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A Databricks workspace: the Region's workspace service, the workspace's own host. */
-final class DatabricksReader implements IntegrationReader {
+record DatabricksReader(DatabricksServices services, Problems problems) implements IntegrationReader {
 
     private static final String DOMAIN = ".cloud.databricks.com";
     private static final String EXAMPLE = "as in https://dbc-1a2b3c4d-5e6f.cloud.databricks.com";
-
-    private final DatabricksServices services;
-    private final Problems problems;
-
-    DatabricksReader(DatabricksServices services, Problems problems) {
-        this.services = services;
-        this.problems = problems;
-    }
 
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {

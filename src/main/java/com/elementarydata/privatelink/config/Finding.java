@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.ProblemCode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 
@@ -43,6 +44,25 @@ record Finding(YamlNode.Mapping file, Error error) {
     /** Where the value's own key stands. */
     Position ownKeyAt() {
         return keyOf(nodeAt(error.getInstanceLocation().getNameCount() - 1), name());
+    }
+
+    /** Reports a single value for which no type has spoken. */
+    void reportTo(Problems problems) {
+        problems.report(
+                node().at(),
+                ProblemCode.PL116,
+                "%s is not a value of \"%s\"".formatted(node().describe(), name()),
+                remedy());
+    }
+
+    private String remedy() {
+        String bound = error.getSchemaNode().asString("");
+        return switch (error.getKeyword()) {
+            case "minimum" -> "give %s or more".formatted(bound);
+            case "maximum" -> "give %s or less".formatted(bound);
+            case "const" -> "give %s".formatted(bound);
+            default -> "see the schema of this file";
+        };
     }
 
     private static Position keyOf(YamlNode node, String key) {

@@ -1,12 +1,15 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.model.Handoff;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
@@ -33,6 +36,22 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
                 YamlReader.read(name, content, problems).flatMap(document -> read(document, problems));
         List<Problem> found = problems.sorted();
         return new HandoffDocument(handoff.filter(read -> found.isEmpty()), found);
+    }
+
+    /** What a document hands off, which has to be for an integration. */
+    public static Handoff read(String name, byte[] content, Integration integration) {
+        HandoffDocument document = read(name, content);
+        Handoff handoff = document.handoff().orElseThrow(() -> Refusal.of(document.problems()));
+        if (!handoff.integration().equals(integration)) {
+            throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
+                    .formatted(name, handoff.integration(), handoff.integration()));
+        }
+        if (integration.has(Keys.HOSTNAME) && !handoff.isOfOneHost()) {
+            String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
+            throw Refusal.of("%s names %s, which are not one host%s; ask which it is"
+                    .formatted(name, handoff.hostnames(), below));
+        }
+        return handoff;
     }
 
     private static Optional<Handoff> read(Mapping document, Problems problems) {

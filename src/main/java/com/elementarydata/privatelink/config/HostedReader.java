@@ -21,15 +21,7 @@ import java.util.stream.Stream;
  * A service that a customer hosts: its exact host, and all names below it where subdomain isolation is on, or the list of
  * its names; the integration's ports unless others are asked for.
  */
-final class HostedReader implements IntegrationReader {
-
-    private final Integration integration;
-    private final Problems problems;
-
-    HostedReader(Integration integration, Problems problems) {
-        this.integration = integration;
-        this.problems = problems;
-    }
+record HostedReader(Integration integration, Problems problems) implements IntegrationReader {
 
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
@@ -90,7 +82,7 @@ final class HostedReader implements IntegrationReader {
                 .text("serviceName")
                 .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
         if (name.isPresent() && region.isPresent()) {
-            ServiceNames.requireIn(region.get().value(), name.get(), problems);
+            IntegrationReader.requireIn(region.get().value(), name.get(), problems);
         }
         return name;
     }

@@ -2,7 +2,9 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Optional;
 
@@ -17,4 +19,16 @@ interface IntegrationReader {
      * @return where the service is reached; empty where a problem was reported that leaves it unknown
      */
     Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region);
+
+    /** The rule that the name of an endpoint service and the Region beside it agree. */
+    static void requireIn(Region region, Located<EndpointServiceName> name, Problems problems) {
+        if (!name.value().region().equals(region)) {
+            problems.report(
+                    name.at(),
+                    ProblemCode.PL208,
+                    "the service \"%s\" is in %s, not in %s"
+                            .formatted(name, name.value().region(), region),
+                    "give the Region of the service");
+        }
+    }
 }

@@ -126,7 +126,7 @@ final class NetworkFile {
             var name = services.text(key.value())
                     .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
             if (region.isPresent() && name.isPresent()) {
-                ServiceNames.requireIn(region.get().value(), name.get(), problems);
+                IntegrationReader.requireIn(region.get().value(), name.get(), problems);
                 byRegion.put(region.get().value(), name.get().value());
             }
         }

@@ -87,7 +87,7 @@ final class Schema {
                 .filter(error -> !SHAPE.contains(error.getKeyword()))
                 .map(error -> new Finding(file, error))
                 .filter(finding -> !problems.anyWithin(finding.node()))
-                .forEach(finding -> new ValueOutOfForm(finding).reportTo(problems));
+                .forEach(finding -> finding.reportTo(problems));
     }
 
     private List<Error> errors(Mapping file) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/system_get_privatelink_config">SYSTEM$GET_PRIVATELINK_CONFIG</a>
  */
-final class SnowflakeReader implements IntegrationReader {
+record SnowflakeReader(Problems problems) implements IntegrationReader {
 
     /** A service name in spite of its name. */
     private static final String SERVICE_NAME = "privatelink-vpce-id";
@@ -38,12 +38,6 @@ final class SnowflakeReader implements IntegrationReader {
             "duo", List.of("privatelink-dashed-urls-for-duo"),
             "client-redirect", List.of("privatelink-connection-urls", "privatelink-connection-ocsp-urls"));
 
-    private final Problems problems;
-
-    SnowflakeReader(Problems problems) {
-        this.problems = problems;
-    }
-
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
         Optional<SnowflakeConfig> config =
@@ -58,7 +52,7 @@ final class SnowflakeReader implements IntegrationReader {
                 .text(SERVICE_NAME)
                 .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
         if (name.isPresent() && region.isPresent()) {
-            ServiceNames.requireIn(region.get().value(), name.get(), problems);
+            IntegrationReader.requireIn(region.get().value(), name.get(), problems);
         }
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));

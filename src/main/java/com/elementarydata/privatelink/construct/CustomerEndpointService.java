@@ -47,21 +47,21 @@ public final class CustomerEndpointService extends Construct implements IConnect
      */
     public CustomerEndpointService(Construct scope, String id, CustomerEndpointServiceProps props) {
         super(HandoffOutputs.requireFree(scope, props), id);
-        INetworkLoadBalancer given = props.loadBalancer();
+        INetworkLoadBalancer given = props.loadBalancer;
         if (given != null) {
             loadBalancer = given;
             securityGroup = null;
             CustomerEndpointServiceWarnings.addForGiven(this, given);
         } else {
-            LoadBalancerOptions options = requireNonNull(props.loadBalancerOptions());
-            OwnLoadBalancer own = OwnLoadBalancer.define(this, props.ports(), options);
+            LoadBalancerOptions options = requireNonNull(props.loadBalancerOptions);
+            OwnLoadBalancer own = OwnLoadBalancer.define(this, props.ports, options);
             loadBalancer = own.loadBalancer();
             securityGroup = own.securityGroup();
             CustomerEndpointServiceWarnings.add(this, options);
         }
         endpointService = offer(loadBalancer, props);
         retainAll();
-        ITopic topic = props.notificationTopic();
+        ITopic topic = props.notificationTopic;
         if (topic != null) {
             // connections do not depend on it, so it goes with the stack, as its topic may
             ConnectionNotification.define(this, endpointService, topic);
@@ -72,10 +72,10 @@ public final class CustomerEndpointService extends Construct implements IConnect
     private VpcEndpointService offer(INetworkLoadBalancer balancer, CustomerEndpointServiceProps props) {
         return VpcEndpointService.Builder.create(this, "EndpointService")
                 .vpcEndpointServiceLoadBalancers(List.of(balancer))
-                .acceptanceRequired(props.acceptanceRequired())
-                .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals()))
+                .acceptanceRequired(props.acceptanceRequired)
+                .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals))
                 .supportedIpAddressTypes(List.of(IpAddressType.IPV4))
-                .allowedRegions(props.supportedRegions().isEmpty() ? null : props.supportedRegions())
+                .allowedRegions(props.supportedRegions.isEmpty() ? null : props.supportedRegions)
                 .build();
     }
 

@@ -27,17 +27,19 @@ import software.amazon.awscdk.services.sns.ITopic;
 /** What a {@link CustomerEndpointService} is made from. */
 public final class CustomerEndpointServiceProps {
 
-    private final List<Integer> ports;
-    private final @Nullable INetworkLoadBalancer loadBalancer;
-    private final @Nullable LoadBalancerOptions loadBalancerOptions;
-    private final List<String> allowedPrincipals;
-    private final boolean acceptanceRequired;
-    private final List<String> supportedRegions;
-    private final @Nullable ITopic notificationTopic;
-    private final String integration;
-    private final List<String> hostnames;
-    private final List<String> availabilityZoneIds;
-    private final String outputPrefix;
+    final List<Integer> ports;
+    /** One that exists already; otherwise there are {@link #loadBalancerOptions}. */
+    final @Nullable INetworkLoadBalancer loadBalancer;
+
+    final @Nullable LoadBalancerOptions loadBalancerOptions;
+    final List<String> allowedPrincipals;
+    final boolean acceptanceRequired;
+    final List<String> supportedRegions;
+    final @Nullable ITopic notificationTopic;
+    final String integration;
+    final List<String> hostnames;
+    final List<String> availabilityZoneIds;
+    final String outputPrefix;
 
     private CustomerEndpointServiceProps(Builder<?> given) {
         loadBalancerOptions = given.check();
@@ -60,54 +62,6 @@ public final class CustomerEndpointServiceProps {
      */
     public static Builder<CustomerEndpointServiceProps> builder() {
         return new Builder<>(Function.identity());
-    }
-
-    List<Integer> ports() {
-        return ports;
-    }
-
-    /** One that exists already; otherwise there are {@link #loadBalancerOptions()}. */
-    @Nullable
-    INetworkLoadBalancer loadBalancer() {
-        return loadBalancer;
-    }
-
-    @Nullable
-    LoadBalancerOptions loadBalancerOptions() {
-        return loadBalancerOptions;
-    }
-
-    List<String> allowedPrincipals() {
-        return allowedPrincipals;
-    }
-
-    boolean acceptanceRequired() {
-        return acceptanceRequired;
-    }
-
-    List<String> supportedRegions() {
-        return supportedRegions;
-    }
-
-    @Nullable
-    ITopic notificationTopic() {
-        return notificationTopic;
-    }
-
-    String integration() {
-        return integration;
-    }
-
-    List<String> hostnames() {
-        return hostnames;
-    }
-
-    List<String> availabilityZoneIds() {
-        return availabilityZoneIds;
-    }
-
-    String outputPrefix() {
-        return outputPrefix;
     }
 
     /**

@@ -36,8 +36,8 @@ public final class EndpointHostedZones extends Construct {
     public EndpointHostedZones(Construct scope, String id, EndpointHostedZonesProps props) {
         super(scope, id);
         List<CfnHostedZone.VPCProperty> vpcs = List.of(CfnHostedZone.VPCProperty.builder()
-                .vpcId(props.vpc().getVpcId())
-                .vpcRegion(props.vpc().getEnv().getRegion())
+                .vpcId(props.vpc.getVpcId())
+                .vpcRegion(props.vpc.getEnv().getRegion())
                 .build());
         for (Hostname apex : props.apexes()) {
             zones.put(
@@ -47,7 +47,7 @@ public final class EndpointHostedZones extends Construct {
                             .vpcs(vpcs)
                             .build());
         }
-        props.targets().forEach(this::point);
+        props.targets.forEach(this::point);
     }
 
     private void point(Hostname hostname, EndpointHostedZonesProps.Target target) {

@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.ec2.IVpc;
 /** What {@link EndpointHostedZones} are made from. */
 public final class EndpointHostedZonesProps {
 
-    private final IVpc vpc;
-    private final SortedMap<Hostname, Target> targets;
+    final IVpc vpc;
+    final SortedMap<Hostname, Target> targets;
 
     private EndpointHostedZonesProps(Builder<?> given) {
         targets = Collections.unmodifiableSortedMap(given.check());
@@ -41,14 +41,6 @@ public final class EndpointHostedZonesProps {
      */
     public static Builder<EndpointHostedZonesProps> builder() {
         return new Builder<>(Function.identity());
-    }
-
-    IVpc vpc() {
-        return vpc;
-    }
-
-    SortedMap<Hostname, Target> targets() {
-        return targets;
     }
 
     /** The names of the zones: those hostnames that are below no other one. */

@@ -25,9 +25,8 @@ final class HandoffOutputs {
         Stack stack = Stack.of(scope);
         Refusals refusals = new Refusals("CustomerEndpointService");
         NAMES.stream()
-                .filter(name ->
-                        !name.equals(ZONES) || !props.availabilityZoneIds().isEmpty())
-                .map(name -> props.outputPrefix() + name)
+                .filter(name -> !name.equals(ZONES) || !props.availabilityZoneIds.isEmpty())
+                .map(name -> props.outputPrefix + name)
                 .filter(name -> stack.getNode().tryFindChild(name) != null)
                 .forEach(name -> refusals.refuse(
                         "the name \"%s\" of an output is taken in the stack".formatted(name),
@@ -42,13 +41,13 @@ final class HandoffOutputs {
         outputs.put("ServiceName", serviceName);
         outputs.put("AccountId", stack.getAccount());
         outputs.put("Region", stack.getRegion());
-        outputs.put("Integration", props.integration());
-        outputs.put("Hostname", String.join(",", props.hostnames()));
-        if (!props.availabilityZoneIds().isEmpty()) {
-            outputs.put(ZONES, String.join(",", props.availabilityZoneIds()));
+        outputs.put("Integration", props.integration);
+        outputs.put("Hostname", String.join(",", props.hostnames));
+        if (!props.availabilityZoneIds.isEmpty()) {
+            outputs.put(ZONES, String.join(",", props.availabilityZoneIds));
         }
         outputs.put("Handoff", stack.toJsonString(handoff(stack, serviceName, props)));
-        outputs.forEach((name, value) -> CfnOutput.Builder.create(stack, props.outputPrefix() + name)
+        outputs.forEach((name, value) -> CfnOutput.Builder.create(stack, props.outputPrefix + name)
                 .value(value)
                 .build());
     }
@@ -56,13 +55,13 @@ final class HandoffOutputs {
     private static Map<String, Object> handoff(Stack stack, String serviceName, CustomerEndpointServiceProps props) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", VERSION);
-        document.put("integration", props.integration());
+        document.put("integration", props.integration);
         document.put("region", stack.getRegion());
         document.put("awsAccountId", stack.getAccount());
         document.put("serviceName", serviceName);
-        document.put("hostnames", props.hostnames());
-        document.put("ports", props.ports());
-        document.put("availabilityZoneIds", props.availabilityZoneIds());
+        document.put("hostnames", props.hostnames);
+        document.put("ports", props.ports);
+        document.put("availabilityZoneIds", props.availabilityZoneIds);
         return document;
     }
 }

@@ -56,11 +56,11 @@ public final class InterfaceEndpointForService extends Construct implements ICon
 
         endpoint = CfnVPCEndpoint.Builder.create(this, "Resource")
                 .vpcEndpointType("Interface")
-                .serviceName(props.serviceName())
-                .serviceRegion(props.serviceRegion())
+                .serviceName(props.serviceName)
+                .serviceRegion(props.serviceRegion)
                 // taken from the group, so that the VPC's id is resolved once
                 .vpcId(group.getAttrVpcId())
-                .subnetIds(props.vpc().selectSubnets(props.subnets()).getSubnetIds())
+                .subnetIds(props.vpc.selectSubnets(props.subnets).getSubnetIds())
                 .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
                 .privateDnsEnabled(false)
                 .build();
@@ -72,14 +72,13 @@ public final class InterfaceEndpointForService extends Construct implements ICon
 
     private SecurityGroup admit(InterfaceEndpointForServiceProps props) {
         SecurityGroup group = SecurityGroup.Builder.create(this, "SecurityGroup")
-                .vpc(props.vpc())
+                .vpc(props.vpc)
                 // a changed description replaces the group: this one is frozen
                 .description("Clients of the interface endpoint")
                 .allowAllOutbound(false)
                 .build();
-        props.ports()
-                .forEach(port ->
-                        props.clientCidrs().forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
+        props.ports.forEach(
+                port -> props.clientCidrs.forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
         return group;
     }
 

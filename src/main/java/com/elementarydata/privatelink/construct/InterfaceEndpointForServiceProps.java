@@ -14,12 +14,12 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 /** What an {@link InterfaceEndpointForService} is made from. */
 public final class InterfaceEndpointForServiceProps {
 
-    private final IVpc vpc;
-    private final SubnetSelection subnets;
-    private final String serviceName;
-    private final @Nullable String serviceRegion;
-    private final List<Integer> ports;
-    private final List<String> clientCidrs;
+    final IVpc vpc;
+    final SubnetSelection subnets;
+    final String serviceName;
+    final @Nullable String serviceRegion;
+    final List<Integer> ports;
+    final List<String> clientCidrs;
 
     private InterfaceEndpointForServiceProps(Builder<?> given) {
         given.check();
@@ -52,31 +52,6 @@ public final class InterfaceEndpointForServiceProps {
                 "the service %s is not in the stack's Region %s".formatted(serviceName, region),
                 "pass serviceRegion(\"%s\"), or put the endpoint into that Region".formatted(serviceIn));
         refusals.throwIfAny();
-    }
-
-    IVpc vpc() {
-        return vpc;
-    }
-
-    SubnetSelection subnets() {
-        return subnets;
-    }
-
-    String serviceName() {
-        return serviceName;
-    }
-
-    @Nullable
-    String serviceRegion() {
-        return serviceRegion;
-    }
-
-    List<Integer> ports() {
-        return ports;
-    }
-
-    List<String> clientCidrs() {
-        return clientCidrs;
     }
 
     /**

@@ -50,7 +50,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
         super(scope, id);
         props.requireZonesIn(Stack.of(this).getRegion());
         CfnVPC resource = retained(CfnVPC.Builder.create(this, "Resource")
-                .cidrBlock(props.cidr())
+                .cidrBlock(props.cidr)
                 .enableDnsSupport(true)
                 .enableDnsHostnames(true)
                 .tags(NameTag.of(getNode().getPath()))
@@ -59,11 +59,10 @@ public final class RegionalPrivateLinkVpc extends Construct {
         peeringConnection = peer(resource, props);
 
         Map<String, IsolatedSubnet> zones = new LinkedHashMap<>();
-        props.subnets()
-                .forEach((zone, cidr) -> zones.put(
-                        zone, new IsolatedSubnet(this, zone, cidr, resource, props.clientCidrs(), peeringConnection)));
+        props.subnets.forEach((zone, cidr) ->
+                zones.put(zone, new IsolatedSubnet(this, zone, cidr, resource, props.clientCidrs, peeringConnection)));
 
-        vpc = handOut(resource, props.cidr(), zones.values());
+        vpc = handOut(resource, props.cidr, zones.values());
         subnets = handOut(zones);
         VpcFlowLog.define(this, vpc, props);
     }
@@ -71,10 +70,10 @@ public final class RegionalPrivateLinkVpc extends Construct {
     private CfnVPCPeeringConnection peer(CfnVPC requester, RegionalPrivateLinkVpcProps props) {
         return retained(CfnVPCPeeringConnection.Builder.create(this, "PeeringConnection")
                 .vpcId(requester.getAttrVpcId())
-                .peerVpcId(props.peerVpcId())
-                .peerRegion(props.peerRegion())
-                .peerOwnerId(props.peerOwnerId())
-                .peerRoleArn(props.peerRoleArn())
+                .peerVpcId(props.peerVpcId)
+                .peerRegion(props.peerRegion)
+                .peerOwnerId(props.peerOwnerId)
+                .peerRoleArn(props.peerRoleArn)
                 .tags(NameTag.of(getNode().getPath()))
                 .build());
     }

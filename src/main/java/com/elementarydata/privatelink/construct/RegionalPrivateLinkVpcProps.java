@@ -20,16 +20,16 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 /** What a {@link RegionalPrivateLinkVpc} is made from. */
 public final class RegionalPrivateLinkVpcProps {
 
-    private final String cidr;
-    private final SortedMap<String, String> subnets;
-    private final String peerVpcId;
-    private final String peerRegion;
-    private final @Nullable String peerOwnerId;
-    private final @Nullable String peerRoleArn;
-    private final List<String> clientCidrs;
-    private final boolean flowLogs;
+    final String cidr;
+    final SortedMap<String, String> subnets;
+    final String peerVpcId;
+    final String peerRegion;
+    final @Nullable String peerOwnerId;
+    final @Nullable String peerRoleArn;
+    final List<String> clientCidrs;
+    final boolean flowLogs;
     private final @Nullable FlowLogDestination flowLogDestination;
-    private final RetentionDays flowLogRetention;
+    final RetentionDays flowLogRetention;
 
     private RegionalPrivateLinkVpcProps(Builder<?> given) {
         given.check();
@@ -67,46 +67,8 @@ public final class RegionalPrivateLinkVpcProps {
         refusals.throwIfAny();
     }
 
-    String cidr() {
-        return cidr;
-    }
-
-    SortedMap<String, String> subnets() {
-        return subnets;
-    }
-
-    String peerVpcId() {
-        return peerVpcId;
-    }
-
-    String peerRegion() {
-        return peerRegion;
-    }
-
-    @Nullable
-    String peerOwnerId() {
-        return peerOwnerId;
-    }
-
-    @Nullable
-    String peerRoleArn() {
-        return peerRoleArn;
-    }
-
-    List<String> clientCidrs() {
-        return clientCidrs;
-    }
-
-    boolean flowLogs() {
-        return flowLogs;
-    }
-
     Optional<FlowLogDestination> flowLogDestination() {
         return Optional.ofNullable(flowLogDestination);
-    }
-
-    RetentionDays flowLogRetention() {
-        return flowLogRetention;
     }
 
     /**

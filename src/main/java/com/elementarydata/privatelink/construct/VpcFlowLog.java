@@ -23,7 +23,7 @@ final class VpcFlowLog {
     private VpcFlowLog() {}
 
     static void define(Construct scope, IVpc vpc, RegionalPrivateLinkVpcProps props) {
-        if (!props.flowLogs()) {
+        if (!props.flowLogs) {
             return;
         }
         FlowLog.Builder.create(scope, "FlowLog")
@@ -35,7 +35,7 @@ final class VpcFlowLog {
 
     private static FlowLogDestination ownLogGroup(Construct scope, RegionalPrivateLinkVpcProps props) {
         LogGroup logGroup = LogGroup.Builder.create(scope, "FlowLogGroup")
-                .retention(props.flowLogRetention())
+                .retention(props.flowLogRetention)
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         Role role = Role.Builder.create(scope, "FlowLogRole")

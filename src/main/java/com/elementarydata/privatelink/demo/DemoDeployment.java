@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.demo;
 
+import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.config.LedgerText;
-import com.elementarydata.privatelink.config.WholeFile;
+import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -15,6 +16,8 @@ import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.deployment.CdkCli;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +58,25 @@ public record DemoDeployment(
     private static final String CUSTOMER_APP = "bin/java examples/src/main/java/example/GitHubEnterpriseServerApp.java";
     private static final String CUSTOMER_STACK = "GitHubEnterpriseServer";
     private static final List<String> ALL = List.of("--all");
+
+    /** The folder that a demo works in: new each time, with a copy of the fleet. */
+    public static Path newFolder(Path fleet) throws IOException {
+        Path folder = ProjectFolder.path().resolve("target/demo");
+        if (Files.exists(folder)) {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
+        Files.createDirectories(folder);
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(fleet)) {
+            files = found.toList();
+        }
+        for (Path file : files) {
+            Files.copy(
+                    file,
+                    folder.resolve("stacks").resolve(fleet.relativize(file).toString()));
+        }
+        return folder;
+    }
 
     /** The copy of the fleet. */
     Path fleet() {
@@ -109,7 +132,7 @@ public record DemoDeployment(
                 fleet().resolve("customers/%s.yaml".formatted(CUSTOMER)),
                 ConnectionText.of(CONNECTION, handoff, dns).customer(CUSTOMER));
         Fleet fleet = CheckedFleet.of(FleetFolder.read(fleet())).fleet().orElseThrow();
-        WholeFile.write(
+        WholeFiles.write(
                 FleetFolder.ledgerIn(fleet()),
                 LedgerText.of(Allocation.of(fleet).ledger()));
         return fleet;

@@ -54,6 +54,24 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
         return new Allocation(remembering(fleet.network(), before.file(), regions), problems);
     }
 
+    /** What was added to a ledger, a line each. */
+    public List<String> addedTo(Ledger before) {
+        List<String> added = new ArrayList<>();
+        ledger.regions().forEach((region, addresses) -> {
+            Optional<RegionalAddresses> known =
+                    Optional.ofNullable(before.regions().get(region));
+            if (known.isEmpty()) {
+                added.add("%s %s".formatted(region, addresses.cidr()));
+            }
+            addresses.subnets().forEach((zone, cidr) -> {
+                if (known.filter(old -> old.subnets().containsKey(zone)).isEmpty()) {
+                    added.add("  %s %s".formatted(zone, cidr));
+                }
+            });
+        });
+        return added;
+    }
+
     private static Ledger remembering(Network network, String file, SortedMap<Region, RegionalAddresses> regions) {
         regions.replaceAll((region, addresses) -> new RegionalAddresses(
                 addresses.cidr(),

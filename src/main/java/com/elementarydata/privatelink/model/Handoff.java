@@ -1,8 +1,10 @@
 package com.elementarydata.privatelink.model;
 
 import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 
 /**
@@ -17,4 +19,25 @@ public record Handoff(
         Integration integration,
         AccountId awsAccountId,
         ServiceAddress address,
-        List<AvailabilityZoneId> availabilityZoneIds) {}
+        List<AvailabilityZoneId> availabilityZoneIds) {
+
+    public List<Hostname> hostnames() {
+        return address.hostnames().stream().map(Located::value).toList();
+    }
+
+    /** The host, or the first of several. */
+    public Hostname host() {
+        return hostnames().get(0).withoutWildcard();
+    }
+
+    /** The names below the host that lead there too. */
+    public List<Hostname> hostsBelow() {
+        return hostnames().stream().filter(Hostname::isWildcard).toList();
+    }
+
+    /** Whether all names are one host's, with the names below it where those can be its own. */
+    public boolean isOfOneHost() {
+        return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1
+                && (hostsBelow().isEmpty() || integration.has(Keys.SUBDOMAIN_ISOLATION));
+    }
+}

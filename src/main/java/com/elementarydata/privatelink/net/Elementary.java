@@ -8,9 +8,6 @@ public final class Elementary {
     /** The AWS account that asks for connections. */
     public static final String ACCOUNT_ID = "743289191656";
 
-    /** The Region of the production VPC, in which all clients are. */
-    public static final String PRODUCTION_REGION = "eu-central-1";
-
     /**
      * The production subnets that connections come from: the only addresses that any security group on the way admits.
      */

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.e2e;
 import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
-import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.aws.ProviderReader;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
@@ -50,8 +50,9 @@ record Diagnosis(PathDiagnosis path, List<ApiCalls.Call> calls, Duration took) {
 
     /** With what the provider sees, too. */
     static Diagnosis ofBothHalves(Scene scene) {
-        ProviderFacts provider = new ProviderSide(scene.deployed().aws().as(scene.provider()))
-                .read(scene.connection().address().serviceName().value())
+        ProviderFacts provider = ProviderReader.read(
+                        scene.deployed().aws().as(scene.provider()),
+                        scene.connection().address().serviceName().value())
                 .orElseThrow();
         return of(scene.deployed(), scene.deployed().fleet(), scene.owned(), Optional.of(provider));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.Permissions;
-import com.elementarydata.privatelink.aws.ProviderSide;
+import com.elementarydata.privatelink.aws.ProviderReader;
 import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
@@ -141,11 +141,10 @@ class ProviderVerbsIT {
     void the_policies_name_what_is_asked_for_and_nothing_else() {
         AwsAccess access = aws.as(PROVIDER);
         try (InstanceBehindService instance = InstanceBehindService.run(aws.as(PROVIDER), SERVICE)) {
-            assertThat(new ProviderSide(access)
-                            .read(SERVICE).orElseThrow().loadBalancers().stream()
-                                    .flatMap(balancer -> balancer.listeners().stream())
-                                    .flatMap(listener -> listener.targets().stream())
-                                    .filter(target -> target.id().equals(instance.id())))
+            assertThat(ProviderReader.read(access, SERVICE).orElseThrow().loadBalancers().stream()
+                            .flatMap(balancer -> balancer.listeners().stream())
+                            .flatMap(listener -> listener.targets().stream())
+                            .filter(target -> target.id().equals(instance.id())))
                     .singleElement()
                     .satisfies(target -> assertThat(target.availabilityZoneId()).contains(instance.zoneId()));
         }

@@ -7,15 +7,10 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Production;
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A fleet as a table, a row a connection. */
 public record ConnectionTable(Fleet fleet) {
@@ -25,21 +20,11 @@ public record ConnectionTable(Fleet fleet) {
 
     public String render() {
         List<ColumnData<CustomerConnection>> columns = List.of(
-                column("CONNECTION", ConnectionTable::connection),
-                column("REGION, ENDPOINT SERVICE", owned -> service(owned.connection())),
-                column("HOSTNAMES", owned -> hostnames(owned.connection())),
-                column("STACKS", this::stacks));
+                Table.column("CONNECTION", WIDEST, ConnectionTable::connection),
+                Table.column("REGION, ENDPOINT SERVICE", WIDEST, owned -> service(owned.connection())),
+                Table.column("HOSTNAMES", WIDEST, owned -> hostnames(owned.connection())),
+                Table.column("STACKS", WIDEST, this::stacks));
         return AsciiTable.getTable(RULES, fleet.connections().toList(), columns);
-    }
-
-    private static ColumnData<CustomerConnection> column(
-            String title, Function<CustomerConnection, @Nullable String> value) {
-        return new Column()
-                .header(title)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
-                .with(value);
     }
 
     private static String connection(CustomerConnection owned) {

@@ -3,16 +3,10 @@ package com.elementarydata.privatelink.cli.render;
 import com.elementarydata.privatelink.config.HandoffDraft;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.ProviderFacts;
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,29 +18,16 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
 
     public List<String> lines() {
         List<ColumnData<Finding>> columns = List.of(
-                column("CODE", Finding::code),
-                column("CHECK", Finding::title),
-                column("", finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
-                column("FOUND", Finding::found),
-                column("WHAT TO DO", ProviderReport::whatToDo));
+                Table.column("CODE", WIDEST, Finding::code),
+                Table.column("CHECK", WIDEST, Finding::title),
+                Table.column("", WIDEST, finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
+                Table.column("FOUND", WIDEST, Finding::found),
+                Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
         String document = handoff.document()
                 .map(ObjectNode::toString)
                 .orElse("name --integration and --hostname to have the handoff document written");
-        return Stream.of(
-                        AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, findings, columns),
-                        "",
-                        "To send to Elementary:",
-                        document)
+        return Stream.of(Table.of(findings, columns), "", "To send to Elementary:", document)
                 .toList();
-    }
-
-    private static ColumnData<Finding> column(String title, Function<Finding, @Nullable String> value) {
-        return new Column()
-                .header(title)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
-                .with(value);
     }
 
     private static String whatToDo(Finding finding) {

@@ -2,12 +2,9 @@ package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import com.google.common.base.Strings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +48,12 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
             fields.remove(fields.stream().filter(Field::dispensable).findFirst().orElseThrow());
         }
         List<ColumnData<ConnectionStatus>> columns = new ArrayList<>();
-        columns.add(column(
+        columns.add(Table.column(
                 TITLE,
-                Math.max(narrowest, left(fields)),
+                Math.max(narrowest, left(fields)) + MARGIN - 1,
                 status -> status.facts().name()));
-        fields.forEach(field -> columns.add(column(field.title(), widest(field), field.value())));
-        return AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, statuses, columns);
+        fields.forEach(field -> columns.add(Table.column(field.title(), widest(field) + MARGIN - 1, field.value())));
+        return Table.of(statuses, columns);
     }
 
     private int longestName() {
@@ -76,22 +73,21 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 .reduce(field.title().length(), Math::max);
     }
 
-    private static ColumnData<ConnectionStatus> column(
-            String title, int widest, Function<ConnectionStatus, @Nullable String> value) {
-        return new Column()
-                .header(title)
-                .headerAlign(HorizontalAlign.LEFT)
-                .dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(widest + MARGIN - 1, OverflowBehaviour.NEWLINE)
-                .with(value);
-    }
-
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private String since(ConnectionStatus status) {
-        return status.since().map(then -> Age.at(now, then)).orElse("");
+        return status.since().map(this::age).orElse("");
+    }
+
+    /** How long ago something was, in one unit. */
+    String age(Instant then) {
+        Duration age = Duration.between(then, now);
+        if (age.toDays() > 0) {
+            return age.toDays() + " d";
+        }
+        return age.toHours() > 0 ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
     }
 
     private static String endpointState(ConnectionStatus status) {

@@ -1,7 +1,9 @@
 package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.command.ProjectFolder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public record CdkCli(Consumer<String> err) {
     }
 
     public boolean install() throws IOException, InterruptedException {
-        return new Program(ProjectFolder.path().resolve("bin/install-cdk").toString()).run(err, line -> {});
+        return run(List.of(ProjectFolder.path().resolve("bin/install-cdk").toString()), program -> {}, line -> {});
     }
 
     public boolean synthesize(Path fleetFolder, Path output) throws IOException, InterruptedException {
@@ -41,7 +43,8 @@ public record CdkCli(Consumer<String> err) {
     /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */
     public boolean synthesize(Path fleetFolder, List<String> customers, Path output)
             throws IOException, InterruptedException {
-        return new Program(
+        return run(
+                List.of(
                         cdk(),
                         "synth",
                         "--quiet",
@@ -52,8 +55,9 @@ public record CdkCli(Consumer<String> err) {
                         "--context",
                         "customers=" + String.join(",", customers),
                         "--output",
-                        output.toAbsolutePath().toString())
-                .run(err, line -> {});
+                        output.toAbsolutePath().toString()),
+                program -> {},
+                line -> {});
     }
 
     public boolean deploy(Deployment deployment, Consumer<String> listener) throws IOException, InterruptedException {
@@ -72,7 +76,27 @@ public record CdkCli(Consumer<String> err) {
                 deployment.output().toAbsolutePath().toString(),
                 "--outputs-file",
                 deployment.outputs().toString()));
-        return new Program(command, deployment.environment()).run(err, listener);
+        return run(command, deployment.environment(), listener);
+    }
+
+    /** Runs a program in the project's folder and without anybody to ask; what it says is shown where it fails. */
+    private boolean run(List<String> command, Consumer<ProcessBuilder> environment, Consumer<String> listener)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(ProjectFolder.path().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        environment.accept(builder);
+        Process process = builder.start();
+        List<String> said = new ArrayList<>();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().peek(listener).forEach(said::add);
+        }
+        boolean fine = process.waitFor() == 0;
+        if (!fine) {
+            said.forEach(err);
+        }
+        return fine;
     }
 
     private static String cdk() {

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
 import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CREDENTIALS;
+import static java.util.Map.entry;
 
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
@@ -34,68 +35,48 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             PathCheck.TLS_FROM_HERE,
             PathCheck.OCSP_FROM_HERE);
 
-    private static final Map<PathCheck, Function<Walk, Finding>> HOPS = hops();
-
-    private static Map<PathCheck, Function<Walk, Finding>> hops() {
-        Map<PathCheck, Function<Walk, Finding>> hops = new EnumMap<>(PathCheck.class);
-        addFoundations(hops);
-        addNames(hops);
-        addNetworks(hops);
-        addServices(hops);
-        return hops;
-    }
-
-    private static void addFoundations(Map<PathCheck, Function<Walk, Finding>> hops) {
-        hops.put(PathCheck.CREDENTIALS, walk -> Foundations.credentials(walk.network(), walk.facts()));
-        hops.put(PathCheck.REGIONS, walk -> Foundations.regions(regions(walk), walk.facts()));
-        hops.put(PathCheck.PRODUCTION_VPC, walk -> Foundations.productionVpc(walk.network(), walk.facts()));
-        hops.put(PathCheck.REGIONAL_STACK, StackChecks::regional);
-        hops.put(PathCheck.PRODUCTION_STACK, StackChecks::production);
-        hops.put(PathCheck.CUSTOMER_STACK, StackChecks::customer);
-        hops.put(PathCheck.DNS_STACK, StackChecks::dns);
-        hops.put(PathCheck.STACK_IDS, StackIdChecks::ids);
-        hops.put(PathCheck.DRIFT, StackChecks::drift);
-    }
-
-    private static void addNames(Map<PathCheck, Function<Walk, Finding>> hops) {
-        hops.put(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts()));
-        hops.put(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts()));
-        hops.put(
-                PathCheck.RESOLVER_RULES,
-                walk -> ResolverChecks.rules(
-                        walk.path().hostnames(), walk.path().hostedZones(), walk.facts()));
-        hops.put(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones);
-        hops.put(
-                PathCheck.OTHER_ZONES,
-                walk -> ZoneChecks.otherZones(
-                        walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts()));
-        hops.put(PathCheck.RECORDS, RecordChecks::records);
-        hops.put(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers);
-    }
-
-    private static void addNetworks(Map<PathCheck, Function<Walk, Finding>> hops) {
-        hops.put(PathCheck.CLIENT_SUBNETS, walk -> AddressChecks.clients(walk.network(), walk.facts()));
-        hops.put(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients);
-        hops.put(PathCheck.ADDRESSES, AddressChecks::disjoint);
-        hops.put(PathCheck.PEERING, PeeringChecks::peering);
-        hops.put(PathCheck.ROUTES_THERE, RouteChecks::there);
-        hops.put(PathCheck.ROUTES_BACK, RouteChecks::back);
-        hops.put(PathCheck.ENDPOINT, EndpointChecks::endpoint);
-        hops.put(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint);
-        hops.put(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group);
-    }
-
-    private static void addServices(Map<PathCheck, Function<Walk, Finding>> hops) {
-        hops.put(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible);
-        hops.put(PathCheck.OWNER, VisibleServiceChecks::owner);
-        hops.put(PathCheck.ZONES, VisibleServiceChecks::zones);
-        hops.put(PathCheck.ACCEPTANCE, EndpointChecks::acceptance);
-        hops.put(PathCheck.PROVIDER_SIDE, FarSide::provider);
-        hops.put(PathCheck.PORTS, FarSide::ports);
-        hops.put(PathCheck.CONNECT_FROM_HERE, FarSide::connect);
-        hops.put(PathCheck.TLS_FROM_HERE, FarSide::handshake);
-        hops.put(PathCheck.OCSP_FROM_HERE, FarSide::ocsp);
-    }
+    private static final Map<PathCheck, Function<Walk, Finding>> HOPS =
+            new EnumMap<>(Map.<PathCheck, Function<Walk, Finding>>ofEntries(
+                    entry(PathCheck.CREDENTIALS, walk -> Foundations.credentials(walk.network(), walk.facts())),
+                    entry(PathCheck.REGIONS, walk -> Foundations.regions(regions(walk), walk.facts())),
+                    entry(PathCheck.PRODUCTION_VPC, walk -> Foundations.productionVpc(walk.network(), walk.facts())),
+                    entry(PathCheck.REGIONAL_STACK, StackChecks::regional),
+                    entry(PathCheck.PRODUCTION_STACK, StackChecks::production),
+                    entry(PathCheck.CUSTOMER_STACK, StackChecks::customer),
+                    entry(PathCheck.DNS_STACK, StackChecks::dns),
+                    entry(PathCheck.STACK_IDS, StackIdChecks::ids),
+                    entry(PathCheck.DRIFT, StackChecks::drift),
+                    entry(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts())),
+                    entry(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts())),
+                    entry(
+                            PathCheck.RESOLVER_RULES,
+                            walk -> ResolverChecks.rules(
+                                    walk.path().hostnames(), walk.path().hostedZones(), walk.facts())),
+                    entry(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones),
+                    entry(
+                            PathCheck.OTHER_ZONES,
+                            walk -> ZoneChecks.otherZones(
+                                    walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts())),
+                    entry(PathCheck.RECORDS, RecordChecks::records),
+                    entry(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers),
+                    entry(PathCheck.CLIENT_SUBNETS, walk -> AddressChecks.clients(walk.network(), walk.facts())),
+                    entry(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients),
+                    entry(PathCheck.ADDRESSES, AddressChecks::disjoint),
+                    entry(PathCheck.PEERING, PeeringChecks::peering),
+                    entry(PathCheck.ROUTES_THERE, RouteChecks::there),
+                    entry(PathCheck.ROUTES_BACK, RouteChecks::back),
+                    entry(PathCheck.ENDPOINT, EndpointChecks::endpoint),
+                    entry(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint),
+                    entry(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group),
+                    entry(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible),
+                    entry(PathCheck.OWNER, VisibleServiceChecks::owner),
+                    entry(PathCheck.ZONES, VisibleServiceChecks::zones),
+                    entry(PathCheck.ACCEPTANCE, EndpointChecks::acceptance),
+                    entry(PathCheck.PROVIDER_SIDE, FarSide::provider),
+                    entry(PathCheck.PORTS, FarSide::ports),
+                    entry(PathCheck.CONNECT_FROM_HERE, FarSide::connect),
+                    entry(PathCheck.TLS_FROM_HERE, FarSide::handshake),
+                    entry(PathCheck.OCSP_FROM_HERE, FarSide::ocsp)));
 
     private static List<String> regions(Walk walk) {
         return List.of(

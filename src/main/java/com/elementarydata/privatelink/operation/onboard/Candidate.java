@@ -2,19 +2,19 @@ package com.elementarydata.privatelink.operation.onboard;
 
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.ExtendedCustomerFile;
-import com.elementarydata.privatelink.config.FileDiff;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.LedgerText;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.LedgerAdditions;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +45,7 @@ record Candidate(
 
     private static final int FIRST_LINE_OF_CONNECTION = 4;
     private static final int INDENT = 4;
+    private static final int DIFF_CONTEXT = 3;
 
     /** A fleet with a connection more. */
     static Candidate of(FleetDraft draft, ConnectionText connection) throws IOException {
@@ -94,7 +95,7 @@ record Candidate(
         if (!allocation.problems().isEmpty()) {
             throw Refusal.of(allocation.problems());
         }
-        if (LedgerAdditions.between(fleet.ledger(), allocation.ledger()).isEmpty()) {
+        if (allocation.addedTo(fleet.ledger()).isEmpty()) {
             return this;
         }
         String text = LedgerText.of(allocation.ledger());
@@ -161,12 +162,23 @@ record Candidate(
 
     /** How the files change, in the form of {@code diff -u}. */
     List<String> diff() throws IOException {
-        List<String> lines = new ArrayList<>(new FileDiff(draft.file().toString(), old, extended.text()).lines());
+        List<String> lines = new ArrayList<>(diff(draft.file(), old, extended.text()));
         if (ledger.isPresent()) {
             Path path = FleetFolder.ledgerIn(draft.folder());
             Optional<String> before = Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
-            lines.addAll(new FileDiff(path.toString(), before, ledger.get()).lines());
+            lines.addAll(diff(path, before, ledger.get()));
         }
         return lines;
+    }
+
+    private static List<String> diff(Path path, Optional<String> before, String after) {
+        List<String> old = before.map(text -> text.lines().toList()).orElse(List.of());
+        List<String> now = after.lines().toList();
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                before.isPresent() ? path.toString() : "/dev/null",
+                path.toString(),
+                old,
+                DiffUtils.diff(old, now),
+                DIFF_CONTEXT);
     }
 }

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.operation.onboard;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServices;
-import com.elementarydata.privatelink.aws.OwnAccount;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
@@ -34,7 +33,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     /** The service, which is the customer's whom the connection names. */
     VisibleService find(Connection connection) {
         // another account may be allowed what Elementary's is not
-        new OwnAccount(aws, fleet.network()).require();
+        aws.requireOwn(fleet.network());
         EndpointServiceName name = connection.address().serviceName().value();
         VisibleService service =
                 new EndpointServices(aws, name.region()).find(name).orElseThrow(() -> notVisible(name));

@@ -1,10 +1,10 @@
 package com.elementarydata.privatelink.operation.removal;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.DeployedFleet;
 import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.EndpointMetrics;
 import com.elementarydata.privatelink.aws.Endpoints;
-import com.elementarydata.privatelink.aws.HostedZones;
 import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -90,8 +90,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         if (names.isEmpty()) {
             return List.of();
         }
-        Set<String> there =
-                new HostedZones(access, home(), fleet.network().production().vpcId()).names();
+        Set<String> there = DeployedFleet.zones(access, fleet.network().production());
         return Hostname.zonesOf(names).stream()
                 .map(Hostname::value)
                 .filter(there::contains)

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
  * @param found by the Region that endpoints stand in
  * @param dnsTemplate the template of the customer's hosted zones as they are; empty where there are none
  */
-public record LiveConnections(Production production, SortedMap<Region, InRegion> found, String dnsTemplate)
-        implements DeployedConnections {
+public record LiveConnections(Production production, SortedMap<Region, InRegion> found, String dnsTemplate) {
 
     /** The customer's stack in a Region, and all endpoints there by their ids. */
     private record InRegion(Optional<DeployedStack> stack, SortedMap<String, DeployedEndpoint> endpoints) {
@@ -66,7 +65,6 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
     }
 
     /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
-    @Override
     public DeployedConnection of(CustomerConnection owned) {
         Identifier id = owned.connection().id().value();
         InRegion there = Objects.requireNonNull(found.get(owned.connection().endpointRegion(production)));

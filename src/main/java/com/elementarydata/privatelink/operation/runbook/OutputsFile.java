@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param outputs by the names of the stacks and of the outputs
  * @param production where connections across Regions have their endpoints
  */
-public record OutputsFile(JsonNode outputs, Production production) implements DeployedConnections {
+public record OutputsFile(JsonNode outputs, Production production) {
 
     private static final Pattern ENDPOINT_ID = Pattern.compile("vpce-(?:[0-9a-f]{8}|[0-9a-f]{17})");
 
@@ -68,7 +68,6 @@ public record OutputsFile(JsonNode outputs, Production production) implements De
     }
 
     /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
-    @Override
     public DeployedConnection of(CustomerConnection owned) {
         Connection connection = owned.connection();
         String service = output(owned, OutputNames.serviceName(id(owned)));

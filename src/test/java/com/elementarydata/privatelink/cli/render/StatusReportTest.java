@@ -73,7 +73,8 @@ class StatusReportTest {
     @ParameterizedTest
     @CsvSource({"PT0S,0 min", "PT59M,59 min", "PT1H,1 h", "PT47H,1 d", "P12D,12 d", "PT-5M,0 min"})
     void an_age_has_one_unit(String age, String text) {
-        assertThat(Age.at(NOW, NOW.minus(Duration.parse(age)))).isEqualTo(text);
+        assertThat(new StatusTable(List.of(), NOW, 80).age(NOW.minus(Duration.parse(age))))
+                .isEqualTo(text);
     }
 
     static Stream<Arguments> steps() {
