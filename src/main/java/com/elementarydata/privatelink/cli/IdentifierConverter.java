@@ -5,7 +5,7 @@ import com.elementarydata.privatelink.net.InvalidValueException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Says what is wrong with an id in the words of the type. */
+/** Reports an invalid id in the words of its type. */
 final class IdentifierConverter implements ITypeConverter<Identifier> {
 
     @Override

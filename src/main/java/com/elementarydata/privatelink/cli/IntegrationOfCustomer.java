@@ -14,10 +14,10 @@ final class IntegrationOfCustomer implements ITypeConverter<Integration> {
         return Integrations.of(key)
                 .filter(Integration::isHostedByCustomer)
                 .orElseThrow(() -> new TypeConversionException(
-                        "\"%s\" is none of %s".formatted(key, Integrations.hostedByCustomers())));
+                        "\"%s\" is not one of %s".formatted(key, Integrations.hostedByCustomers())));
     }
 
-    /** What a shell completes, and the help names. */
+    /** For shell completion and help. */
     static final class Keys implements Iterable<String> {
 
         @Override

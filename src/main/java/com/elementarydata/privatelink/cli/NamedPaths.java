@@ -9,14 +9,14 @@ import com.google.common.base.Splitter;
 import java.util.List;
 
 /**
- * The connections that somebody named.
+ * The connections that were named.
  *
- * @param fleet the fleet they are to be in
+ * @param fleet their fleet
  * @param name {@code customer} or {@code customer/connection}
  */
 record NamedPaths(CheckedFleet fleet, String name) {
 
-    /** The connections, unless something stands in their way. */
+    /** The connections, unless something blocks them. */
     List<ExpectedPath> paths() {
         new ChosenCustomers(fleet, List.of(part(0))).required();
         if (parts().size() == 1) {

@@ -21,7 +21,7 @@ final class ServiceNameOption {
         return name;
     }
 
-    /** Says what is wrong with a name in the words of the type. */
+    /** Reports an invalid name in the words of its type. */
     static final class Converter implements ITypeConverter<EndpointServiceName> {
 
         @Override

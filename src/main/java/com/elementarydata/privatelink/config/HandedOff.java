@@ -10,10 +10,10 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 
 /**
- * What a customer handed off, in a document that was right.
+ * A valid handoff document.
  *
  * @param name what messages call the document
- * @param handoff what it says
+ * @param handoff its contents
  */
 public record HandedOff(String name, Handoff handoff) {
 
@@ -25,14 +25,14 @@ public record HandedOff(String name, Handoff handoff) {
         }
         Handoff handoff = document.handoff().get();
         if (handoff.integration() != integration) {
-            throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
+            throw Refusal.of("%s is the handoff of a %s; add it with bin/privatelink add %s"
                     .formatted(name, handoff.integration(), handoff.integration()));
         }
         HandedOff read = new HandedOff(name, handoff);
         if (integration.has(Keys.HOSTNAME) && !read.isOfOneHost()) {
             String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
-            throw Refusal.of(
-                    "%s names %s, which are not one host%s; ask which it is".formatted(name, read.hostnames(), below));
+            throw Refusal.of("%s names %s, which are not one host%s; ask which one is meant"
+                    .formatted(name, read.hostnames(), below));
         }
         return read;
     }
@@ -50,7 +50,7 @@ public record HandedOff(String name, Handoff handoff) {
         return hostnames().get(0).withoutWildcard();
     }
 
-    /** The names below the host that lead there too. */
+    /** The names below the host that point there too. */
     List<Hostname> hostsBelow() {
         return hostnames().stream().filter(Hostname::isWildcard).toList();
     }

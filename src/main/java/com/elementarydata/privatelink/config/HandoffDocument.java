@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The handoff document: what a customer's side hands to Elementary.
+ * The handoff document: what the customer gives to Elementary.
  *
  * @param handoff empty where the document is wrong
  * @param problems what is wrong, sorted by place
@@ -24,7 +24,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
     /**
      * Reads a document.
      *
-     * @param name what messages shall call it
+     * @param name its name in messages
      * @param content its bytes
      */
     public static HandoffDocument read(String name, byte[] content) {

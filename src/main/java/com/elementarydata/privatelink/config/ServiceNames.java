@@ -5,7 +5,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 
-/** The rule that the name of an endpoint service and the Region beside it agree. */
+/** The rule that an endpoint service's name and the given Region agree. */
 final class ServiceNames {
 
     private ServiceNames() {}

@@ -2,14 +2,14 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.ProblemCode;
 
-/** What the schema says of a single value for which no type has spoken. */
+/** What the schema says about a single value that no type reported. */
 record ValueOutOfForm(Finding finding) {
 
     void reportTo(Problems problems) {
         problems.report(
                 finding.node().at(),
                 ProblemCode.PL116,
-                "%s is not a value of \"%s\"".formatted(finding.node().describe(), finding.name()),
+                "%s is not valid for \"%s\"".formatted(finding.node().describe(), finding.name()),
                 remedy());
     }
 

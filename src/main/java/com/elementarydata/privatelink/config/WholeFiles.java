@@ -16,7 +16,7 @@ public final class WholeFiles {
 
     private WholeFiles() {}
 
-    /** Writes them in the order of their paths; where one can't be written, the ones before it are put back. */
+    /** Writes them in the order of their paths; if one can't be written, the ones before it are rolled back. */
     public static void write(SortedMap<Path, String> contents) {
         Map<Path, Optional<String>> before = new LinkedHashMap<>();
         contents.forEach((path, content) -> {
@@ -26,7 +26,7 @@ public final class WholeFiles {
                 before.put(path, old);
             } catch (IOException unwritable) {
                 List<String> lines =
-                        new ArrayList<>(List.of("%s can't be written; look at who may write there".formatted(path)));
+                        new ArrayList<>(List.of("%s can't be written; check its permissions".formatted(path)));
                 before.forEach((written, old) -> putBack(written, old).ifPresent(lines::add));
                 throw Refusal.of(lines);
             }
@@ -42,7 +42,7 @@ public final class WholeFiles {
             }
             return Optional.empty();
         } catch (IOException stays) {
-            return Optional.of("%s is written already and can't be put back; restore it from git".formatted(path));
+            return Optional.of("%s was already written and can't be rolled back; restore it from git".formatted(path));
         }
     }
 }

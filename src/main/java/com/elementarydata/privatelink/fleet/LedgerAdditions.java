@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an allocation added to a ledger, a line each. */
+/** What an allocation added to a ledger, one per line. */
 public final class LedgerAdditions {
 
     private LedgerAdditions() {}

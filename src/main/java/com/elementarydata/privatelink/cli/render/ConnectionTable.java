@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A fleet as a table, a row a connection. */
+/** A fleet as a table, one row per connection. */
 public record ConnectionTable(Fleet fleet) {
 
     private static final int WIDEST = 70;
