@@ -20,7 +20,7 @@ import software.amazon.awscdk.App;
 
 /**
  * The CDK app: reads the fleet folder, and defines its stacks if nothing is wrong with it. {@code -c stacks=DIR} names
- * another folder; {@code -c customers=acme,beta} asks for these customers' stacks alone, beside those that all share.
+ * another folder; {@code -c customers=acme,beta} selects only these customers' stacks and those that all share.
  */
 public final class FleetApp {
 
@@ -42,7 +42,7 @@ public final class FleetApp {
         System.exit(synthesizes(messages) ? 0 : 1);
     }
 
-    /** No stack trace reaches a user who did not ask for it with {@code cdk --debug}. */
+    /** Shows a stack trace only with {@code cdk --debug}. */
     private static boolean synthesizes(PrintStream messages) {
         try {
             return run(new App(), messages);
@@ -51,7 +51,8 @@ public final class FleetApp {
                 failure.printStackTrace(messages);
             }
             messages.println("synthesis failed: "
-                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + "; --debug shows where");
+                    + String.valueOf(failure.getMessage()).lines().findFirst().orElse("")
+                    + "; run cdk with --debug to see where");
             return false;
         }
     }
@@ -60,8 +61,8 @@ public final class FleetApp {
      * Defines and synthesizes the stacks.
      *
      * @param app an app with the context of the command line
-     * @param messages where problems go, a line each
-     * @return whether the stacks were synthesized; if not, nothing was
+     * @param messages where problems are printed, one per line
+     * @return whether the stacks were synthesized; otherwise nothing was
      */
     public static boolean run(App app, PrintStream messages) {
         FleetApp fleetApp = new FleetApp(app, messages);
@@ -74,7 +75,7 @@ public final class FleetApp {
         List<Problem> errors = fleet.errorsFor(customers);
         Set<String> unknown = fleet.unknown(customers);
         unknown.forEach(id ->
-                messages.println(Printable.of("-c customers: no file is named after the customer \"%s\"; choose from %s"
+                messages.println(Printable.of("-c customers: no customer file is named after \"%s\"; choose from %s"
                         .formatted(id, String.join(", ", fleet.customerFiles().keySet())))));
         if (!unknown.isEmpty() || !errors.isEmpty()) {
             errors.forEach(messages::println);
@@ -91,7 +92,7 @@ public final class FleetApp {
     private void warn(CheckedFleet fleet) {
         fleet.warnings().forEach(messages::println);
         if (!fleet.errors().isEmpty()) {
-            messages.println("warning: files of customers that were not asked for have problems; they are left out");
+            messages.println("warning: files of other customers have problems; those customers are left out");
             fleet.errors().forEach(messages::println);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** Synthesizes an app, and judges the templates by what CDK does not know of their deployment. */
+/** Synthesizes an app, and checks the templates for what the CDK does not know about their deployment. */
 final class Synthesis {
 
     private static final String IGNORE_FILE = "cdk.out.gitignore";
@@ -26,7 +26,7 @@ final class Synthesis {
         this.messages = messages;
     }
 
-    /** Writes the templates; says whether they can be deployed. */
+    /** Writes the templates, and returns whether they can be deployed. */
     boolean run() {
         try {
             CloudAssembly assembly = app.synth();

@@ -7,9 +7,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What no template of the fleet may be: too large to be deployed without a bootstrapped bucket, or holding what
- * CloudFormation would interpret though no stack here asks for it. Values of fleet files are refused for that before; this
- * is the second look, at what would be deployed.
+ * Checks that a template is not too large to be deployed without a bootstrap bucket, and contains nothing unexpected
+ * that CloudFormation would interpret. Values of fleet files are already refused for that; this is a second check, of
+ * what would be deployed.
  *
  * @param name the template's file
  * @param text its content
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record TemplateCheck(String name, String text, boolean bootstrapped) {
 
     /**
-     * What CloudFormation takes inline.
+     * What CloudFormation accepts inline.
      *
      * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation
      *     quotas</a>
@@ -36,7 +36,7 @@ record TemplateCheck(String name, String text, boolean bootstrapped) {
         int size = text.getBytes(StandardCharsets.UTF_8).length;
         if (!bootstrapped && size > LARGEST_INLINE) {
             errors.add(
-                    ("%s has %d bytes, and CloudFormation takes at most %d inline; run cdk bootstrap in its Region, and"
+                    ("%s has %d bytes, over the %d that CloudFormation accepts inline; run cdk bootstrap in its Region, and"
                                     + " synthesize and deploy with -c bootstrapped=true")
                             .formatted(name, size, LARGEST_INLINE));
         }
@@ -46,19 +46,19 @@ record TemplateCheck(String name, String text, boolean bootstrapped) {
                 .map(MatchResult::group)
                 .distinct()
                 .forEach(found -> errors.add(
-                        "%s holds %s, which CloudFormation interprets and no stack here asks for; look for it in"
+                        "%s holds %s, which CloudFormation would interpret, and which is unexpected; look for it in"
                                         .formatted(name, found)
                                 + " the fleet's files"));
         return errors;
     }
 
-    /** What is better known. */
+    /** What may cause trouble, but can be deployed. */
     List<String> warnings() {
         long reads = STACK_OUTPUT.matcher(text).results().count();
         return reads > MANY_STACK_OUTPUTS
                 ? List.of(
-                        ("warning: %s reads outputs of other stacks in %d places, each with a call that AWS throttles;"
-                                        + " where it is throttled, deploy it again")
+                        ("warning: %s reads outputs of other stacks in %d places, each with a call that AWS may throttle;"
+                                        + " if it is throttled, deploy again")
                                 .formatted(name, reads))
                 : List.of();
     }

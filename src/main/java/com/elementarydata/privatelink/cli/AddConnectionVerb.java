@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Adds a connection of one integration, from the options of its keys, answers, or what the customer's side made. */
+/** Adds a connection of one integration, from the options of its keys, answers, or a handoff document. */
 @Command(mixinStandardHelpOptions = true)
 final class AddConnectionVerb implements Callable<Integer> {
 
@@ -60,11 +60,11 @@ final class AddConnectionVerb implements Callable<Integer> {
         return text.id(options.id(fleet, usualId(hosts)));
     }
 
-    /** Zones across Regions are not the service's. */
+    /** With cross-Region access, the zones are not the service's. */
     private List<String> writeHandoff(String file, ConnectionText text) {
         List<String> twice = given.namesOfGiven()
-                .map(option -> "%s is what the document of %s says; leave one of them out"
-                        .formatted(option, KeyOptions.HANDOFF))
+                .map(option ->
+                        "%s cannot be combined with %s, which already gives it".formatted(option, KeyOptions.HANDOFF))
                 .toList();
         if (!twice.isEmpty()) {
             throw new Refusal(Refusal.Kind.USAGE, twice);
@@ -115,7 +115,7 @@ final class AddConnectionVerb implements Callable<Integer> {
                         .toList();
     }
 
-    /** What was given, or that of the service's name; it is asked for where the name is wrong, and says no Region. */
+    /** The given Region, or that in the service's name; asked for if the name is wrong and so has no Region. */
     private List<String> region(Optional<String> serviceName, Answers answers) {
         if (!given.values(Keys.REGION).isEmpty() || serviceName.isEmpty()) {
             return given.values(Keys.REGION);
@@ -127,7 +127,7 @@ final class AddConnectionVerb implements Callable<Integer> {
         }
     }
 
-    /** Of a file where one is named; of one line that a person pastes otherwise. */
+    /** From a file if one is named, otherwise from one line that a person pastes. */
     private void paste(Key key, Answers answers, ConnectionText text) {
         Key.Option option = key.option().orElseThrow();
         Optional<InputFile> input = given.file()
@@ -145,7 +145,7 @@ final class AddConnectionVerb implements Callable<Integer> {
         return output;
     }
 
-    /** What may be anything is called by the first word of its host, where that may be an id. */
+    /** A generic service is named after the first word of its host, if that can be an id. */
     private String usualId(List<String> hosts) {
         return Stream.of(integration)
                 .filter(any -> any.has(Keys.HOSTNAMES))

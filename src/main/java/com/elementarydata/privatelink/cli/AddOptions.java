@@ -22,42 +22,42 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What adding a connection asks, whatever is behind it. */
+/** The options of adding a connection that all integrations share. */
 final class AddOptions {
 
     static final String ZONES = "--availability-zone-ids";
-    private static final String ZONES_MEANING = "the zones of the endpoint by their AZ IDs, such as euw1-az1,euw1-az2";
+    private static final String ZONES_MEANING = "the endpoint's AZ IDs, such as euw1-az1,euw1-az2";
 
     @Parameters(
             paramLabel = "<customer>",
-            description = "The customer's id; its file is stacks/customers/<customer>.yaml.")
+            description = "The customer's id, whose file is stacks/customers/<customer>.yaml.")
     private Identifier customer;
 
     @Option(
             names = "--connection",
             paramLabel = "ID",
-            description = "What to call the connection among the customer's. By default one that is free.")
+            description = "The connection's id. By default one that is free.")
     private @Nullable String connection;
 
     @Option(
             names = ZONES,
             split = ",",
             paramLabel = "ID",
-            description = "The zones of the endpoint, such as usw2-az1,usw2-az2. With --discover they may be left out.")
+            description = "The endpoint's AZ IDs, such as usw2-az1,usw2-az2. Optional with --discover.")
     private List<String> zones = List.of();
 
     @Option(
             names = "--dns",
             paramLabel = "STATE",
-            description = "active, so that the hostnames lead to the connection, or prepared: all but that.")
+            description = "active, so that the hostnames resolve to the endpoint, or prepared, without DNS.")
     private @Nullable String dns;
 
     @Option(
             names = "--discover",
-            description = "Asks AWS whether the service shows itself, whose it is and which zones it is in.")
+            description = "Asks AWS whether the service is visible, who owns it and which zones it is in.")
     private boolean discover;
 
-    @Option(names = "--dry-run", description = "Shows what would be written, and writes nothing.")
+    @Option(names = "--dry-run", description = "Shows what would be written without writing it.")
     private boolean dryRun;
 
     @Mixin
@@ -69,7 +69,7 @@ final class AddOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** Makes a connection of an integration's own options and answers. */
+    /** Makes a connection from an integration's own options and answers. */
     interface Maker {
         ConnectionText make(FleetDraft fleet, Answers answers);
     }
@@ -77,13 +77,13 @@ final class AddOptions {
     /**
      * Adds a connection.
      *
-     * @param file what the option names that may read standard input, which then nobody types answers into
-     * @param maker makes the connection but for what all integrations share
+     * @param file the value of the option that may read standard input, which is then not available for answers
+     * @param maker makes the connection except for what all integrations share
      */
     int add(@Nullable String file, Maker maker) throws IOException {
         if (aws.profile().isPresent() && !discover) {
             throw new ParameterException(
-                    spec.commandLine(), "--profile is for asking AWS: name --discover too, or leave it out");
+                    spec.commandLine(), "--profile requires --discover; add --discover, or remove --profile");
         }
         PrintWriter err = spec.commandLine().getErr();
         try {
@@ -105,7 +105,7 @@ final class AddOptions {
         }
     }
 
-    /** What may be in use over a public route is prepared only. */
+    /** A service that may be in use over a public route is only prepared. */
     private void complete(ConnectionText text, Answers answers) {
         Optional<String> prepared = Optional.of(DnsState.PREPARED.toString())
                 .filter(state -> !text.integration().hasOnlyPrivateNames());
@@ -124,7 +124,7 @@ final class AddOptions {
         return ((StandardInput.Owner) spec.root().userObject()).input();
     }
 
-    /** The connection's id: what was asked for, or one like a name that is free. */
+    /** The connection's id: the given one, or a free one based on a name. */
     String id(FleetDraft fleet, String name) {
         return connection != null ? connection : fleet.idLike(name);
     }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         description = {
-            "Writes a customer's file, or adds a connection to it, and gives addresses to what it newly needs.",
-            "Everything is checked before anything is written. What is missing is asked for at a terminal."
+            "Writes a customer file, or adds a connection to it, and allocates the addresses it needs.",
+            "Everything is checked before anything is written. At a terminal, missing values are asked for."
         },
         mixinStandardHelpOptions = true,
         modelTransformer = AddVerb.Subcommands.class,
@@ -24,7 +24,7 @@ final class AddVerb implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to connect to");
+        throw new ParameterException(spec.commandLine(), "name an integration");
     }
 
     /** One for each integration. */

@@ -19,11 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Gives addresses to Regions and zones that have none. */
+/** Allocates addresses for Regions and zones that have none. */
 @Command(
         name = "allocate",
-        description =
-                "Appends missing Regions and zones to the ledger of addresses. What is written there never moves.",
+        description = "Allocates addresses for new Regions and zones in the ledger. What is allocated never moves.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink allocate && git diff stacks/addresses.lock.yaml"})
 final class AllocateVerb implements Callable<Integer> {
@@ -64,11 +63,11 @@ final class AllocateVerb implements Callable<Integer> {
         Path path = FleetFolder.ledgerIn(fleetOption.folder());
         List<String> added = allocation.addedTo(fleet.ledger());
         if (added.isEmpty()) {
-            out.println("every Region and zone has its addresses; %s stays as it is".formatted(path));
+            out.println("every Region and zone has addresses; %s is unchanged".formatted(path));
             return;
         }
         WholeFiles.write(path, LedgerText.of(allocation.ledger()));
         added.forEach(out::println);
-        out.println("wrote %s; commit it with the customers' files".formatted(path));
+        out.println("wrote %s; commit it with the customer files".formatted(path));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was said with options, and what a person is asked for because it was not. */
+/** Values given as options, and those that a person is asked for because they were not. */
 final class Answers {
 
     private final Questions questions;
@@ -19,13 +19,13 @@ final class Answers {
     }
 
     /**
-     * A value that has to be there.
+     * A required value.
      *
      * @param option the option that gives it
      * @param given what was given
      * @param meaning what it is, with an example
-     * @param check throws what it refuses of an answer; options are checked with the whole connection
-     * @return empty where it is missing
+     * @param check throws for an invalid answer; options are checked with the whole connection
+     * @return empty if it is missing
      */
     Optional<String> need(String option, @Nullable String given, String meaning, Consumer<String> check) {
         if (given != null) {
@@ -38,7 +38,7 @@ final class Answers {
         return answer;
     }
 
-    /** Values of which at least one has to be there. */
+    /** Required values, at least one. */
     List<String> needSome(String option, List<String> given, String meaning, Consumer<String> check) {
         String joined = given.isEmpty() ? null : String.join(",", given);
         return need(option, joined, meaning, answer -> split(answer).forEach(check))
@@ -46,7 +46,7 @@ final class Answers {
                 .orElse(List.of());
     }
 
-    /** Refuses to go on without what is missing, all at once. */
+    /** Refuses if anything is missing, and reports all of it at once. */
     void requireAll() {
         if (!missing.isEmpty()) {
             throw new Refusal(Refusal.Kind.USAGE, missing);

@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** With whose credentials a verb asks AWS. */
+/** The credentials that a verb asks AWS with. */
 final class AwsOption {
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "A profile of AWS's configuration files, IAM Identity Center's too. By default what the"
-                    + " environment says, as for AWS's own command line.")
+            description = "An AWS profile, also of IAM Identity Center. By default what the"
+                    + " environment gives, as with the AWS CLI.")
     private @Nullable String profile;
 
-    @Option(names = "--verbose", description = "Also says on standard error what AWS was asked, and how often.")
+    @Option(names = "--verbose", description = "Prints which AWS calls were made, and how often, on standard error.")
     private boolean verbose;
 
     private @Nullable AwsAccess access;
 
-    /** Says what AWS was asked, where that was wanted. */
+    /** Prints which AWS calls were made, if requested. */
     void showCalls(PrintWriter err) {
         if (verbose) {
             access().calls().all().stream()

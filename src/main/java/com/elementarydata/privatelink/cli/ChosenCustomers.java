@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The customers that a verb is asked for.
+ * The customers that a verb is run for.
  *
- * @param fleet the fleet they are to be in
- * @param ids their ids; none for all customers
+ * @param fleet their fleet
+ * @param ids their ids; empty for all customers
  */
 record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
 
     private static final int FEW = 12;
 
-    /** What stands in their way, a line each: ids that no file is named after, or else what is wrong with the files. */
+    /** What blocks them, one per line: ids that no file is named after, or else what is wrong with the files. */
     private List<String> problems() {
         List<String> unknown = fleet.unknown(ids).stream().map(this::unknown).toList();
         return unknown.isEmpty()
@@ -33,12 +33,12 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
     private String unknown(String id) {
         Set<String> known = fleet.customerFiles().keySet();
         String remedy = known.size() > FEW && Suggestion.nearest(known, id).isEmpty()
-                ? "bin/privatelink validate says where files are looked for"
+                ? "run bin/privatelink validate to see where files are expected"
                 : Suggestion.among(known, id);
-        return Printable.of("no customer's file is named after \"%s\"; %s".formatted(id, remedy));
+        return Printable.of("no customer file is named after \"%s\"; %s".formatted(id, remedy));
     }
 
-    /** The same, unless something stands in their way. */
+    /** The same, unless something blocks them. */
     ChosenCustomers required() {
         List<String> problems = problems();
         if (!problems.isEmpty()) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Prints a script with which a shell completes verbs and options. */
 @Command(
         name = "completion",
-        description = "Prints a script with which bash or zsh completes verbs and options.",
+        description = "Prints a completion script for bash or zsh.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  source <(bin/privatelink completion)"})
 final class CompletionVerb implements Callable<Integer> {

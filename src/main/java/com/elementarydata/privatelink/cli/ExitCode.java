@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.model.Refusal;
 import picocli.CommandLine;
 
-/** What a verb ends with. */
+/** The exit codes of verbs. */
 final class ExitCode {
 
     static final int FINE = 0;

@@ -16,7 +16,7 @@ final class FleetOption {
             description = "The fleet folder. By default stacks/ of this project.")
     private @Nullable Path folder;
 
-    /** The folder, as short as it can be written from where the user is. */
+    /** The folder, as a path as short as possible from the working directory. */
     Path folder() {
         return folder != null ? folder : ProjectFolder.resolve("stacks");
     }

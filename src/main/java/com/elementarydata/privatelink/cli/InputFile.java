@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A file that an option names, or standard input where it names {@code -}. */
+/** A file that an option names, or standard input for {@code -}. */
 final class InputFile {
 
     private static final String STANDARD_INPUT = "-";
@@ -20,8 +20,8 @@ final class InputFile {
     /**
      * A file.
      *
-     * @param name what messages call it
-     * @param content its bytes, or so many that it is too large for any of its readers
+     * @param name its name in messages
+     * @param content its bytes, cut off where it is too large for every reader anyway
      */
     InputFile(String name, byte[] content) {
         this.name = name;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of {@code add} that an integration's keys make. */
+/** The options of {@code add} for an integration's keys. */
 final class KeyOptions {
 
     static final String HANDOFF = "--handoff";
@@ -22,14 +22,14 @@ final class KeyOptions {
     KeyOptions(Integration integration) {
         this.integration = integration;
         if (integration.isHostedByCustomer()) {
-            options.add(text(HANDOFF, "FILE", "The handoff document of the customer's side; - reads standard input."));
+            options.add(text(HANDOFF, "FILE", "The customer's handoff document; - reads standard input."));
         }
         if (integration.crossesRegions()) {
             options.add(text(
                     CONNECTIVITY,
                     "WORD",
-                    "peered, by default, or cross-region: the endpoint then stands in production's Region, whose zones"
-                            + " are to be given."));
+                    "peered, the default, or cross-region: the endpoint is then in production's Region, whose zones"
+                            + " must be given."));
         }
         integration.keys().stream()
                 .flatMap(key -> key.option().map(option -> ofKey(key, option)).stream())
@@ -66,7 +66,7 @@ final class KeyOptions {
             return meaning + ", in a file; - reads standard input.";
         }
         return key.equals(Keys.REGION) && integration.has(Keys.SERVICE_NAME)
-                ? meaning + ". By default that of the service's name."
+                ? meaning + ". By default the Region in the service's name."
                 : meaning + ".";
     }
 
@@ -78,7 +78,7 @@ final class KeyOptions {
         return key.option().orElseThrow().name();
     }
 
-    /** Makes them options of a command, with what its help says of the integration. */
+    /** Adds them to a command, with the integration's help. */
     void addTo(CommandSpec spec) {
         options.forEach(spec::addOption);
         List<String> examples = examples();
@@ -119,7 +119,7 @@ final class KeyOptions {
         return said(CONNECTIVITY).stream().findFirst();
     }
 
-    /** What the option names that may read standard input. */
+    /** The value of the option that may read standard input. */
     Optional<String> file() {
         return handoff()
                 .or(() -> integration.keys().stream()
@@ -128,7 +128,7 @@ final class KeyOptions {
                         .findFirst());
     }
 
-    /** What was said of a key; {@code true} where its option is there. */
+    /** The value given for a key; {@code true} for an option without a value. */
     List<String> values(Key key) {
         return said(name(key));
     }

@@ -42,9 +42,9 @@ import picocli.CommandLine.TypeConversionException;
         },
         footer = {
             "",
-            "Synthesis, diff and deployment are CDK's own: npx cdk synth, npx cdk diff, npx cdk deploy.",
+            "Use the CDK to synthesize, diff and deploy: npx cdk synth, npx cdk diff, npx cdk deploy.",
             "",
-            "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 AWS refused or could not be reached."
+            "Exit codes: 0 success, 1 findings, 2 usage error, 3 AWS refused or was unreachable."
         })
 public final class Main implements Runnable, StandardInput.Owner {
 
@@ -73,8 +73,8 @@ public final class Main implements Runnable, StandardInput.Owner {
     /**
      * Runs a verb.
      *
-     * @param out where data goes
-     * @param err where problems and progress go
+     * @param out where data is printed
+     * @param err where problems and progress are printed
      * @param arguments the verb and its options
      * @return the exit code
      */

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far something is that takes its time: a bar on a terminal, nothing elsewhere. */
+/** The progress of something slow: a bar on a terminal, nothing elsewhere. */
 final class Progress implements AutoCloseable {
 
     private final String task;
@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
         this.task = task;
     }
 
-    /** Shows that so many of all are done, and what is under way. */
+    /** Shows how many of all are done, and what is in progress. */
     void show(long done, long all, String underWay) {
         if (!Terminal.isThere()) {
             return;

@@ -98,7 +98,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
             return Integrations.of(key)
                     .filter(Integration::isHostedByCustomer)
                     .orElseThrow(() -> new TypeConversionException(
-                            "\"%s\" is none of %s".formatted(key, Integrations.hostedByCustomers())));
+                            "\"%s\" is not one of %s".formatted(key, Integrations.hostedByCustomers())));
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks a person at a terminal, and nobody elsewhere. */
+/** Asks a person at a terminal; elsewhere it does not ask. */
 final class Questions {
 
     private final BufferedReader answers;
@@ -25,11 +25,11 @@ final class Questions {
     }
 
     /**
-     * Asks until the answer is right.
+     * Asks until the answer is valid.
      *
      * @param what what to ask for
-     * @param check throws what it refuses
-     * @return empty where nobody answers
+     * @param check throws for an invalid answer
+     * @return empty if there is no answer
      */
     Optional<String> ask(String what, Consumer<String> check) {
         for (Optional<String> answer = line(what); answer.isPresent(); answer = line(what)) {

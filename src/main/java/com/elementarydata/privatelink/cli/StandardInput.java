@@ -5,12 +5,12 @@ import java.io.InputStream;
 /**
  * Standard input.
  *
- * @param stream what comes in
- * @param terminal whether a person types it, and sees what is asked
+ * @param stream its bytes
+ * @param terminal whether a person types it, and sees questions
  */
 record StandardInput(InputStream stream, boolean terminal) {
 
-    /** Knows what verbs read that read standard input. */
+    /** Gives verbs their standard input. */
     interface Owner {
         StandardInput input();
     }

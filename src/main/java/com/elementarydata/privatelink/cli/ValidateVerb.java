@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks the whole fleet folder, and says every problem at once. */
+/** Checks the whole fleet folder, and reports every problem at once. */
 @Command(
         name = "validate",
-        description = "Checks the whole fleet folder: every problem at once, each with its file, line and column.",
+        description = "Checks the whole fleet folder and reports every problem with its file, line and column.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  bin/privatelink validate", "  bin/privatelink validate --stacks ../fleet --json"})
 final class ValidateVerb implements Callable<Integer> {

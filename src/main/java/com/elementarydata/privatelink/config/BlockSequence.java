@@ -15,15 +15,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Where the items of a list stand that are written with dashes.
+ * Where the items of a list with dashes are.
  *
- * @param indent how many spaces stand before each dash
+ * @param indent how many spaces are before each dash
  * @param lastItem where the last item begins, as an index of the text
  * @param end where it ends
  */
 record BlockSequence(int indent, int lastItem, int end) {
 
-    /** Finds the list of a key of the outermost mapping, in a text that was read before without a problem. */
+    /** Finds the list of a key of the outermost mapping, in a text that has no problems. */
     static Optional<BlockSequence> find(String text, String key) {
         ToIntFunction<Mark> index = mark -> text.offsetByCodePoints(0, mark.getIndex());
         return new Compose(LoadSettings.builder().build())
@@ -53,7 +53,7 @@ record BlockSequence(int indent, int lastItem, int end) {
                 : Optional.empty();
     }
 
-    /** The parser lets a block end where the next thing begins, behind comments that may belong to that. */
+    /** The parser ends a block where the next one begins, after comments that may belong to that one. */
     private static Mark endOf(Node node) {
         if (node instanceof MappingNode mapping && isBlock(mapping)) {
             return endOf(last(mapping.getValue()).getValueNode());

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** What the parser says of a file that is not YAML, in the words of somebody who edits one. */
+/** The parser's complaints about broken YAML, in words that help whoever edits the file. */
 final class BrokenYaml {
 
     /**
-     * One thing that people do.
+     * One common mistake.
      *
-     * @param said how the parser says it, with what it was at
-     * @param atBeginning whether the line to look at is where the parser began what it was at
+     * @param said the parser's message, with its context
+     * @param atBeginning whether the line to look at is where the parser's context begins
      * @param what what is wrong
      * @param remedy what to do
      */
@@ -31,9 +31,9 @@ final class BrokenYaml {
     }
 
     private static final String COMPARE = "compare the indentation, quotes and brackets with an example";
-    private static final Form ANY = Form.here("", "nothing that YAML knows begins like this", COMPARE);
+    private static final Form ANY = Form.here("", "nothing in YAML begins like this", COMPARE);
     private static final List<Form> FORMS = List.of(
-            Form.here("TAB", "a tab stands where only spaces may", "replace it with spaces"),
+            Form.here("TAB", "tabs are not allowed here", "replace the tab with spaces"),
             Form.here(
                     "flow mapping: expected ','",
                     "a comma or the closing brace is missing before this",
@@ -44,16 +44,16 @@ final class BrokenYaml {
                     "look at the line above too: the list ends with \"]\""),
             Form.here(
                     "expected <block end>",
-                    "this does not go on with what stands above it",
+                    "this does not continue what is above it",
                     "indent it like the lines that it belongs to, and look for a missing dash, colon or brace"),
             Form.here(
                     "mapping values are not allowed",
-                    "a colon stands where no key can end",
-                    "look at the indentation and the quotes of this line and the one above it; quote a text that has a"
+                    "unexpected colon, since no key can end here",
+                    "look at the indentation and the quotes of this line and the one above it; quote text that contains a"
                             + " colon and a space in it"),
             Form.beginning(
                     "could not find expected ':'",
-                    "no colon and space follow this key",
+                    "this key is not followed by a colon and a space",
                     "write \"key: value\", with a plain space after the colon"),
             Form.beginning(
                     "quoted scalar: found unexpected",
@@ -65,45 +65,45 @@ final class BrokenYaml {
                     "use single quotes, or write two backslashes for one"),
             Form.here(
                     "sequence entries are not allowed",
-                    "a dash stands where no list can begin",
+                    "unexpected dash, since no list can begin here",
                     "put each dash on a line of its own, below the list's key"),
             Form.beginning(
                     "scanning an? (alias|anchor)",
-                    "a text that begins with \"*\" or \"&\" points to another place in YAML",
+                    "text that begins with \"*\" or \"&\" is a reference in YAML",
                     "quote it, as in \"*.acme.example\""),
-            Form.beginning("scanning a tag", "a text that begins with \"!\" is a tag in YAML", "quote it"),
+            Form.beginning("scanning a tag", "text that begins with \"!\" is a tag in YAML", "quote it"),
             Form.beginning(
                     "block scalar",
-                    "\"|\" and \">\" begin a text of several lines",
-                    "quote the text, or leave the sign out"),
+                    "\"|\" and \">\" begin a multi-line text",
+                    "quote the text, or remove the character"),
             Form.here(
                     "cannot start any token",
                     "no text begins with this character unless it is quoted",
-                    "quote the text, or take the character out"),
+                    "quote the text, or remove the character"),
             Form.here(
                     "stream end",
-                    "the file breaks off where a value belongs",
+                    "the file ends where a value is expected",
                     "write the rest of it, with its closing brackets and braces"),
             Form.here(
                     "expected '<document start>'",
-                    "text stands after the end of the document",
-                    "take it out, and the line \"...\" too"),
+                    "there is text after the end of the document",
+                    "delete it, and the line \"...\" too"),
             Form.here(
                     "expected the node content",
-                    "a bracket, brace or comma stands where a value belongs",
-                    "write the value, or take the sign out"),
+                    "expected a value, found a bracket, brace or comma",
+                    "write the value, or remove the character"),
             Form.here(
                     "mapping keys are not allowed",
-                    "a question mark and a space stand where no key can begin",
+                    "unexpected question mark, since no key can begin here",
                     "quote the text"),
             Form.here(
                     "directive",
-                    "a line with \"%\" at its beginning says how to read a file, which no fleet file needs",
-                    "take the line out"));
+                    "a line that begins with \"%\" is a YAML directive, which no fleet file needs",
+                    "delete the line"));
 
     private BrokenYaml() {}
 
-    /** What to tell of a file that the parser could not read on. */
+    /** What to report when the parser gives up. */
     static Refused at(String file, MarkedYamlEngineException broken) {
         String said = "%s: %s".formatted(broken.getContext(), broken.getProblem());
         Form form = FORMS.stream()
@@ -116,7 +116,7 @@ final class BrokenYaml {
                 place.map(mark -> position(file, mark)).orElse(Position.ofFile(file)), form.what(), form.remedy());
     }
 
-    /** A file that breaks off where nobody can say. */
+    /** A file that is broken at an unknown place. */
     static Refused somewhereIn(String file, String what) {
         return refused(Position.ofFile(file), what, COMPARE);
     }

@@ -6,8 +6,8 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.Optional;
 
 /**
- * What customers' files are read against. Where {@code network.yaml} can't be read they are read all the same, so that
- * every problem of the folder is seen at once.
+ * What customer files are read against. If {@code network.yaml} can't be read they are read all the same, so that every
+ * problem of the folder is reported at once.
  *
  * @param productionRegion where the clients are
  * @param databricksServices the workspace services of Databricks

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One connection of a customer's file: what all integrations share here, what differs in their own readers. */
+/** Reads one connection of a customer file: what all integrations share is here, what differs in their own readers. */
 final class ConnectionReader {
 
     private final Region production;
@@ -63,7 +63,7 @@ final class ConnectionReader {
                 DnsState.of(word(connection, "dns"))));
     }
 
-    /** A vendor's own derivation, or what all services have in common that customers host. */
+    /** A vendor's own derivation, or the common one for services that customers host. */
     private IntegrationReader reader(Integration integration) {
         return vendors.getOrDefault(integration, new HostedReader(integration, problems));
     }
@@ -111,10 +111,10 @@ final class ConnectionReader {
                         given.at(),
                         ProblemCode.PL213,
                         "%s does not support \"%s\"".formatted(integration.title(), given),
-                        "leave it out: the endpoint then stands in the service's Region"));
+                        "leave it out: the endpoint is then in the service's Region"));
     }
 
-    /** Within one Region there is nothing to cross, and turning it off later would replace the endpoint. */
+    /** Within one Region there is nothing to cross, and changing it later would replace the endpoint. */
     private void requireAcross(Mapping connection, Connectivity connectivity, Optional<Located<Region>> region) {
         if (connectivity == Connectivity.CROSS_REGION
                 && region.filter(of -> of.value().equals(production)).isPresent()) {
@@ -123,12 +123,12 @@ final class ConnectionReader {
                     .ifPresent(given -> problems.report(
                             given.at(),
                             ProblemCode.PL213,
-                            "\"%s\" leads from %s to itself".formatted(given, production),
-                            "leave it out: the endpoint then stands in the service's Region"));
+                            "\"%s\" is given, but the service is in %s itself".formatted(given, production),
+                            "leave it out: the endpoint is then in the service's Region"));
         }
     }
 
-    /** Both Regions where the file contradicts itself, which is reported by then. */
+    /** Both Regions if the file contradicts itself, which is already reported. */
     private List<Region> endpointRegions(
             Connectivity connectivity, Optional<Located<Region>> region, Optional<ServiceAddress> address) {
         if (connectivity == Connectivity.CROSS_REGION) {
@@ -153,7 +153,7 @@ final class ConnectionReader {
                         zone.at(),
                         ProblemCode.PL204,
                         "the zone \"%s\" is not in %s".formatted(zone, region),
-                        "%sthe endpoint stands in %s: give zones that begin with %s-az"
+                        "%sthe endpoint is in %s: give zones that begin with %s-az"
                                 .formatted(why, region, region.shortForm())));
     }
 
@@ -164,7 +164,8 @@ final class ConnectionReader {
                     at,
                     ProblemCode.PL213,
                     "\"%s\" is in the partition %s".formatted(region, region.partition()),
-                    "no private connection leads there from %s in %s".formatted(production, production.partition()));
+                    "choose a Region in %2$s, the partition of production's %1$s"
+                            .formatted(production, production.partition()));
         }
     }
 }

@@ -45,7 +45,7 @@ public final class ConnectionText {
         text("integration", Optional.of(integration), new Origin.Named(integration.key()));
     }
 
-    /** What is pasted has many lines, and is last. */
+    /** Pasted values have many lines, so they are last. */
     private static List<String> order(Integration integration) {
         return Stream.of(FIRST.stream(), own(integration, false), Stream.of("dns"), own(integration, true))
                 .flatMap(names -> names)
@@ -86,7 +86,7 @@ public final class ConnectionText {
         return write(Keys.PORTS, document.address().ports(), origin);
     }
 
-    /** Writes a key as its form wants it, and no key without a value. */
+    /** Writes a key in its form; a key without a value is not written. */
     public ConnectionText write(Key key, Collection<?> values, Origin origin) {
         Stream<String> texts = values.stream().map(Object::toString);
         return switch (key.form()) {
@@ -110,7 +110,7 @@ public final class ConnectionText {
         return list(key, values.stream().map(text -> plainOrQuoted(text.toString())), origin);
     }
 
-    /** What Snowflake prints, whole. */
+    /** The whole Snowflake output. */
     public ConnectionText paste(Key key, String name, SnowflakeOutput output) {
         Origin whole = new Origin.Named(name);
         List<Line> lines = new ArrayList<>(List.of(new Line(key.name() + ":", whole)));
@@ -138,7 +138,7 @@ public final class ConnectionText {
         return lines().stream().anyMatch(line -> line.text().equals("connectivity: " + Connectivity.CROSS_REGION));
     }
 
-    /** What Snowflake prints, where that is what it was made from. */
+    /** The Snowflake output, if the connection was made from one. */
     public Optional<SnowflakeOutput> pasted() {
         return pasted;
     }
@@ -148,7 +148,7 @@ public final class ConnectionText {
         return keys.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The file of a customer that has this connection alone. */
+    /** The file of a customer with only this connection. */
     public String customer(String id) {
         String connection = lines().stream().map(Line::text).collect(Collectors.joining("\n    "));
         return """

@@ -23,7 +23,7 @@ final class CustomerFile {
         return name.endsWith(SUFFIX);
     }
 
-    /** The id that a file's name gives its customer. */
+    /** The customer's id, from the file name. */
     static String idOf(String name) {
         return name.substring(0, name.length() - SUFFIX.length());
     }
@@ -56,12 +56,12 @@ final class CustomerFile {
             problems.report(
                     id.at(),
                     ProblemCode.PL201,
-                    "the id \"%s\" is not the name of its file %s".formatted(id, name),
-                    "rename the file to %s%s, or give the id of this customer".formatted(id, SUFFIX));
+                    "the id \"%s\" does not match the file name %s".formatted(id, name),
+                    "rename the file to %s%s, or correct the id".formatted(id, SUFFIX));
         }
     }
 
-    /** Outputs are named after ids in PascalCase, and CloudFormation's names must not differ by case alone. */
+    /** Outputs are named after ids in PascalCase, and CloudFormation names must not differ only by case. */
     private static void requireDistinct(List<Located<String>> ids, Problems problems) {
         Map<String, Located<String>> byOutput = new HashMap<>();
         for (Located<String> id : ids) {
@@ -71,7 +71,7 @@ final class CustomerFile {
                 problems.report(
                         id.at(),
                         ProblemCode.PL202,
-                        "the connection id \"%s\" gives the same output names as \"%s\" in line %d"
+                        "the connection id \"%s\" has the same output names as \"%s\" in line %d"
                                 .formatted(id, first, first.at().line()),
                         "choose another id for the connection that is not deployed yet");
             }

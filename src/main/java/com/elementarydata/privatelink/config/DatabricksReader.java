@@ -39,8 +39,8 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
             problems.report(
                     region.at(),
                     ProblemCode.PL213,
-                    "no workspace endpoint service of Databricks is known in \"%s\"".formatted(region),
-                    "if Databricks has one there by now, add it to databricksServices in network.yaml");
+                    "no Databricks workspace endpoint service is known in \"%s\"".formatted(region),
+                    "if Databricks offers one there now, add it to databricksServices in network.yaml");
         }
         return name.map(service -> new Located<>(service, region.at()));
     }
@@ -50,7 +50,7 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
         if (host.endsWith(".azuredatabricks.net") || host.endsWith(".gcp.databricks.com")) {
             throw new InvalidValueException(
                     "\"%s\" is a workspace on another cloud".formatted(url),
-                    "only workspaces on AWS are reached over AWS PrivateLink");
+                    "give a workspace on AWS, since AWS PrivateLink reaches no other cloud");
         }
         int label = host.length() - DOMAIN.length();
         boolean oneLabel = host.endsWith(DOMAIN) && label > 0 && host.indexOf('.') == label;
@@ -71,7 +71,7 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
                 return uri.getHost();
             }
         } catch (URISyntaxException notAUrl) {
-            // refused below like any other text that is no URL
+            // refused below like any other text that is not a URL
         }
         throw new InvalidValueException("\"%s\" is not an https URL".formatted(url), "give it " + EXAMPLE);
     }

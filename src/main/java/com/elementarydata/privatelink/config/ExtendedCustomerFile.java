@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A customer's file with one more connection behind the others. Everything that stood in it before stands in it still, as
- * it was written: comments, order, indentation, line endings, a byte order mark.
+ * A customer file with one more connection after the others. Everything else in it is kept as it was written: comments,
+ * order, indentation, line endings, a byte order mark.
  *
  * @param text the whole text
  * @param line the line that the connection begins in, counted from 1
- * @param indent how many characters stand before the connection's text in each of its lines
+ * @param indent how many characters precede the connection's text in each of its lines
  */
 public record ExtendedCustomerFile(String text, int line, int indent) {
 
@@ -28,7 +28,7 @@ public record ExtendedCustomerFile(String text, int line, int indent) {
      *
      * @param before the file's text, in which no problem was found
      * @param connection the lines of the connection's mapping, its keys without indentation
-     * @return empty where the connections are not written with dashes, so that there is no place for lines
+     * @return empty if the connections are not written with dashes, so that there is no place for lines
      */
     public static Optional<ExtendedCustomerFile> of(String before, List<String> connection) {
         String mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
@@ -61,7 +61,7 @@ public record ExtendedCustomerFile(String text, int line, int indent) {
         return first.find() ? first.group() : "\n";
     }
 
-    /** Behind the line that the last item ends in, and comments below that are indented like its keys. */
+    /** After the line that the last item ends in, and the comments below it that are indented like its keys. */
     private static int afterCommentsOf(String text, BlockSequence list) {
         boolean inLine = list.end() > 0 && "\r\n".indexOf(text.charAt(list.end() - 1)) < 0;
         Matcher lineEnd = LINE_END.matcher(text);

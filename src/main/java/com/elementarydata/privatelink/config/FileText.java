@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a file, and where each of its characters stands.
+ * The text of a file, and the position of each of its characters.
  *
  * @param file the path that positions name
  * @param text its characters, without a byte order mark
@@ -20,14 +20,14 @@ record FileText(String file, String text) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Decodes a file that is not too large, and is UTF-8. */
+    /** Decodes a file, unless it is too large or not UTF-8. */
     static FileText decode(String file, byte[] content) {
         if (content.length > LARGEST) {
             throw new Refused(
                     Position.ofFile(file),
                     ProblemCode.PL104,
-                    "the file has more than 64 KiB",
-                    "a fleet file is a few lines; look at what was pasted into it");
+                    "the file is larger than 64 KiB",
+                    "a fleet file is a few lines; check what was pasted into it");
         }
         CharBuffer characters = CharBuffer.allocate(content.length);
         boolean utf8 = !StandardCharsets.UTF_8
@@ -39,13 +39,13 @@ record FileText(String file, String text) {
             throw new Refused(
                     new FileText(file, decoded).position(decoded.length()),
                     ProblemCode.PL102,
-                    "the file is not UTF-8 here",
+                    "this is not valid UTF-8",
                     "save it as UTF-8");
         }
         return new FileText(file, decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
     }
 
-    /** Refuses the file where a form stands that no file has. */
+    /** Refuses the file where it has a form that is not allowed. */
     void refuse(Pattern form, String what, String remedy) {
         Matcher matcher = form.matcher(text);
         if (matcher.find()) {
@@ -53,7 +53,7 @@ record FileText(String file, String text) {
         }
     }
 
-    /** Where a character stands; lines end as in YAML, with LF, CR or both. */
+    /** The position of a character; lines end as in YAML, with LF, CR or both. */
     Position position(int index) {
         int line = (int) text.substring(0, index).lines().count();
         boolean atStart = index == 0 || "\r\n".indexOf(text.charAt(index - 1)) >= 0;

@@ -5,7 +5,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 
-/** An error of the schema library, led back to the place in the file that it speaks of. */
+/** An error of the schema library, traced back to its place in the file. */
 record Finding(YamlNode.Mapping file, Error error) {
 
     /** The value that is wrong. */
@@ -13,7 +13,7 @@ record Finding(YamlNode.Mapping file, Error error) {
         return nodeAt(error.getInstanceLocation().getNameCount());
     }
 
-    /** The mapping that a surplus key stands in. */
+    /** The mapping that an unexpected key is in. */
     YamlNode owner() {
         return error.getKeyword().equals("false")
                 ? nodeAt(error.getInstanceLocation().getNameCount() - 1)
@@ -25,7 +25,7 @@ record Finding(YamlNode.Mapping file, Error error) {
         return error.getProperty();
     }
 
-    /** The name of the value that is wrong: its key, or that of the list it stands in. */
+    /** The name of the value that is wrong: its key, or that of the list it is in. */
     String name() {
         NodePath path = error.getInstanceLocation();
         for (int i = path.getNameCount() - 1; i >= 0; i--) {
@@ -36,12 +36,12 @@ record Finding(YamlNode.Mapping file, Error error) {
         return "";
     }
 
-    /** Where a key of the value stands. */
+    /** The place of a key of the value. */
     Position keyAt(String key) {
         return keyOf(node(), key);
     }
 
-    /** Where the value's own key stands. */
+    /** The place of the value's own key. */
     Position ownKeyAt() {
         return keyOf(nodeAt(error.getInstanceLocation().getNameCount() - 1), name());
     }
@@ -51,7 +51,7 @@ record Finding(YamlNode.Mapping file, Error error) {
         problems.report(
                 node().at(),
                 ProblemCode.PL116,
-                "%s is not a value of \"%s\"".formatted(node().describe(), name()),
+                "%s is not valid for \"%s\"".formatted(node().describe(), name()),
                 remedy());
     }
 

@@ -41,18 +41,19 @@ public final class FleetFolder {
     }
 
     /**
-     * Reads a folder, in the order of the files' names whatever order the file system has.
+     * Reads a folder, in the order of the file names.
      *
-     * @param folder its path, as messages shall name it
+     * @param folder its path, as messages name it
      */
     public static FleetFiles read(Path folder) {
         return readWith(folder, Map.of());
     }
 
     /**
-     * Reads a folder as it would be with some of its files changed or added; messages name those by their own paths too.
+     * Reads a folder as it would be with some of its files changed or added; messages name those by their own paths
+     * too.
      *
-     * @param folder its path, as messages shall name it
+     * @param folder its path, as messages name it
      * @param changed the files' contents
      */
     public static FleetFiles readWith(Path folder, Map<Path, String> changed) {
@@ -91,14 +92,14 @@ public final class FleetFolder {
                 problems.stream().sorted().toList());
     }
 
-    /** Where case does not count, as on Windows and macOS, one of two such files would vanish. */
+    /** On file systems that ignore case, as on Windows and macOS, one of two such files would vanish. */
     private void requireDistinct(Path path, @Nullable Path other) {
         if (other != null) {
             problems.add(new Problem(
                     Position.ofFile(path.toString()),
                     ProblemCode.PL310,
                     "the names of this file and %s differ only by case".formatted(other.getFileName()),
-                    "keep one of them"));
+                    "delete one"));
         }
     }
 
@@ -109,12 +110,14 @@ public final class FleetFolder {
         problems.add(new Problem(
                 Position.ofFile(path.toString()),
                 ProblemCode.PL101,
-                "this is not a customer's file",
-                "name it <id>.yaml, or move it out of the folder"));
+                "this is not a customer file",
+                "rename it to <id>.yaml, or move it out of the folder"));
         return Optional.empty();
     }
 
-    /** A fleet begins without a ledger, which the first allocation writes; a link to nowhere is none that it may fill. */
+    /**
+     * A fleet begins without a ledger, which the first allocation writes; a dangling link is not such an absence.
+     */
     private Ledger ledger() {
         Path path = ledgerIn(folder);
         Ledger none = Ledger.empty(path.toString());
@@ -155,11 +158,7 @@ public final class FleetFolder {
             }
         } catch (IOException unreadable) {
             String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";
-            found.report(
-                    at,
-                    ProblemCode.PL101,
-                    what,
-                    "see the example fleet for what belongs there, or name another folder");
+            found.report(at, ProblemCode.PL101, what, "create it as in the example fleet, or name another folder");
             return Optional.empty();
         }
     }
@@ -182,8 +181,8 @@ public final class FleetFolder {
             problems.add(new Problem(
                     Position.ofFile(customers.toString()),
                     ProblemCode.PL101,
-                    "the folder of the customers' files can't be read",
-                    "make the folder, or name another fleet"));
+                    "the folder of customer files can't be read",
+                    "create it, or name another fleet"));
             return List.of();
         }
     }

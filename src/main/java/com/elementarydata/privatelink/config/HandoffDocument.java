@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The handoff document: what a customer's side hands to Elementary.
+ * The handoff document: what the customer gives to Elementary.
  *
  * @param handoff empty where the document is wrong
  * @param problems what is wrong, sorted by place
@@ -27,7 +27,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
     /**
      * Reads a document.
      *
-     * @param name what messages shall call it
+     * @param name its name in messages
      * @param content its bytes
      */
     public static HandoffDocument read(String name, byte[] content) {
@@ -43,12 +43,12 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         HandoffDocument document = read(name, content);
         Handoff handoff = document.handoff().orElseThrow(() -> Refusal.of(document.problems()));
         if (!handoff.integration().equals(integration)) {
-            throw Refusal.of("%s hands off a %s; add it with bin/privatelink add %s"
+            throw Refusal.of("%s is the handoff of a %s; add it with bin/privatelink add %s"
                     .formatted(name, handoff.integration(), handoff.integration()));
         }
         if (integration.has(Keys.HOSTNAME) && !handoff.isOfOneHost()) {
             String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
-            throw Refusal.of("%s names %s, which are not one host%s; ask which it is"
+            throw Refusal.of("%s names %s, which are not one host%s; ask which one is meant"
                     .formatted(name, handoff.hostnames(), below));
         }
         return handoff;

@@ -10,11 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The handoff document, of what AWS says and what only the customer knows.
+ * The handoff document, from what AWS says and what only the customer knows.
  *
  * @param facts what AWS says
  * @param service the endpoint service
- * @param integration what is behind it
+ * @param integration the kind of service
  * @param hostnames the names to reach it by
  */
 public record HandoffDraft(
@@ -25,7 +25,7 @@ public record HandoffDraft(
 
     private static final int VERSION = 1;
 
-    /** The document; nothing while the customer has not said what AWS cannot. */
+    /** The document; empty while what only the customer knows is missing. */
     public Optional<ObjectNode> document() {
         if (integration == null || hostnames.isEmpty()) {
             return Optional.empty();

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service that a customer hosts: its exact host, and all names below it where subdomain isolation is on, or the list of
- * its names; the integration's ports unless others are asked for.
+ * A service that a customer hosts: its exact host, and all names below it if subdomain isolation is enabled, or the
+ * list of its names; the integration's ports unless others are given.
  */
 record HostedReader(Integration integration, Problems problems) implements IntegrationReader {
 
@@ -28,7 +28,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
         return integration.has(Keys.HOSTNAME) ? readHost(connection, region) : readHandoff(connection, region);
     }
 
-    /** What lists all its names, as the handoff document does of any integration. */
+    /** Reads a list of all names, as the handoff document has for every integration. */
     Optional<ServiceAddress> readHandoff(Mapping mapping, Optional<Located<Region>> region) {
         var hostnames = Repetition.report(
                 problems.parseAll(mapping.texts("hostnames"), ProblemCode.PL210, Hostnames::parse), problems);
@@ -63,7 +63,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
         return host;
     }
 
-    /** The zone of a wildcard answers for the name before it too, and would say that there is none. */
+    /** A wildcard's zone answers for the name at its apex too, and would hide it. */
     private void requireBases(List<Located<Hostname>> hostnames) {
         Set<Hostname> names = hostnames.stream().map(Located::value).collect(Collectors.toSet());
         hostnames.stream()
@@ -71,12 +71,12 @@ record HostedReader(Integration integration, Problems problems) implements Integ
                 .forEach(hostname -> problems.report(
                         hostname.at(),
                         ProblemCode.PL210,
-                        "\"%s\" would leave \"%s\" without an address"
+                        "\"%s\" alone would hide \"%s\""
                                 .formatted(hostname, hostname.value().withoutWildcard()),
-                        "name both"));
+                        "give both"));
     }
 
-    /** The service's name, which must be one of the Region beside it. */
+    /** The service's name, which must be in the given Region. */
     private Optional<Located<EndpointServiceName>> serviceName(Mapping connection, Optional<Located<Region>> region) {
         var name = connection
                 .text("serviceName")
@@ -87,7 +87,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
         return name;
     }
 
-    /** Those asked for, each once, or the integration's. */
+    /** The given ports without duplicates, or the integration's. */
     private List<Port> ports(Mapping mapping) {
         List<Located<Port>> asked = problems.parseAll(mapping.integers("ports"), ProblemCode.PL209, HostedReader::port);
         asked.forEach(port -> problems.parse(

@@ -15,8 +15,8 @@ interface IntegrationReader {
      * Reads the integration's own keys.
      *
      * @param connection a connection of the integration
-     * @param region what its key {@code region} says
-     * @return where the service is reached; empty where a problem was reported that leaves it unknown
+     * @param region the value of its key {@code region}
+     * @return where the service is reached; empty if a problem that leaves it unknown was reported
      */
     Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region);
 

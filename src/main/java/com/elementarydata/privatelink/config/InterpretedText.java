@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Text that something further on would not take for text: CDK its tokens, CloudFormation its dynamic references and
- * functions, a terminal its control characters, a reader's eye what turns the direction of writing. None of it has a
- * place in a fleet file, so it is refused before anybody sees it.
+ * Text that something downstream would interpret: CDK tokens, CloudFormation's dynamic references and functions,
+ * control characters in a terminal, characters that change the direction of writing for a reader. None of it belongs in
+ * a fleet file, so it is refused before it gets any further.
  */
 final class InterpretedText {
 
@@ -18,15 +18,15 @@ final class InterpretedText {
             Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}[\\p{Zs}&&[^ ]]]");
     private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
             "a placeholder \"${\", which CDK and CloudFormation replace", Pattern.compile("\\$\\{"),
-            "a token of CDK's", Pattern.compile("#\\{Token\\["),
+            "a CDK token", Pattern.compile("#\\{Token\\["),
             "a dynamic reference \"{{\", which CloudFormation replaces", Pattern.compile("\\{\\{"),
-            "the name of a function of CloudFormation's", Pattern.compile("\\bFn::"),
+            "the name of a CloudFormation function", Pattern.compile("\\bFn::"),
             "a control character", Pattern.compile("[\\p{Cc}&&[^\\n\\t]]"),
             "an invisible character", INVISIBLE));
 
     private InterpretedText() {}
 
-    /** Refuses invisible characters in comments too, where they show a reviewer something else than what is there. */
+    /** Refuses invisible characters in comments too, where they mislead a reviewer. */
     static void refuseOutsideOfValues(FileText file, Problems problems) {
         INVISIBLE.matcher(file.text()).results().forEach(invisible -> {
             Position at = file.position(invisible.start());
@@ -46,8 +46,8 @@ final class InterpretedText {
                 problems.report(
                         text.at(),
                         ProblemCode.PL401,
-                        "\"%s\" has %s".formatted(text, name),
-                        "type the value anew, as plain text");
+                        "\"%s\" contains %s".formatted(text, name),
+                        "retype the value as plain text");
             }
         });
     }

@@ -7,8 +7,8 @@ import com.elementarydata.privatelink.model.RegionalAddresses;
 import java.util.Optional;
 
 /**
- * The ledger as it is written. Every allocation rewrites a line that names all that was allocated before it, so that two
- * branches that allocate different things at once always conflict in git, instead of merging into an overlap.
+ * The ledger as text. Every allocation rewrites a line that names all earlier ones, so that two branches that allocate
+ * different addresses always conflict in git instead of merging into an overlap.
  */
 public final class LedgerText {
 
@@ -21,7 +21,7 @@ public final class LedgerText {
 
     private LedgerText() {}
 
-    /** The whole file of a ledger that an allocation made, which remembers everything. */
+    /** The whole file of a ledger that an allocation produced. */
     public static String of(Ledger ledger) {
         StringBuilder text = new StringBuilder(HEAD);
         text.append(of(ledger.next()));

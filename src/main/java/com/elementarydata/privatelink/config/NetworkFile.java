@@ -70,7 +70,7 @@ final class NetworkFile {
             problems.report(
                     pool.at(),
                     ProblemCode.PL217,
-                    "not all addresses of the pool \"%s\" are private".formatted(pool),
+                    "the pool \"%s\" includes public addresses".formatted(pool),
                     "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10");
         }
     }
@@ -85,8 +85,8 @@ final class NetworkFile {
                 .ifPresent(of -> problems.report(
                         of.at(),
                         ProblemCode.PL218,
-                        "not all addresses of production, \"%s\", are private".formatted(of),
-                        "compare it with the VPC's own; customers admit clients by these addresses"));
+                        "the production CIDR \"%s\" includes public addresses".formatted(of),
+                        "check it against the VPC's own, since customers admit clients by these addresses"));
         var clients = distinct(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
         var routeTables = distinct(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
@@ -108,7 +108,7 @@ final class NetworkFile {
                         client.at(),
                         ProblemCode.PL304,
                         "the client CIDR \"%s\" is not within the production VPC's %s".formatted(client, production),
-                        "clients are subnets of the production VPC"));
+                        "give subnets of the production VPC"));
     }
 
     private <T> List<Located<T>> distinct(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {
@@ -144,7 +144,7 @@ final class NetworkFile {
                 limit(limits, "rulesPerSecurityGroup", usual.rulesPerSecurityGroup()));
     }
 
-    /** One that is none is reported by the schema, and nothing is measured by it. */
+    /** An invalid limit is reported by the schema, and is not applied. */
     private static int limit(Mapping limits, String key, int usual) {
         return limits.integer(key).filter(limit -> limit > 0).orElse(usual);
     }
@@ -155,7 +155,7 @@ final class NetworkFile {
             if (!form.matcher(id).matches()) {
                 throw new InvalidValueException(
                         "\"%s\" is not the id of %s".formatted(id, what),
-                        "give %s- and 17 hexadecimal digits".formatted(prefix));
+                        "give %s- followed by 17 hexadecimal digits".formatted(prefix));
             }
             return id;
         };

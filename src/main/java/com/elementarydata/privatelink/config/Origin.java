@@ -4,14 +4,14 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 
-/** Where the text of a line came from that is in no file yet. */
+/** Where the text of a line that is not in a file yet came from. */
 public sealed interface Origin {
 
     /**
-     * A problem of the line, as a person reads it who wrote where the line came from.
+     * A problem of the line, in terms of where the line came from.
      *
      * @param problem the problem, with its place in the line
-     * @param column where in the text it stands, counted from 1
+     * @param column its place in the text, counted from 1
      */
     String words(Problem problem, int column);
 
@@ -33,7 +33,7 @@ public sealed interface Origin {
      * An entry of what Snowflake prints.
      *
      * @param entry the entry
-     * @param keyColumn where its key stands in the line, counted from 1
+     * @param keyColumn the column of its key in the line, counted from 1
      */
     record Pasted(SnowflakeOutput.Entry entry, int keyColumn) implements Origin {
 

@@ -24,7 +24,7 @@ final class Problems {
         places.add(at);
     }
 
-    /** Turns text into a type; what the type refuses becomes a problem where the text stands. */
+    /** Turns text into a type; what the type refuses becomes a problem at the text's place. */
     <T> Optional<Located<T>> parse(Located<String> text, ProblemCode code, Function<String, T> parser) {
         try {
             return Optional.of(text.map(parser));
@@ -55,7 +55,7 @@ final class Problems {
         return found.stream().anyMatch(problem -> problem.at().line() == line);
     }
 
-    /** Everything, but of a value that would be interpreted nothing else: what it should have been is not known. */
+    /** Every problem; for a value that would be interpreted only that one, since the intended value is not known. */
     List<Problem> sorted() {
         Set<Position> interpreted = found.stream()
                 .filter(problem -> problem.code() == ProblemCode.PL401)

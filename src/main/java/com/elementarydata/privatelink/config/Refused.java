@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.config;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 
-/** Ends the reading of a file, of which nothing more can be known. */
+/** Stops the reading of a file about which nothing more can be known. */
 final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

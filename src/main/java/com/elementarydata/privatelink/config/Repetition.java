@@ -12,7 +12,7 @@ final class Repetition {
 
     private Repetition() {}
 
-    /** Reports what is repeated, and keeps the first of each. */
+    /** Reports duplicates, and keeps the first of each. */
     static <T> List<Located<T>> report(List<Located<T>> values, Problems problems) {
         Set<T> seen = new HashSet<>();
         List<Located<T>> first = new ArrayList<>();
@@ -21,10 +21,7 @@ final class Repetition {
                 first.add(value);
             } else {
                 problems.report(
-                        value.at(),
-                        ProblemCode.PL205,
-                        "\"%s\" stands in the list a second time".formatted(value),
-                        "name it once");
+                        value.at(), ProblemCode.PL205, "duplicate \"%s\" in the list".formatted(value), "delete one");
             }
         }
         return first;

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One of the JSON Schemas that ship beside the fleet's files, so that editors complete and check as this does. It judges
- * the shape of a file; the forms of single values are judged by their types, which know better what to say, and here only
- * where no type has spoken.
+ * One of the JSON Schemas that ship beside the fleet's files, so that editors complete and check as this does. It
+ * judges the shape of a file; the forms of single values are judged by their types, whose messages are better, and
+ * here only if no type reported anything.
  */
 final class Schema {
 
@@ -49,7 +49,7 @@ final class Schema {
                 .forEach(finding -> reportShape(finding, findings, problems));
     }
 
-    /** Whether a key is missing because it was mistyped, which is reported where it stands. */
+    /** Whether a key is missing because it was mistyped, which is reported at its place. */
     private boolean isMistyped(Finding finding, List<Finding> findings) {
         return finding.error().getKeyword().equals("required")
                 && findings.stream()
@@ -61,7 +61,7 @@ final class Schema {
                                 .isPresent());
     }
 
-    /** A key that is unknown or does not belong where it stands. */
+    /** A key that is unknown or does not belong there. */
     private static Optional<String> surplus(Finding finding) {
         return switch (finding.error().getKeyword()) {
             case "additionalProperties" -> Optional.of(finding.property());
@@ -70,7 +70,7 @@ final class Schema {
         };
     }
 
-    /** What may have been meant by a surplus key: any known one, or one that is missing beside a misplaced one. */
+    /** What may have been meant by an unexpected key: any known one, or for a misplaced one, one that is missing. */
     private Set<String> meant(Finding finding, List<Finding> findings) {
         return finding.error().getKeyword().equals("additionalProperties")
                 ? knownKeys(finding.error())
@@ -100,7 +100,7 @@ final class Schema {
                 problems.report(
                         finding.keyAt(finding.property()),
                         ProblemCode.PL111,
-                        "the key \"%s\" is unknown".formatted(finding.property()),
+                        "unknown key \"%s\"".formatted(finding.property()),
                         Suggestion.among(knownKeys(finding.error()), finding.property()));
             case "required" ->
                 problems.report(
@@ -145,7 +145,8 @@ final class Schema {
         problems.report(
                 finding.node().at(),
                 ProblemCode.PL113,
-                "%s stands where %s belongs".formatted(finding.node().describe(), inWords(wanted)),
+                "expected %s, found %s"
+                        .formatted(inWords(wanted), finding.node().describe()),
                 remedy(finding, wanted));
     }
 
@@ -165,7 +166,7 @@ final class Schema {
             return "give the account's 12 digits in quotes";
         }
         if (wanted.equals("object") && written.startsWith("{")) {
-            return "take away what makes it a text: the quotes or the \"|\" before it";
+            return "remove what makes it text: the quotes, or the \"|\" before it";
         }
         return switch (wanted) {
             case "string" ->

@@ -8,30 +8,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that people paste: refused wherever they stand in a file, in a comment too, and blotted out before anything
- * else reads it, so that no message repeats one.
+ * Secrets that people paste: refused anywhere in a file, even in a comment, and masked before anything else reads it,
+ * so that no message repeats one.
  */
 final class Secrets {
 
     private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
-            "an access key id of AWS's", Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
-            "a secret access key of AWS's",
+            "an AWS access key ID", Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
+            "an AWS secret access key",
                     Pattern.compile("(?i)secret_?access_?key[\"']?\\s*[:=]\\s*[\"']?[A-Za-z0-9/+=]{40}"),
-            "a token of GitHub's", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
-            "a token of Databricks'", Pattern.compile("\\b(dapi|dose)[0-9a-f]{32}\\b"),
+            "a GitHub token", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
+            "a Databricks token", Pattern.compile("\\b(dapi|dose)[0-9a-f]{32}\\b"),
             "a private key",
                     Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----(?s:.*?)"
                             + "(-----END [A-Z ]*PRIVATE KEY( BLOCK)?-----|\\z)"),
-            "a key in 40 characters, as secret access keys of AWS's are",
+            "a key of 40 characters, such as an AWS secret access key",
                     Pattern.compile("(?<![A-Za-z0-9/+=])(?=[A-Za-z0-9/+]{0,39}[A-Z])(?=[A-Za-z0-9/+]{0,39}[a-z])"
                             + "(?=[A-Za-z0-9/+]{0,39}[0-9])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"),
-            "a session token of AWS's", Pattern.compile("\\b(IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{60,}"),
-            "a signed token, as Snowflake's programmatic access tokens are",
+            "an AWS session token", Pattern.compile("\\b(IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{60,}"),
+            "a signed token, such as a Snowflake programmatic access token",
                     Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,1000}+\\.[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}")));
 
     private Secrets() {}
 
-    /** The text with every secret blotted out; the places of everything else stay as they are. */
+    /** The text with every secret masked; the places of everything else don't change. */
     static FileText blotOut(FileText file, Problems problems) {
         StringBuilder blotted = new StringBuilder(file.text());
         FORMS.forEach((name, form) -> {
@@ -41,14 +41,14 @@ final class Secrets {
                         file.position(matcher.start()),
                         ProblemCode.PL402,
                         "this looks like %s".formatted(name),
-                        "revoke it, since git remembers it, and take it out of the file");
+                        "revoke it, since git remembers it, and remove it from the file");
                 blotted.replace(matcher.start(), matcher.end(), blot(matcher.group()));
             }
         });
         return new FileText(file.file(), blotted.toString());
     }
 
-    /** The text of a value with every secret blotted out that was hidden by escapes as it was written. */
+    /** The text of a value with every secret masked that escapes had hidden. */
     static String blotOut(Located<String> value, Problems problems) {
         Problems found = new Problems();
         FileText blotted = blotOut(new FileText(value.at().file(), value.value()), found);

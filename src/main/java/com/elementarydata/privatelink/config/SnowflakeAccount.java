@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An account of Snowflake's as its locator and its Region name it.
+ * A Snowflake account, named by its locator and its Region.
  *
  * @param locator in lower case, with hyphens for underscores, as hosts have it
  * @param region where the account is
@@ -18,7 +18,7 @@ record SnowflakeAccount(String locator, Region region) {
             "([a-z0-9_-]+)\\.([a-z0-9-]+?)(\\.aws)?\\.privatelink(\\.snowflakecomputing\\.com)?",
             Pattern.CASE_INSENSITIVE);
 
-    /** The account that a login name or a URL is of; empty where it does not name a Region, which not all do. */
+    /** The account of a login name or URL; empty if it does not name a Region, which not all do. */
     static Optional<SnowflakeAccount> of(String name) {
         Matcher form = FORM.matcher(name);
         if (!form.matches()) {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Snowflake prints, in all its variants: keys with underscores where the documentation has hyphens, lists inside a
- * string, hosts with a port, keys that are absent or that nobody knows.
+ * The Snowflake output in all its variants: keys with underscores where the documentation has hyphens, lists inside a
+ * string, hosts with a port, absent or unknown keys.
  */
 final class SnowflakeConfig {
 
@@ -57,7 +57,7 @@ final class SnowflakeConfig {
         return values.isEmpty();
     }
 
-    /** Whether a key is absent or says nothing. */
+    /** Whether a key is absent or empty. */
     boolean isMissing(String key) {
         return value(key)
                 .allMatch(value -> value instanceof YamlScalar scalar
@@ -65,7 +65,7 @@ final class SnowflakeConfig {
                                 || scalar.text().isBlank()));
     }
 
-    /** Reports keys that stand in both spellings with different values, and names that are neither text nor a list. */
+    /** Reports keys in both spellings with different values, and names that are neither text nor a list. */
     void reportContradictions(Problems problems) {
         pasted.entries().forEach((key, entry) -> {
             YamlNode first = Objects.requireNonNull(values.get(key.replace('_', '-')));
@@ -73,15 +73,16 @@ final class SnowflakeConfig {
                 problems.report(
                         entry.keyAt(),
                         ProblemCode.PL103,
-                        "the key \"%s\" stands a second time".formatted(key),
-                        "keep one of it and line %d".formatted(first.at().line()));
+                        "duplicate key \"%s\"".formatted(key),
+                        "it is already on line %d, delete one"
+                                .formatted(first.at().line()));
             }
             if (KNOWN.matcher(key.replace('_', '-')).matches() && !isName(entry.value())) {
                 problems.report(
                         entry.value().at(),
                         ProblemCode.PL113,
-                        "%s stands where text belongs".formatted(entry.value().describe()),
-                        "paste the output as it is");
+                        "expected text, found %s".formatted(entry.value().describe()),
+                        "paste the output unchanged");
             }
         });
     }
@@ -98,7 +99,7 @@ final class SnowflakeConfig {
         return ONE_ACCOUNT.matcher(hostname).matches() && !belongsToWholeRegion(hostname);
     }
 
-    /** The cloud that the account is on, where that is not AWS. */
+    /** The cloud that the account is on, if it is not AWS. */
     Optional<String> otherCloud() {
         return OTHER_CLOUDS.entrySet().stream()
                 .filter(cloud -> values.containsKey(cloud.getKey()))
@@ -145,12 +146,16 @@ final class SnowflakeConfig {
                 : Stream.empty();
     }
 
-    /** Names such as {@code app.us-west-2.privatelink…}, which all accounts of a Region share: no customer may own one. */
+    /**
+     * Names such as {@code app.us-west-2.privatelink…}, which all accounts of a Region share: no customer can own one.
+     */
     static boolean belongsToWholeRegion(String hostname) {
         return WHOLE_REGION.matcher(hostname).matches();
     }
 
-    /** The Region in a name such as {@code acme.us-west-2.privatelink…}; the names of accounts without one have none. */
+    /**
+     * The Region in a name such as {@code acme.us-west-2.privatelink…}; the names of accounts without one have none.
+     */
     static Optional<Region> regionOf(String hostname) {
         return Region.known().stream()
                 .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN))
@@ -158,7 +163,7 @@ final class SnowflakeConfig {
                 .findFirst();
     }
 
-    /** What clients of Snowflake's give for an account with this URL, as in {@code acmeorg-acme.privatelink}. */
+    /** The account name that Snowflake clients use for this URL, as in {@code acmeorg-acme.privatelink}. */
     static String accountIdentifier(String url) {
         return url.endsWith(SNOWFLAKE) ? url.substring(0, url.length() - SNOWFLAKE.length()) : url;
     }
@@ -168,8 +173,8 @@ final class SnowflakeConfig {
         Hostname hostname = Hostname.parse(text);
         if (!hostname.withoutWildcard().value().endsWith("." + DOMAIN)) {
             throw new InvalidValueException(
-                    "\"%s\" is not a private name of Snowflake's".formatted(text),
-                    "paste the output as it is: its names end in .%s".formatted(DOMAIN));
+                    "\"%s\" is not a private Snowflake name".formatted(text),
+                    "paste the output unchanged: its names end in .%s".formatted(DOMAIN));
         }
         return hostname;
     }

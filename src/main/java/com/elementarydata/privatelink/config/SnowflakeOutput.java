@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What {@code SELECT SYSTEM$GET_PRIVATELINK_CONFIG()} prints, found in what a person or a program saved of it: the JSON
- * alone, in quotes, in a table or a CSV file of one cell, or as a text in the JSON that Snowflake's own clients write.
+ * What {@code SELECT SYSTEM$GET_PRIVATELINK_CONFIG()} prints, as a person or a program saved it: the JSON alone, in
+ * quotes, in a table or a CSV file with one cell, or as text in the JSON that Snowflake's own clients write.
  *
- * @param entries its keys and values in their order; none where it was refused
+ * @param entries its keys and values in order; empty if it was refused
  * @param problems what is wrong, sorted by place
  */
 public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
@@ -30,8 +30,8 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
      * A key and its value.
      *
      * @param json both, as JSON in one line
-     * @param keyAt where the key stands
-     * @param valueAt where the value stands
+     * @param keyAt the key's place
+     * @param valueAt the value's place
      */
     public record Entry(String json, Position keyAt, Position valueAt) {}
 
@@ -39,7 +39,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
      * A hostname that Snowflake names.
      *
      * @param value the hostname
-     * @param request the word of {@code include} that brings it in; empty where nothing does
+     * @param request the word of {@code include} that adds it; empty if none does
      * @param ofWholeRegion whether all accounts of a Region share it
      */
     public record Name(String value, Optional<String> request, boolean ofWholeRegion) {}
@@ -47,7 +47,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
     /**
      * Finds it.
      *
-     * @param name what messages shall call the input
+     * @param name the input's name in messages
      * @param content the input
      */
     public static SnowflakeOutput read(String name, byte[] content) {
@@ -63,7 +63,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
         return new SnowflakeOutput(List.of(), problems.sorted());
     }
 
-    /** All hostnames in it, each once, in their order. */
+    /** All hostnames in it, without duplicates, in order. */
     public List<Name> names() {
         Optional<SnowflakeConfig> config = YamlReader.read(
                         "", String.join("\n", json()).getBytes(StandardCharsets.UTF_8), new Problems())
@@ -80,7 +80,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
                 .toList();
     }
 
-    /** The lines of a mapping in YAML, which takes JSON as it is; each entry has a line of its own. */
+    /** The lines of a mapping in YAML, which JSON is valid in; each entry is on its own line. */
     public List<String> json() {
         List<String> lines = new ArrayList<>(List.of("{"));
         for (int i = 0; i < entries.size(); i++) {
@@ -94,20 +94,20 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
         int begin = text.text().indexOf('{');
         int end = text.text().lastIndexOf('}');
         if (begin < 0 || end < begin) {
-            throw refused(text.position(0), "there is no JSON object in it");
+            throw refused(text.position(0), "it contains no JSON object");
         }
         String json = text.text().substring(begin, end + 1);
         IntFunction<Position> place = index -> text.position(begin + index);
         try {
             return parse(json, place);
         } catch (JacksonException notJson) {
-            // what is too long or too deep for the library has no place
+            // for what is too long or too deep, the library gives no place
             int offset = notJson.getLocation() == null
                     ? 0
                     : Math.max(0, (int) notJson.getLocation().getCharOffset());
             return parseAsCell(json, text.position(begin))
-                    .orElseThrow(() -> refused(
-                            place.apply(Math.min(offset, json.length())), "it is not whole, or not as it was printed"));
+                    .orElseThrow(() ->
+                            refused(place.apply(Math.min(offset, json.length())), "it is incomplete, or was edited"));
         }
     }
 
@@ -137,7 +137,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
             }
             if (parser.nextToken() != null) {
                 throw refused(
-                        place.apply((int) parser.currentTokenLocation().getCharOffset()), "more stands behind it");
+                        place.apply((int) parser.currentTokenLocation().getCharOffset()), "there is more after it");
             }
         }
         return only.filter(value -> value.isString() && value.asString().strip().startsWith("{"))

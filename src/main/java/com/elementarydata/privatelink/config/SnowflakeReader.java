@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A Snowflake account: everything is in what Snowflake prints. HTTPS, and HTTP for the OCSP responders.
+ * A Snowflake account: everything is in its output. HTTPS, and HTTP for the OCSP responders.
  *
  * @see <a href="https://docs.snowflake.com/en/sql-reference/functions/system_get_privatelink_config">SYSTEM$GET_PRIVATELINK_CONFIG</a>
  */
@@ -73,7 +73,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                 .toList();
     }
 
-    /** That of the organization where the configuration has its name, so that what clients log in to resolves. */
+    /** The organization's name if the configuration has one, so that the name that clients log in to resolves. */
     private static Optional<String> accountIdentifier(SnowflakeConfig config) {
         return Stream.of(REGIONLESS_ACCOUNT_URL, ACCOUNT_URL)
                 .flatMap(key -> config.hostnames(key).stream())
@@ -81,7 +81,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                 .map(url -> SnowflakeConfig.accountIdentifier(url.value()));
     }
 
-    /** What brings the names of a key in, which is left out without being asked for. */
+    /** The word that adds the names of a key; without it they are left out. */
     static Optional<String> requestFor(String key) {
         return ON_REQUEST.entrySet().stream()
                 .filter(request -> request.getValue().contains(key))
@@ -99,7 +99,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
             problems.report(
                     include.at(),
                     ProblemCode.PL211,
-                    "the configuration has no name for \"%s\" that is this account's alone".formatted(include),
+                    "the configuration has no name for \"%s\" that only this account has".formatted(include),
                     "leave it out, or paste the whole output");
         }
         return names;
@@ -111,7 +111,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                 config.at(),
                 ProblemCode.PL211,
                 "this is the configuration of a Snowflake account on %s".formatted(other),
-                "only accounts on AWS are reached over AWS PrivateLink"));
+                "give an account on AWS, since AWS PrivateLink reaches no other cloud"));
         return cloud.isPresent();
     }
 
@@ -124,7 +124,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                         url.at(),
                         ProblemCode.PL211,
                         "the account \"%s\" is not in %s, where its service is".formatted(url, region),
-                        "paste the output of one account, whole"));
+                        "paste the whole output of one account"));
     }
 
     private void requireSameAccount(SnowflakeConfig config) {
@@ -138,11 +138,11 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                 .forEach(url -> problems.report(
                         name.orElseThrow().at(),
                         ProblemCode.PL216,
-                        "the account \"%s\" is not the one of \"%s\"".formatted(name.orElseThrow(), url),
-                        "paste the output of one account, whole"));
+                        "the account \"%s\" does not match \"%s\"".formatted(name.orElseThrow(), url),
+                        "paste the whole output of one account"));
     }
 
-    /** Both names are of Snowflake's form; the responder of another account would take that account's traffic. */
+    /** Both names have Snowflake's form; the responder of another account would attract that account's traffic. */
     private void requireOfSameAccount(SnowflakeConfig config, String accountKey, String responderKey) {
         for (Located<String> account : config.hostnames(accountKey)) {
             config.hostnames(responderKey).stream()
@@ -154,7 +154,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                             responder.at(),
                             ProblemCode.PL211,
                             "\"%s\" is not the OCSP responder of \"%s\"".formatted(responder, account),
-                            "paste the output of one account, whole"));
+                            "paste the whole output of one account"));
         }
     }
 

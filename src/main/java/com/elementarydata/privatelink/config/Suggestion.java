@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** What somebody may have meant who mistyped one of a few words. */
+/** What may have been meant by a mistyped word. */
 public final class Suggestion {
 
     private static final int FARTHEST = 3;
@@ -14,7 +14,7 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** A remedy: the nearest word, or all of them where none is near. */
+    /** A remedy: the nearest word, or all of them if none is near. */
     public static String among(Collection<String> words, String mistyped) {
         return nearest(words, mistyped)
                 .map("did you mean \"%s\"?"::formatted)
@@ -22,7 +22,7 @@ public final class Suggestion {
                         + String.join(", ", words.stream().sorted().toList()));
     }
 
-    /** The nearest word, where one is near. */
+    /** The nearest word, if one is near. */
     public static Optional<String> nearest(Collection<String> words, String mistyped) {
         return words.stream()
                 .sorted()

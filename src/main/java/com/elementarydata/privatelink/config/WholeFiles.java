@@ -41,7 +41,7 @@ public final class WholeFiles {
                 before.put(path, old);
             } catch (IOException unwritable) {
                 List<String> lines =
-                        new ArrayList<>(List.of("%s can't be written; look at who may write there".formatted(path)));
+                        new ArrayList<>(List.of("%s can't be written; check its permissions".formatted(path)));
                 before.forEach((written, old) -> putBack(written, old).ifPresent(lines::add));
                 throw Refusal.of(lines);
             }
@@ -57,7 +57,7 @@ public final class WholeFiles {
             }
             return Optional.empty();
         } catch (IOException stays) {
-            return Optional.of("%s is written already and can't be put back; restore it from git".formatted(path));
+            return Optional.of("%s was already written and can't be rolled back; restore it from git".formatted(path));
         }
     }
 }

@@ -25,9 +25,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.JsonScalarResolver;
 
 /**
- * Reads the part of YAML 1.2 that fleet files are written in: one document in UTF-8, no anchors, aliases or tags, no key
- * twice, no more than 64 KiB and 20 levels. It works on the parser's events, since those have positions and are checked
- * before anything is built from them.
+ * Reads the part of YAML 1.2 that fleet files are written in: one document in UTF-8, no anchors, aliases or tags, no
+ * key twice, no more than 64 KiB and 20 levels. It works on the parser's events, since those have positions and are
+ * checked before anything is built from them.
  */
 final class YamlReader {
 
@@ -67,7 +67,7 @@ final class YamlReader {
         } catch (MarkedYamlEngineException broken) {
             BrokenYaml.at(file, broken).reportTo(problems);
         } catch (YamlEngineException broken) {
-            BrokenYaml.somewhereIn(file, "it begins with a directive of another version")
+            BrokenYaml.somewhereIn(file, "it begins with a directive for another version of YAML")
                     .reportTo(problems);
         } catch (NumberFormatException cutShort) {
             BrokenYaml.somewhereIn(file, "the file ends within an escape in double quotes")
@@ -78,8 +78,8 @@ final class YamlReader {
 
     private Optional<YamlNode.Mapping> document(byte[] content) {
         FileText text = Secrets.blotOut(FileText.decode(file, content), problems);
-        text.refuse(CONTROL, "a character stands here that no text file has", "delete it, and save the file as UTF-8");
-        text.refuse(CONFLICT, "a merge conflict is not resolved", "decide between both sides, and delete the marks");
+        text.refuse(CONTROL, "this character is not allowed in a text file", "delete it, and save the file as UTF-8");
+        text.refuse(CONFLICT, "a merge conflict is not resolved", "choose a side, and delete the markers");
         Iterator<Event> events = new Parse(SETTINGS).parseString(text.text()).iterator();
         events.next();
         if (events.next().getEventId() == Event.ID.StreamEnd) {
@@ -89,7 +89,7 @@ final class YamlReader {
         events.next();
         Event after = events.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw refused(position(after), "a second YAML document begins", "keep one document a file");
+            throw refused(position(after), "a second YAML document begins", "keep one document per file");
         }
         if (root instanceof YamlNode.Mapping mapping) {
             InterpretedText.refuseOutsideOfValues(text, problems);
@@ -101,11 +101,7 @@ final class YamlReader {
     private YamlNode node(Event event, Iterator<Event> events, int depth) {
         refuseFeatures(event);
         if (depth > DEEPEST) {
-            throw new Refused(
-                    position(event),
-                    ProblemCode.PL104,
-                    "this is nested too deeply",
-                    "fleet files have 20 levels at most");
+            throw new Refused(position(event), ProblemCode.PL104, "this is nested too deeply", "use at most 20 levels");
         }
         if (event instanceof ScalarEvent scalar) {
             return scalar(scalar);
@@ -133,7 +129,7 @@ final class YamlReader {
         Map<String, YamlNode.Mapping.Entry> entries = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             if (!(node(event, events, depth + 1) instanceof YamlScalar key)) {
-                throw refused(position(event), "a list or mapping stands where a key belongs", "write \"key: value\"");
+                throw refused(position(event), "expected a key, found a list or mapping", "write \"key: value\"");
             }
             YamlNode value = node(events.next(), events, depth + 1);
             YamlNode.Mapping.Entry first = entries.putIfAbsent(key.text(), new YamlNode.Mapping.Entry(key.at(), value));
@@ -141,8 +137,9 @@ final class YamlReader {
                 problems.report(
                         key.at(),
                         ProblemCode.PL103,
-                        "the key \"%s\" stands a second time".formatted(key.text()),
-                        "keep one of it and line %d".formatted(first.keyAt().line()));
+                        "duplicate key \"%s\"".formatted(key.text()),
+                        "it is already on line %d, delete one"
+                                .formatted(first.keyAt().line()));
             }
         }
         return new YamlNode.Mapping(position(start), entries);

@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
 
 /**
- * Who may ask for a connection.
+ * The allowed principals of an endpoint service: who may ask for a connection.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html#add-remove-permissions">Manage
  *     permissions</a>
@@ -22,8 +22,8 @@ final class AllowedPrincipals {
     static void check(List<String> principals, Refusals refusals) {
         refusals.refuseIf(
                 principals.isEmpty(),
-                "there is no allowed principal",
-                "pass one, or leave allowedPrincipals(…) out for Elementary's account");
+                "no allowed principal is given",
+                "pass one, or omit allowedPrincipals(…) for Elementary's account");
         refusals.refuseRepeated("allowed principal", principals);
         principals.stream()
                 .filter(principal -> !Refusals.isToken(principal))
@@ -33,7 +33,7 @@ final class AllowedPrincipals {
     private static void check(String principal, Refusals refusals) {
         if (principal.contains("*")) {
             refusals.refuse(
-                    "the allowed principal \"%s\" admits others than it names".formatted(principal),
+                    "the allowed principal \"%s\" admits more than one principal".formatted(principal),
                     "name accounts, users or roles, without *");
             return;
         }
@@ -48,7 +48,7 @@ final class AllowedPrincipals {
         return ACCOUNT.matcher(principal).matches();
     }
 
-    /** An account id is rendered as the ARN of its root in the stack's partition; a token is taken for an ARN. */
+    /** An account id is rendered as the ARN of its root in the stack's partition; a token is assumed to be an ARN. */
     static List<ArnPrincipal> principals(List<String> principals) {
         return principals.stream()
                 .map(principal -> isAccount(principal) ? new AccountPrincipal(principal) : new ArnPrincipal(principal))

@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
 /**
- * The security group of the load balancer: in from the clients to the listeners, out to the targets and what is checked
- * on them. The load balancer must have it from the start, since one without can never be given one.
+ * The security group of the load balancer: inbound from the clients to the listeners, outbound to the targets and their
+ * health checks. It must be there from the start: a load balancer created without one can never be given one.
  *
  * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html">Security
  *     groups for your Network Load Balancer</a>

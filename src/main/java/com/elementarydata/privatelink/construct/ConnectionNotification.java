@@ -17,7 +17,7 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * Tells a topic of every connection that is asked for, accepted, rejected or deleted.
+ * Notifies a topic when a connection is requested, accepted, rejected or deleted.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html">Receive
  *     alerts for endpoint service events</a>
@@ -37,12 +37,13 @@ final class ConnectionNotification {
         refusals.refuseIf(
                 topic.getFifo(),
                 "the notification topic is a FIFO topic",
-                "pass a standard topic, which AWS publishes to");
+                "pass a standard topic, the only kind that AWS publishes to");
         IKey key = topic.getMasterKey();
         refusals.refuseIf(
                 key != null && key.getKeyArn().contains(KEY_OF_AWS),
-                "the notification topic is encrypted with %s, which AWS PrivateLink may not use".formatted(KEY_OF_AWS),
-                "encrypt the topic with a key of your own");
+                "the notification topic is encrypted with %s, which AWS PrivateLink is not allowed to use"
+                        .formatted(KEY_OF_AWS),
+                "encrypt the topic with your own key");
     }
 
     static void define(Construct scope, IVpcEndpointService service, ITopic topic) {
@@ -77,7 +78,7 @@ final class ConnectionNotification {
         String serviceArn = stack.formatArn(ArnComponents.builder()
                 .service("ec2")
                 .resource("vpc-endpoint-service")
-                // two stacks cannot name resources of each other
+                // two stacks cannot refer to each other's resources
                 .resourceName(besideTheTopic ? service.getVpcEndpointServiceId() : "*")
                 .build());
         return PolicyStatement.Builder.create()
@@ -91,7 +92,7 @@ final class ConnectionNotification {
                 .build();
     }
 
-    /** The topic's own policy says whose endpoint service may publish, and so who comes to use the key. */
+    /** The topic's own policy names the endpoint service that may publish, and so limits who can use the key. */
     private static void open(Construct scope, IKey key) {
         AddToResourcePolicyResult policy = key.addToResourcePolicy(
                 PolicyStatement.Builder.create()
@@ -112,7 +113,6 @@ final class ConnectionNotification {
         Annotations.of(scope)
                 .addWarningV2(
                         CustomerEndpointServiceWarnings.IDS + id,
-                        "nothing is said of connections until the %s has this statement: %s"
-                                .formatted(where, statement));
+                        "no notification is sent until the %s has this statement: %s".formatted(where, statement));
     }
 }

@@ -17,17 +17,17 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * A service in a customer's VPC, offered to Elementary over AWS PrivateLink: an internal network load balancer with a
- * security group of its own, a TCP listener and target group per port, and an endpoint service that only Elementary may
- * ask to connect to, and that a person accepts.
+ * A service in a customer's VPC, offered to Elementary over AWS PrivateLink: an internal network load balancer with its
+ * own security group, a TCP listener and target group per port, and an endpoint service that only Elementary may
+ * request connections to, each of which a person accepts.
  *
- * <p>TCP passes through as it is: TLS ends at the service, with its own certificate and hostname. Nothing but the clients
- * comes in, and nothing goes out but to the targets. Targets see the load balancer's addresses, so their own security
- * groups admit {@link #getSecurityGroup()}; those that are passed as {@code targetSecurityGroups} are opened to it.
+ * <p>TCP passes through unchanged: TLS ends at the service, with its own certificate and hostname. Only the clients can
+ * connect, and the load balancer can reach only the targets. Targets see its addresses, so their security groups must
+ * admit {@link #getSecurityGroup()}; those passed as {@code targetSecurityGroups} are opened to it.
  *
- * <p>A network load balancer that exists already can be passed instead; then only the endpoint service is defined.
+ * <p>An existing network load balancer can be passed instead; then only the endpoint service is defined.
  *
- * <p>All that connections depend on outlives its stack.
+ * <p>Everything that connections depend on is retained when the stack is deleted.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html">Create a service powered
  *     by AWS PrivateLink</a>
@@ -63,7 +63,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
         retainAll();
         ITopic topic = props.notificationTopic;
         if (topic != null) {
-            // connections do not depend on it, so it goes with the stack, as its topic may
+            // connections do not depend on it, so it is deleted with the stack, as its topic may be
             ConnectionNotification.define(this, endpointService, topic);
         }
         HandoffOutputs.define(this, getServiceName(), props);
@@ -79,7 +79,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
                 .build();
     }
 
-    /** One that were not kept would fail the deletion of what it is attached to, or cut connections off. */
+    /** Deleting it would fail the deletion of what it is attached to, or cut off connections. */
     private void retainAll() {
         getNode().findAll().stream()
                 .filter(CfnResource.class::isInstance)
@@ -88,7 +88,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
     }
 
     /**
-     * The internal network load balancer: the construct's own, or the one that was given.
+     * The network load balancer: the construct's own, or the one that was passed.
      *
      * @return the load balancer
      */
@@ -106,7 +106,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
     }
 
     /**
-     * The endpoint service's whole name, which Elementary connects to.
+     * The full name of the endpoint service, which Elementary connects to.
      *
      * @return {@code com.amazonaws.vpce.<region>.vpce-svc-…}, as a token
      */
@@ -115,15 +115,15 @@ public final class CustomerEndpointService extends Construct implements IConnect
     }
 
     /**
-     * The security group of the construct's own load balancer, which the targets' own security groups admit.
+     * The security group of the construct's own load balancer, which the targets' security groups must admit.
      *
      * @return the security group
-     * @throws IllegalStateException if the load balancer was given, which has its own groups or none
+     * @throws IllegalStateException if the load balancer was passed, since it has its own security groups or none
      */
     public ISecurityGroup getSecurityGroup() {
         if (securityGroup == null) {
             throw new IllegalStateException(
-                    "CustomerEndpointService: the load balancer was given, and its security groups are its own");
+                    "CustomerEndpointService: loadBalancer(…) was given, so there is no security group of the construct's own; use those of the load balancer");
         }
         return securityGroup;
     }
@@ -133,28 +133,28 @@ public final class CustomerEndpointService extends Construct implements IConnect
         return loadBalancer.getConnections();
     }
 
-    /** Where the builder begins. */
+    /** The builder. */
     public static final class Builder {
         private Builder() {}
 
         /**
-         * Begins a {@link CustomerEndpointService}.
+         * Starts building a {@link CustomerEndpointService}.
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder that defines the construct when it is built
+         * @return a builder whose {@code build()} defines the construct
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> create(Construct scope, String id) {
             return new CustomerEndpointServiceProps.Builder<>(props -> new CustomerEndpointService(scope, id, props));
         }
 
         /**
-         * Begins a {@link CustomerEndpointService} of the integration {@code github-enterprise-server}: port 443, checked
-         * by HTTPS at {@code /status} on 443, unless said otherwise.
+         * Starts building a {@link CustomerEndpointService} of the integration {@code github-enterprise-server}: port
+         * 443, checked by HTTPS at {@code /status} on 443, unless set otherwise.
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder that defines the construct when it is built
+         * @return a builder whose {@code build()} defines the construct
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> createGitHubEnterpriseServer(
                 Construct scope, String id) {

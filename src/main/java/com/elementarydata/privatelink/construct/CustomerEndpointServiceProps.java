@@ -24,7 +24,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalanc
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.sns.ITopic;
 
-/** What a {@link CustomerEndpointService} is made from. */
+/** The properties of a {@link CustomerEndpointService}. */
 public final class CustomerEndpointServiceProps {
 
     final List<Integer> ports;
@@ -56,18 +56,18 @@ public final class CustomerEndpointServiceProps {
     }
 
     /**
-     * Begins props for {@code new CustomerEndpointService(scope, id, props)}.
+     * Starts building props for {@code new CustomerEndpointService(scope, id, props)}.
      *
-     * @return a builder that ends in the props
+     * @return a builder of the props
      */
     public static Builder<CustomerEndpointServiceProps> builder() {
         return new Builder<>(Function.identity());
     }
 
     /**
-     * Gathers what a {@link CustomerEndpointService} is made from.
+     * Builds the properties of a {@link CustomerEndpointService}.
      *
-     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     * @param <R> what {@link #build()} returns: the props, or the construct itself
      */
     public static final class Builder<R> {
 
@@ -98,13 +98,12 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * A network load balancer that exists already, to offer instead of one that is defined. By default one is
-         * defined. What it is cannot be checked at synthesis: it should be internal, listen on the {@link #ports} with
-         * TCP, and have had a security group since its creation that admits the clients alone and is enforced on
-         * PrivateLink traffic. A warning says so.
+         * An existing network load balancer to use. By default, a new one is created. It can't be checked at synthesis:
+         * it should be internal, listen on the {@link #ports} with TCP, and have been created with a security group
+         * that admits only the clients and is applied to PrivateLink traffic. A warning says so.
          *
-         * @param loadBalancer a load balancer, defined in the app or imported; the options that would shape one are
-         *     refused beside it: vpc, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs, crossZoneEnabled,
+         * @param loadBalancer a load balancer, defined in the app or imported; options that configure a new one are
+         *     refused: vpc, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs, crossZoneEnabled,
          *     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, deletionProtection
          * @return this builder
          */
@@ -114,8 +113,9 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The VPC that the load balancer stands in. Required, unless {@link #loadBalancer} is passed. Import it with its CIDR block: the rules towards instances
-         * and Application Load Balancers need it, and it tells which addresses are outside the VPC.
+         * The VPC of the load balancer. Required, unless {@link #loadBalancer} is passed. Import it with its CIDR
+         * block: the rules to instances and Application Load Balancers need it, and it shows which addresses are
+         * outside the VPC.
          *
          * @param vpc a VPC, defined in the app or imported
          * @return this builder
@@ -127,9 +127,9 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The subnets that the load balancer has a node in: one a zone, in zones that Elementary's side has too. By
-         * default the VPC's private subnets, or its isolated ones where there are none; public ones are refused. The
-         * subnets of connected endpoints cannot be taken away again.
+         * The subnets of the load balancer: one per zone, in zones that Elementary uses too. By default the VPC's
+         * private subnets, or its isolated ones if there are none; public ones are refused. Subnets of connected
+         * endpoints cannot be removed later.
          *
          * @param subnets a selection of private subnets
          * @return this builder
@@ -141,11 +141,11 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The TCP ports that clients connect to, each with a listener and a target group of its own. By default
-         * those of the integration, {@link Integration#ports()}; required where it has none. Those that it never offers,
-         * {@link Integration#refusedPorts()}, are refused.
+         * The TCP ports that clients connect to, each with its own listener and target group. By default those of the
+         * integration, {@link Integration#ports()}; required if it has none. Those in
+         * {@link Integration#refusedPorts()} are refused.
          *
-         * @param ports at least one of 1 to 65535, none twice
+         * @param ports at least one, each from 1 to 65535, without duplicates
          * @return this builder
          */
         public Builder<R> ports(List<Integer> ports) {
@@ -155,13 +155,13 @@ public final class CustomerEndpointServiceProps {
 
         /**
          * What the load balancer forwards to, the same for every port. Required. A target is reached on the port that
-         * clients connect to, unless it has a port of its own. An address that is known to be outside the VPC, as on
-         * premises, is registered in the zone {@code all}; instances and Application Load Balancers are reached within the
+         * clients connect to, unless it has its own. An address known to be outside the VPC, such as on premises, is
+         * registered in the zone {@code all}; instances and Application Load Balancers are reached within the
          * VPC's primary CIDR block.
          *
-         * @param targets targets of CDK's own and of one type: {@code IpTarget} with a private IPv4 address,
-         *     {@code InstanceTarget} or {@code InstanceIdTarget}, or one of {@code AlbListenerTarget}, {@code AlbTarget}
-         *     and {@code AlbArnTarget}
+         * @param targets CDK targets of one type: {@code IpTarget} with a private IPv4 address, {@code InstanceTarget}
+         *     or {@code InstanceIdTarget}, or one of {@code AlbListenerTarget}, {@code AlbTarget} and
+         *     {@code AlbArnTarget}
          * @return this builder
          * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html">Register
          *     targets</a>
@@ -173,11 +173,11 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The security groups of the targets that are to admit the load balancer, on the ports of the traffic and of the
-         * health check. By default none is changed; then admit {@link CustomerEndpointService#getSecurityGroup()}
-         * yourself. The rules are resources of their own, and kept as long as the load balancer is.
+         * The targets' security groups that are to admit the load balancer, on the traffic and health check ports. By
+         * default none is changed; then admit {@link CustomerEndpointService#getSecurityGroup()} yourself. The rules
+         * are separate resources, retained as long as the load balancer is.
          *
-         * @param targetSecurityGroups security groups, defined in the app or imported; none twice
+         * @param targetSecurityGroups security groups, defined in the app or imported, without duplicates
          * @return this builder
          */
         public Builder<R> targetSecurityGroups(List<? extends ISecurityGroup> targetSecurityGroups) {
@@ -187,8 +187,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * How targets are checked. By default as the integration says, {@link Integration#healthProbe()}; otherwise by a TCP
-         * connection on the port of the traffic, which is refused for an Application Load Balancer.
+         * How targets are checked. By default with the integration's {@link Integration#healthProbe()}; without one, by
+         * a TCP connection on the traffic port, which is refused for an Application Load Balancer.
          *
          * @param healthCheck TCP without a path, HTTP or HTTPS; for an Application Load Balancer one of the latter two
          * @return this builder
@@ -202,11 +202,11 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The addresses that connections come from: for PrivateLink these are the clients' own, not those of their
+         * The addresses that connections come from: with PrivateLink these are the clients' own, not those of the
          * endpoint. By default {@link Elementary#CLIENT_CIDRS}.
          *
          * @param clientCidrs IPv4 CIDR blocks, none wider than {@code /8}; at least one, unless
-         *     {@link #enforceSecurityGroupInboundRulesOnPrivateLinkTraffic} is off
+         *     {@link #enforceSecurityGroupInboundRulesOnPrivateLinkTraffic} is false
          * @return this builder
          */
         public Builder<R> clientCidrs(List<String> clientCidrs) {
@@ -216,10 +216,10 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Who may ask for a connection. By default {@link Elementary#ACCOUNT_ID}.
+         * The allowed principals, who may request connections. By default {@link Elementary#ACCOUNT_ID}.
          *
-         * @param allowedPrincipals at least one account id of 12 digits, or ARN of an account's root, a user or a role; a
-         *     token is taken for an ARN; {@code *} is refused
+         * @param allowedPrincipals at least one account id of 12 digits, or ARN of an account's root, a user or a role;
+         *     a token is assumed to be an ARN; {@code *} is refused
          * @return this builder
          */
         public Builder<R> allowedPrincipals(List<String> allowedPrincipals) {
@@ -228,7 +228,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Whether a person of yours accepts each connection. By default one does.
+         * Whether you accept each connection yourself. True by default.
          *
          * @param acceptanceRequired whether
          * @return this builder
@@ -239,7 +239,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Whether each node forwards to targets in all zones. By default it does.
+         * Whether each node forwards to targets in all zones. True by default.
          *
          * @param crossZoneEnabled whether
          * @return this builder
@@ -251,7 +251,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Whether the security group's rules hold for what comes over PrivateLink. By default they do.
+         * Whether the security group's inbound rules apply to PrivateLink traffic. True by default.
          *
          * @param enforceSecurityGroupInboundRulesOnPrivateLinkTraffic whether
          * @return this builder
@@ -267,10 +267,10 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Other Regions that endpoints may stand in. By default none: then they stand in the service's own. Needs at
-         * least two subnets, and the permission {@code vpce:AllowMultiRegion} to deploy.
+         * Other Regions that endpoints may be in. By default none, so that they are in the service's Region. Requires
+         * at least two subnets, and the permission {@code vpce:AllowMultiRegion} to deploy.
          *
-         * @param supportedRegions codes of Regions
+         * @param supportedRegions Region codes
          * @return this builder
          * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html#endpoint-service-cross-region">Cross-Region
          *     access</a>
@@ -281,8 +281,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Whether the load balancer is protected from deletion. By default it is. Where a first deployment fails, a
-         * protected load balancer is left to be deleted by hand.
+         * Whether the load balancer is protected from deletion. True by default. If the first deployment fails, a
+         * protected load balancer must be deleted by hand.
          *
          * @param deletionProtection whether
          * @return this builder
@@ -294,12 +294,12 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * A topic that is told when a connection is asked for, accepted, rejected or deleted. By default none is. The
-         * policy of a topic of the app, and that of its key, are extended; for an imported one, a warning says which
+         * A topic to notify when a connection is requested, accepted, rejected or deleted. By default none. The
+         * policies of a topic in the app and of its key are extended; for an imported one, a warning says which
          * statement to add.
          *
-         * @param notificationTopic a standard topic; one that is encrypted with {@code alias/aws/sns} is refused, since AWS
-         *     PrivateLink may not use that key
+         * @param notificationTopic a standard topic; one encrypted with {@code alias/aws/sns} is refused, since AWS
+         *     PrivateLink is not allowed to use that key
          * @return this builder
          * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-notification-endpoint-service.html">Receive
          *     alerts for endpoint service events</a>
@@ -322,7 +322,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The names that the service has within your network, for the handoff: Elementary's clients use the same.
+         * The hostnames of the service in your network, for the handoff: Elementary's clients use the same ones.
          * Required.
          *
          * @param hostnames at least one lower-case name such as {@code git.acme.example} or {@code *.git.acme.example}
@@ -334,8 +334,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The zones that the load balancer stands in, for the handoff. By default none are named, since CDK knows zones
-         * by names that differ from account to account.
+         * The zones of the load balancer, for the handoff. By default none are named, since the CDK knows zones by
+         * names that differ from account to account.
          *
          * @param availabilityZoneIds AZ IDs such as {@code usw2-az1}
          * @return this builder
@@ -346,8 +346,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * What the names of the stack's outputs begin with. By default nothing; needed from the second endpoint service
-         * of a stack on.
+         * The prefix of the stack's output names. By default none; required for every endpoint service of a stack but
+         * the first.
          *
          * @param outputPrefix letters and digits
          * @return this builder
@@ -358,16 +358,16 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Ends the builder.
+         * Builds what was asked for.
          *
          * @return the props, or the construct itself
-         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {
             return end.apply(new CustomerEndpointServiceProps(this));
         }
 
-        /** Nothing is known of one that is only known when it is deployed, so it is any service. */
+        /** A token is only known at deployment, so it counts as any service. */
         private Integration known() {
             return Integrations.hostedByCustomers().stream()
                     .filter(hosted -> hosted.key().equals(integration))
@@ -407,8 +407,8 @@ public final class CustomerEndpointServiceProps {
 
         private @Nullable LoadBalancerOptions checkGiven(Refusals refusals) {
             ofOwnLoadBalancer.forEach(option -> refusals.refuse(
-                    "%s shapes a load balancer, but one is given".formatted(option),
-                    "leave it out, or leave loadBalancer(…) out"));
+                    "%s configures a new load balancer, but loadBalancer(…) is given".formatted(option),
+                    "omit one of the two"));
             return null;
         }
 
@@ -417,7 +417,7 @@ public final class CustomerEndpointServiceProps {
             LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
             refusals.refuseIf(
                     !supportedRegions.isEmpty() && chosen.areFewerThanTwo(),
-                    "there are supported Regions, but fewer than two subnets",
+                    "supported Regions are given, but fewer than two subnets",
                     "choose subnets in two or more Availability Zones");
             NetworkTargets read = NetworkTargets.read(targets, vpcCidr, exposable, refusals);
             HealthChecks.check(healthCheckOrDefault(), read.isOfType(TargetType.ALB), refusals);
@@ -451,22 +451,22 @@ public final class CustomerEndpointServiceProps {
         private void checkHandoff(Refusals refusals) {
             refusals.refuseIf(
                     !known().key().equals(integration),
-                    "the integration \"%s\" is not one that customers host".formatted(integration),
+                    "the integration \"%s\" is not hosted by customers".formatted(integration),
                     "pass one of "
                             + Integrations.hostedByCustomers().stream()
                                     .map(Integration::key)
                                     .collect(Collectors.joining(", ")));
             refusals.refuseIf(
                     hostnames.isEmpty(),
-                    "there is no hostname",
-                    "pass the names that the service has within your network, as in hostnames(List.of(\"git.acme.example\"))");
+                    "no hostname is given",
+                    "pass the names of the service in your network, as in hostnames(List.of(\"git.acme.example\"))");
             refusals.refuseRepeated("hostname", hostnames);
             refusals.parseAll(hostnames, Hostname::parse);
             refusals.refuseRepeated("AZ ID", availabilityZoneIds);
             refusals.parseAll(availabilityZoneIds, AvailabilityZoneId::parse);
             refusals.refuseIf(
                     !outputPrefix.matches("[A-Za-z0-9]*"),
-                    "the outputPrefix \"%s\" is not made of letters and digits".formatted(outputPrefix),
+                    "the outputPrefix \"%s\" is not letters and digits alone".formatted(outputPrefix),
                     "choose one such as Orders");
         }
     }

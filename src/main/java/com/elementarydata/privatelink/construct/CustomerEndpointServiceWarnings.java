@@ -5,21 +5,21 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.constructs.Construct;
 
-/** What works and is still better known. Their ids are stable, so that each can be acknowledged. */
+/** Warnings about what works but is risky. Their ids are stable, so that each can be acknowledged. */
 final class CustomerEndpointServiceWarnings {
 
     static final String IDS = "@elementarydata/privatelink-cdk:";
 
     private CustomerEndpointServiceWarnings() {}
 
-    /** A load balancer that exists already is taken as it is. */
+    /** An existing load balancer is used unchanged. */
     static void addForGiven(Construct scope, INetworkLoadBalancer loadBalancer) {
         Annotations.of(scope)
                 .addWarningV2(
                         IDS + "loadBalancerNotVerified",
-                        ("nothing is known here of the load balancer %s: see to it that it is internal, that it listens on "
-                                        + "the ports, and that its security group admits the clients alone and is enforced on "
-                                        + "PrivateLink traffic; bin/privatelink provider check tells, when it is deployed")
+                        ("the load balancer %s is not checked at synthesis: make sure that it is internal, listens on "
+                                        + "the ports, and has a security group that admits only the clients and is applied to "
+                                        + "PrivateLink traffic; bin/privatelink provider check verifies this once it is deployed")
                                 .formatted(loadBalancer.getLoadBalancerArn()));
     }
 
@@ -28,7 +28,7 @@ final class CustomerEndpointServiceWarnings {
         if (options.chosenSubnets().areInOneZone()) {
             annotations.addWarningV2(
                     IDS + "oneAvailabilityZone",
-                    "the load balancer stands in one Availability Zone, so connections fail with it; "
+                    "the load balancer is in one Availability Zone, so connections fail with it; "
                             + "choose subnets in two or more");
         }
         options.vpcCidr()
@@ -39,8 +39,8 @@ final class CustomerEndpointServiceWarnings {
                         .findFirst()
                         .ifPresent(client -> annotations.addWarningV2(
                                 IDS + "vpcOverlapsClientCidr",
-                                ("the VPC's CIDR %s overlaps the client CIDR %s, so your own hosts of such addresses are admitted "
-                                                + "as well; put the load balancer into another VPC, or pass "
+                                ("the VPC's CIDR %s overlaps the client CIDR %s, so your own hosts with these addresses are admitted "
+                                                + "as well; put the load balancer in another VPC, or pass "
                                                 + "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(false) and "
                                                 + "clientCidrs(List.of())")
                                         .formatted(vpc, client))));

@@ -11,13 +11,13 @@ import software.amazon.awscdk.services.route53.CfnRecordSet;
 import software.constructs.Construct;
 
 /**
- * Private hosted zones that lead hostnames to interface endpoints, for the clients in one VPC: a zone per hostname, an
- * alias record at its apex. A hostname below another one here shares its zone, a wildcard is a {@code *} record. No zone
- * is wider than the names it is for, since it takes all names below it from the clients.
+ * Private hosted zones that point hostnames to interface endpoints for the clients in one VPC: a zone per hostname,
+ * with an alias record at its apex. A hostname below another one shares its zone; a wildcard is a {@code *} record. No
+ * zone is wider than its names need, since a private hosted zone hides every name below its apex from the clients.
  *
- * <p>Zones and records are deleted with their stack: a zone that is left behind keeps resolving, and blocks a new one of
- * its name. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a record in
- * place.
+ * <p>Zones and records are deleted with their stack: a zone left behind would keep resolving, and would block a new one
+ * of the same name. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a
+ * record in place.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html">Private hosted
  *     zones</a>
@@ -55,7 +55,7 @@ public final class EndpointHostedZones extends Construct {
                 .hostedZoneId(zone(hostname).getAttrId())
                 .name(hostname.value())
                 .type("A")
-                // a stack is not told when an output that it reads changes: this changes with it
+                // a stack is not updated when an output that it reads changes: this changes with it
                 .comment(target.comment())
                 .aliasTarget(CfnRecordSet.AliasTargetProperty.builder()
                         .dnsName(target.dnsName())
@@ -84,16 +84,16 @@ public final class EndpointHostedZones extends Construct {
         return Collections.unmodifiableMap(byName);
     }
 
-    /** Where the builder begins. */
+    /** The builder. */
     public static final class Builder {
         private Builder() {}
 
         /**
-         * Begins {@link EndpointHostedZones}.
+         * Starts building {@link EndpointHostedZones}.
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder that defines the construct when it is built
+         * @return a builder whose {@code build()} defines the construct
          */
         public static EndpointHostedZonesProps.Builder<EndpointHostedZones> create(Construct scope, String id) {
             return new EndpointHostedZonesProps.Builder<>(props -> new EndpointHostedZones(scope, id, props));

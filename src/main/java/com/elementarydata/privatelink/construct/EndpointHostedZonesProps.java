@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IVpc;
 
-/** What {@link EndpointHostedZones} are made from. */
+/** The properties of {@link EndpointHostedZones}. */
 public final class EndpointHostedZonesProps {
 
     final IVpc vpc;
@@ -23,7 +23,7 @@ public final class EndpointHostedZonesProps {
         vpc = requireNonNull(given.vpc);
     }
 
-    /** Where an alias record leads. */
+    /** What an alias record points to. */
     record Target(
             String dnsName,
             String dnsHostedZoneId,
@@ -35,9 +35,9 @@ public final class EndpointHostedZonesProps {
     }
 
     /**
-     * Begins props for {@code new EndpointHostedZones(scope, id, props)}.
+     * Starts building props for {@code new EndpointHostedZones(scope, id, props)}.
      *
-     * @return a builder that ends in the props
+     * @return a builder of the props
      */
     public static Builder<EndpointHostedZonesProps> builder() {
         return new Builder<>(Function.identity());
@@ -49,9 +49,9 @@ public final class EndpointHostedZonesProps {
     }
 
     /**
-     * Gathers what {@link EndpointHostedZones} are made from.
+     * Builds the properties of {@link EndpointHostedZones}.
      *
-     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     * @param <R> what {@link #build()} returns: the props, or the construct itself
      */
     public static final class Builder<R> {
 
@@ -66,9 +66,9 @@ public final class EndpointHostedZonesProps {
         private record Entry(String hostname, Target target) {}
 
         /**
-         * The VPC whose resolver answers with these zones, and no other's. Required.
+         * The only VPC whose resolver uses these zones. Required.
          *
-         * @param vpc the clients' VPC; imported with its Region where that is not the stack's
+         * @param vpc the clients' VPC; import it with its Region if that is not the stack's
          * @return this builder
          */
         public Builder<R> vpc(IVpc vpc) {
@@ -77,7 +77,7 @@ public final class EndpointHostedZonesProps {
         }
 
         /**
-         * Leads hostnames to an endpoint. At least one hostname is required; called again it adds to what was given.
+         * Points hostnames to an endpoint. At least one hostname is required; further calls add more.
          *
          * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
          * @param endpoint the endpoint
@@ -89,8 +89,8 @@ public final class EndpointHostedZonesProps {
         }
 
         /**
-         * Leads hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; called again
-         * it adds to what was given.
+         * Points hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; further
+         * calls add more.
          *
          * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
          * @param endpointDnsName the endpoint's own DNS name
@@ -102,14 +102,14 @@ public final class EndpointHostedZonesProps {
         }
 
         /**
-         * Leads hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; called again
-         * it adds to what was given.
+         * Points hostnames to an endpoint that is known by its DNS entry. At least one hostname is required; further
+         * calls add more.
          *
          * @param hostnames lower-case names such as {@code git.acme.example} or {@code *.git.acme.example}; no tokens
          * @param endpointDnsName the endpoint's own DNS name
          * @param endpointDnsHostedZoneId the hosted zone of that DNS name
-         * @param serviceName the endpoint service behind it, which the records name in their comment: where the values are
-         *     read from another stack, the records are thereby written anew when the endpoint is replaced
+         * @param serviceName the endpoint service, which the records name in their comment: if the values are read from
+         *     another stack, the records are thereby updated when the endpoint is replaced
          * @return this builder
          */
         public Builder<R> hostnames(
@@ -123,10 +123,10 @@ public final class EndpointHostedZonesProps {
         }
 
         /**
-         * Ends the builder.
+         * Builds what was asked for.
          *
          * @return the props, or the construct itself
-         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {
             return end.apply(new EndpointHostedZonesProps(this));
@@ -135,7 +135,7 @@ public final class EndpointHostedZonesProps {
         private SortedMap<Hostname, Target> check() {
             Refusals refusals = new Refusals("EndpointHostedZones");
             refusals.require("vpc", vpc);
-            refusals.refuseIf(entries.isEmpty(), "there is no hostname", "pass hostnames(…)");
+            refusals.refuseIf(entries.isEmpty(), "no hostname is given", "pass hostnames(…)");
             refusals.refuseRepeated(
                     "hostname", entries.stream().map(Entry::hostname).toList());
             SortedMap<Hostname, Target> targets = new TreeMap<>();
@@ -143,11 +143,11 @@ public final class EndpointHostedZonesProps {
                 refusals.refuseIf(
                         Refusals.isToken(entry.hostname()),
                         "a hostname is a token",
-                        "pass its text, since zones are made from it at synthesis");
+                        "pass its text, since zones are created from it at synthesis");
                 refusals.refuseIf(
                         entry.target().isIncomplete(),
-                        "\"%s\" has no endpoint to lead to".formatted(entry.hostname()),
-                        "pass the endpoint's DNS name and the hosted zone of that");
+                        "\"%s\" has no endpoint to point to".formatted(entry.hostname()),
+                        "pass the endpoint's DNS name and its hosted zone");
                 refusals.parseAll(List.of(entry.hostname()), Hostname::parse)
                         .forEach(name -> targets.put(name, entry.target()));
             }

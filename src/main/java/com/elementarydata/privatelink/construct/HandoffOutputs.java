@@ -8,8 +8,8 @@ import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /**
- * What Elementary must be told to connect, as outputs of the stack: one by one, and all together as the handoff
- * document. Their names are fixed, since they are read by them.
+ * What Elementary needs to connect, as outputs of the stack: one by one, and together as the handoff document. Their
+ * names are fixed, since they are read by name.
  */
 final class HandoffOutputs {
 
@@ -20,7 +20,7 @@ final class HandoffOutputs {
 
     private HandoffOutputs() {}
 
-    /** What is taken is known from the scope alone, so this is checked when the construct is made. */
+    /** Names in use are known from the scope alone, so this is checked when the construct is created. */
     static Construct requireFree(Construct scope, CustomerEndpointServiceProps props) {
         Stack stack = Stack.of(scope);
         Refusals refusals = new Refusals("CustomerEndpointService");
@@ -29,7 +29,7 @@ final class HandoffOutputs {
                 .map(name -> props.outputPrefix + name)
                 .filter(name -> stack.getNode().tryFindChild(name) != null)
                 .forEach(name -> refusals.refuse(
-                        "the name \"%s\" of an output is taken in the stack".formatted(name),
+                        "the output name \"%s\" is already taken in the stack".formatted(name),
                         "pass another outputPrefix(…)"));
         refusals.throwIfAny();
         return scope;

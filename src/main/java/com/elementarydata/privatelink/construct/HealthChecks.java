@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 
 /**
- * What the health check of a network load balancer's target group can be.
+ * What health check the target group of a network load balancer can have.
  *
  * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html">Health
  *     checks for Network Load Balancer target groups</a>
@@ -36,20 +36,20 @@ final class HealthChecks {
         boolean withPath = WITH_PATH.contains(protocol);
         refusals.refuseIf(
                 Boolean.FALSE.equals(check.getEnabled()),
-                "the health check is off",
-                "leave enabled(false) out, since such targets are always checked");
+                "the health check is disabled",
+                "omit enabled(false), since such targets are always checked");
         refusals.refuseIf(
                 !withPath && protocol != Protocol.TCP,
-                "the health check's protocol %s is not one of a network load balancer".formatted(protocol),
+                "the health check's protocol %s is not supported by network load balancers".formatted(protocol),
                 "choose TCP, HTTP or HTTPS");
         refusals.refuseIf(
                 ofLoadBalancer && !withPath,
-                "the health check of an Application Load Balancer is not HTTP or HTTPS",
+                "the health check of an Application Load Balancer is neither HTTP nor HTTPS",
                 "pass healthCheck(…) with the protocol and a path that the load balancer answers");
         refusals.refuseIf(
                 protocol == Protocol.TCP && check.getPath() != null,
                 "the health check has the path \"%s\", but its protocol is TCP".formatted(check.getPath()),
-                "choose HTTP or HTTPS, or leave the path out");
+                "choose HTTP or HTTPS, or omit the path");
         checkPort(check, refusals);
     }
 
@@ -66,13 +66,13 @@ final class HealthChecks {
         refusals.refuseIf(
                 !number,
                 "the health check's port \"%s\" is not a number".formatted(port),
-                "give a number, or leave it out for the port of the traffic");
+                "give a number, or omit it for the traffic port");
         if (number) {
             refusals.parse(port, text -> Port.of(Integer.parseInt(text)));
         }
     }
 
-    /** The port that is checked, where it is not that of the traffic. */
+    /** The port that is checked, if it is not the traffic port. */
     static Optional<Integer> ownPort(HealthCheck check) {
         return Optional.ofNullable(check.getPort())
                 .filter(port -> !port.equals(TRAFFIC_PORT))

@@ -20,15 +20,15 @@ import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
 
 /**
- * An interface endpoint to one endpoint service, with a security group of its own that admits exactly the service's
- * ports from exactly the clients, and lets nothing out.
+ * An interface endpoint to one endpoint service, with its own security group, which admits only the clients on only the
+ * service's ports, and allows nothing outbound.
  *
- * <p>Private DNS of the endpoint stays off: it would answer only within the endpoint's own VPC, where no client is.
- * {@link EndpointHostedZones} lead the service's hostnames here instead, apart from the endpoint, so that a cut-over
- * never touches it. There is no endpoint policy, which only AWS's own services would heed.
+ * <p>The endpoint's private DNS is disabled: it would resolve only in the endpoint's own VPC, which has no clients.
+ * {@link EndpointHostedZones} point the service's hostnames here instead, separately from the endpoint, so that a
+ * cut-over never touches it. There is no endpoint policy, since only AWS services apply one.
  *
- * <p>A changed service name, service Region or VPC replaces the endpoint; the replaced one is kept, so that what is
- * registered under its id works until it is removed by hand.
+ * <p>Changing the service name, service Region or VPC replaces the endpoint; the replaced one is retained, so that what
+ * is registered under its id keeps working until it is deleted by hand.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html">Access an AWS service
  *     using an interface VPC endpoint</a>
@@ -106,9 +106,9 @@ public final class InterfaceEndpointForService extends Construct implements ICon
     }
 
     /**
-     * The endpoint service that it leads to.
+     * The endpoint service that it connects to.
      *
-     * @return the service's whole name
+     * @return the service's full name
      */
     public String getServiceName() {
         return requireNonNull(endpoint.getServiceName());
@@ -135,7 +135,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
     /**
      * The hosted zone of that DNS name, which an alias record names.
      *
-     * @return the id of a hosted zone of AWS's own, as a token
+     * @return the id of a hosted zone owned by AWS, as a token
      */
     public String getDnsHostedZoneId() {
         return dnsEntry(0);
@@ -151,16 +151,16 @@ public final class InterfaceEndpointForService extends Construct implements ICon
         return connections;
     }
 
-    /** Where the builder begins. */
+    /** The builder. */
     public static final class Builder {
         private Builder() {}
 
         /**
-         * Begins an {@link InterfaceEndpointForService}.
+         * Starts building an {@link InterfaceEndpointForService}.
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder that defines the construct when it is built
+         * @return a builder whose {@code build()} defines the construct
          */
         public static InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> create(
                 Construct scope, String id) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 
-/** What an {@link InterfaceEndpointForService} is made from. */
+/** The properties of an {@link InterfaceEndpointForService}. */
 public final class InterfaceEndpointForServiceProps {
 
     final IVpc vpc;
@@ -32,15 +32,15 @@ public final class InterfaceEndpointForServiceProps {
     }
 
     /**
-     * Begins props for {@code new InterfaceEndpointForService(scope, id, props)}.
+     * Starts building props for {@code new InterfaceEndpointForService(scope, id, props)}.
      *
-     * @return a builder that ends in the props
+     * @return a builder of the props
      */
     public static Builder<InterfaceEndpointForServiceProps> builder() {
         return new Builder<>(Function.identity());
     }
 
-    /** The Region is known from the scope alone, so this is checked when the construct is made. */
+    /** The Region is known from the scope alone, so this is checked when the construct is created. */
     void requireServiceIn(String region) {
         if (serviceRegion != null || Refusals.isToken(region) || Refusals.isToken(serviceName)) {
             return;
@@ -50,14 +50,14 @@ public final class InterfaceEndpointForServiceProps {
         refusals.refuseIf(
                 !serviceIn.code().equals(region),
                 "the service %s is not in the stack's Region %s".formatted(serviceName, region),
-                "pass serviceRegion(\"%s\"), or put the endpoint into that Region".formatted(serviceIn));
+                "pass serviceRegion(\"%s\"), or put the endpoint in that Region".formatted(serviceIn));
         refusals.throwIfAny();
     }
 
     /**
-     * Gathers what an {@link InterfaceEndpointForService} is made from.
+     * Builds the properties of an {@link InterfaceEndpointForService}.
      *
-     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     * @param <R> what {@link #build()} returns: the props, or the construct itself
      */
     public static final class Builder<R> {
 
@@ -74,7 +74,7 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * The VPC that the endpoint stands in. Required.
+         * The VPC that the endpoint is in. Required.
          *
          * @param vpc a VPC, such as {@link RegionalPrivateLinkVpc#getVpc()}
          * @return this builder
@@ -85,7 +85,7 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * The subnets that the endpoint has a network interface in: at most one a zone, in zones that the service has.
+         * The subnets of the endpoint's network interfaces: at most one per zone, in zones that the service has.
          * Required.
          *
          * @param subnets a selection, such as {@link RegionalPrivateLinkVpc#selectSubnets}
@@ -99,7 +99,7 @@ public final class InterfaceEndpointForServiceProps {
         /**
          * The endpoint service. Required.
          *
-         * @param serviceName its whole name, such as {@code com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0}
+         * @param serviceName its full name, such as {@code com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0}
          * @return this builder
          */
         public Builder<R> serviceName(String serviceName) {
@@ -108,8 +108,8 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * The Region of the service, for an endpoint that stands in another one; the provider must support the
-         * endpoint's Region. By default the endpoint's own.
+         * The Region of the service, for an endpoint in another one; the service provider must support the endpoint's
+         * Region. By default the endpoint's own.
          *
          * @param serviceRegion a Region's code, the one in the service's name
          * @return this builder
@@ -124,7 +124,7 @@ public final class InterfaceEndpointForServiceProps {
         /**
          * The TCP ports that clients may connect to. Required.
          *
-         * @param ports at least one of 1 to 65535, none twice
+         * @param ports at least one, each from 1 to 65535, without duplicates
          * @return this builder
          */
         public Builder<R> ports(List<Integer> ports) {
@@ -133,7 +133,7 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * Who may connect. By default {@link Elementary#CLIENT_CIDRS}.
+         * The clients that may connect. By default {@link Elementary#CLIENT_CIDRS}.
          *
          * @param clientCidrs at least one IPv4 CIDR block, none wider than {@code /8}
          * @return this builder
@@ -144,10 +144,10 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * Ends the builder.
+         * Builds what was asked for.
          *
          * @return the props, or the construct itself
-         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {
             return end.apply(new InterfaceEndpointForServiceProps(this));

@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.ec2.CfnVPCPeeringConnection;
 import software.constructs.Construct;
 
 /**
- * The subnet of one Availability Zone, whose route table leads nowhere but back to the clients. Its construct id is the
- * AZ ID, so that zones added later leave it as it is.
+ * The subnet of one Availability Zone, whose only routes are those back to the clients. Its construct id is the AZ ID,
+ * so that zones added later don't change it.
  */
 final class IsolatedSubnet extends Construct {
 
@@ -52,7 +52,7 @@ final class IsolatedSubnet extends Construct {
         }
     }
 
-    /** No id can be made of a token, which has nothing but its place in the list. */
+    /** An id can't be made from a token, so the position in the list is used. */
     private static String routeId(String clientCidr, int place) {
         return Refusals.isToken(clientCidr) ? "RouteToClient" + place : "RouteTo" + clientCidr.replace('/', '-');
     }

@@ -7,19 +7,19 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 
 /**
- * What a load balancer of our own is made from: the options that one that exists already is given without.
+ * The options of the construct's own load balancer, which an existing one does not take.
  *
- * @param vpc where it stands
+ * @param vpc its VPC
  * @param vpcCidr the VPC's addresses
- * @param subnets where it has a node
+ * @param subnets its subnets
  * @param chosenSubnets what is known of them
  * @param targets what it forwards to
  * @param healthCheck how targets are checked
- * @param clientCidrs who comes in
- * @param targetSecurityGroups the targets' own groups, which are to admit it
- * @param crossZoneEnabled whether a node forwards to all zones
- * @param enforceInboundRules whether its group's rules hold for PrivateLink
- * @param deletionProtection whether it is protected
+ * @param clientCidrs the clients that it admits
+ * @param targetSecurityGroups the targets' security groups, which are to admit it
+ * @param crossZoneEnabled whether each node forwards to all zones
+ * @param enforceInboundRules whether its security group applies to PrivateLink traffic
+ * @param deletionProtection whether it is protected from deletion
  */
 record LoadBalancerOptions(
         IVpc vpc,

@@ -32,22 +32,22 @@ final class LoadBalancerSubnets {
         try {
             chosen = select(vpc, selection);
         } catch (RuntimeException noneOfThat) {
-            refusals.refuse("the VPC has no subnet of the selection", "choose private subnets that it has");
+            refusals.refuse("no subnet of the VPC matches the selection", "choose private subnets of the VPC");
             return UNKNOWN;
         }
         refusals.refuseIf(
                 chosen.counted && chosen.subnets.isEmpty(),
-                "there is no subnet",
-                "choose private subnets, two or more in as many Availability Zones");
+                "no subnet is selected",
+                "choose private subnets in two or more Availability Zones");
         refusals.refuseIf(
                 chosen.anyIsPublicIn(vpc),
-                "a subnet of the selection is public",
+                "a selected subnet is public",
                 "choose private subnets, as with SubnetType.PRIVATE_WITH_EGRESS or PRIVATE_ISOLATED");
         return chosen;
     }
 
     private static LoadBalancerSubnets select(IVpc vpc, SubnetSelection selection) {
-        // read as they are: selecting them fails for a subnet that was imported without its zone
+        // read directly: selecting them fails for a subnet that was imported without its zone
         List<ISubnet> named = selection.getSubnets();
         if (named != null) {
             return new LoadBalancerSubnets(named, areCounted(named));
@@ -59,7 +59,7 @@ final class LoadBalancerSubnets {
         return new LoadBalancerSubnets(selected.getSubnets(), areCounted(selected.getSubnets()));
     }
 
-    /** A list that is a parameter of the template stands there as one subnet whose id is the whole list. */
+    /** A list parameter of the template appears as one subnet whose id is the whole list. */
     private static boolean areCounted(List<ISubnet> subnets) {
         return subnets.stream().noneMatch(subnet -> subnet.getSubnetId().contains("#{Token["));
     }

@@ -37,7 +37,7 @@ record NetworkTarget(
 
     private static final String OUTSIDE_THE_VPC = "all";
 
-    /** Attaching these says what they are and has no other effect, so that it can be done before anything is defined. */
+    /** Attaching these shows what they are and has no other effect, so it can be done before anything is defined. */
     static boolean isReadable(INetworkLoadBalancerTarget target) {
         return target instanceof IpTarget || target instanceof InstanceIdTarget || target instanceof AlbArnTarget;
     }
@@ -65,16 +65,16 @@ record NetworkTarget(
 
     private void checkPort(Number port, UnaryOperator<Port> exposable, Refusals refusals) {
         if (port.doubleValue() < Integer.MIN_VALUE) {
-            // rules made of tokens are resources of their own, and CDK drops all but one of those to an address
+            // rules with tokens are separate resources, and CDK drops all but one of those to an address
             refusals.refuse(
                     "the port of the target \"%s\" is a token".formatted(id),
-                    "pass its number, since the security group's rules are made from it at synthesis");
+                    "pass its number, since the security group's rules are created from it at synthesis");
             return;
         }
         refusals.parse(String.valueOf(port.intValue()), text -> exposable.apply(Port.of(Integer.parseInt(text))));
     }
 
-    /** The target as its group takes it: one that is known to be outside the VPC is in no zone of its own. */
+    /** The target as its group registers it: one known to be outside the VPC has no zone of its own. */
     INetworkLoadBalancerTarget attachable(VpcCidr vpc) {
         boolean outside = type == TargetType.IP
                 && zone == null
@@ -82,7 +82,7 @@ record NetworkTarget(
         return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
     }
 
-    /** What no two targets of a group have in common. */
+    /** What must be unique among the targets of a group. */
     String named() {
         return ownPort == null ? id : "%s:%s".formatted(id, ownPort.intValue());
     }

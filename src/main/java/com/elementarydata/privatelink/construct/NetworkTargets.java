@@ -24,17 +24,17 @@ final class NetworkTargets {
         this.targets = targets;
     }
 
-    /** A port that is not exposable is as exposed behind a listener of another port. */
+    /** A refused port would be just as exposed behind a listener on another port. */
     static NetworkTargets read(
             List<? extends INetworkLoadBalancerTarget> given,
             VpcCidr vpc,
             UnaryOperator<Port> exposable,
             Refusals refusals) {
         refusals.refuseIf(
-                given.isEmpty(), "there is no target", "pass some, as in targets(List.of(new IpTarget(\"10.1.2.3\")))");
+                given.isEmpty(), "no target is given", "pass some, as in targets(List.of(new IpTarget(\"10.1.2.3\")))");
         refusals.refuseIf(
                 !given.stream().allMatch(NetworkTarget::isReadable),
-                "a target registers itself, as Auto Scaling groups and ECS services do, so that nothing is known about it",
+                "a target registers itself, as Auto Scaling groups and ECS services do, so nothing is known about it at synthesis",
                 "pass an IpTarget, InstanceTarget, InstanceIdTarget, AlbListenerTarget, AlbTarget or AlbArnTarget");
         List<INetworkLoadBalancerTarget> readable = given.stream()
                 .filter(NetworkTarget::isReadable)
@@ -55,7 +55,7 @@ final class NetworkTargets {
                 .toList();
     }
 
-    /** A target group in a tree of its own, which is never synthesized. */
+    /** A target group in a separate tree, which is never synthesized. */
     private static INetworkTargetGroup scratch() {
         return NetworkTargetGroup.fromTargetGroupAttributes(
                 new Stack(new RootConstruct(), "Scratch"),
@@ -80,12 +80,12 @@ final class NetworkTargets {
         refusals.refuseIf(
                 isOfType(TargetType.ALB) && targets.size() > 1,
                 "there are %d Application Load Balancers".formatted(targets.size()),
-                "pass one, since a target group takes no more");
+                "pass one, since a target group takes only one");
         refusals.refuseIf(
                 type().filter(type -> type != TargetType.IP).isPresent()
                         && vpc.text().isEmpty(),
-                "the VPC was imported without its CIDR, which the rules towards the targets need",
-                "import it with vpcCidrBlock(…), or pass an IpTarget per address");
+                "the VPC was imported without its CIDR, which the rules to the targets need",
+                "import it with vpcCidrBlock(…), or pass one IpTarget per address");
     }
 
     Optional<TargetType> type() {

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
-/** An internal network load balancer with a security group of its own, and a TCP listener and target group per port. */
+/** An internal network load balancer with its own security group, and a TCP listener and target group per port. */
 record OwnLoadBalancer(NetworkLoadBalancer loadBalancer, SecurityGroup securityGroup) {
 
     static OwnLoadBalancer define(Construct scope, List<Integer> ports, LoadBalancerOptions options) {
@@ -55,7 +55,7 @@ record OwnLoadBalancer(NetworkLoadBalancer loadBalancer, SecurityGroup securityG
                 .build();
     }
 
-    /** Rules of this construct's own, so that they are kept as long as the load balancer is. */
+    /** Rules that belong to this construct, so that they are retained as long as the load balancer is. */
     private static void admit(
             Construct scope,
             ISecurityGroup group,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a construct's props, said all at once and before the construct exists. */
+/** What is wrong with a construct's props, all reported at once, before the construct is created. */
 final class Refusals {
 
     private static final int WIDEST_CLIENT_PREFIX = 8;
@@ -23,7 +23,7 @@ final class Refusals {
         this.construct = construct;
     }
 
-    /** Tokens are known by their text alone, so that no props need a Node process to be checked. */
+    /** Tokens are recognized by their text alone, so that checking props needs no Node process. */
     static boolean isToken(String text) {
         return text.contains("${Token[");
     }
@@ -42,7 +42,7 @@ final class Refusals {
         refuseIf(value == null || value.equals(""), option + " is missing", "pass %s(…)".formatted(option));
     }
 
-    /** The value that a text stands for; empty for a token, which is left to CloudFormation, and for what is refused. */
+    /** The value of a text; empty for a token, which is left to CloudFormation, and for what is refused. */
     <T> Optional<T> parse(@Nullable String text, Function<String, T> parser) {
         return text == null || text.isEmpty() ? Optional.empty() : parseGiven(text, parser);
     }
@@ -63,19 +63,19 @@ final class Refusals {
         }
     }
 
-    /** The same for each of several texts, none of which may be empty. */
+    /** The same for each of several texts; an empty list is refused. */
     <T> List<T> parseAll(List<String> texts, Function<String, T> parser) {
         return texts.stream().flatMap(text -> parseGiven(text, parser).stream()).toList();
     }
 
     List<Port> parsePorts(List<Integer> numbers) {
-        refuseIf(numbers.isEmpty(), "there is no port", "pass the TCP ports of the service, as in ports(List.of(443))");
+        refuseIf(numbers.isEmpty(), "no port is given", "pass the TCP ports of the service, as in ports(List.of(443))");
         refuseRepeated("port", numbers);
         return parseAll(numbers.stream().map(String::valueOf).toList(), text -> Port.of(Integer.parseInt(text)));
     }
 
     List<Cidr> parseClientCidrs(List<String> texts) {
-        refuseIf(texts.isEmpty(), "there is no client CIDR", "name the subnets that connect, as in 10.0.1.0/24");
+        refuseIf(texts.isEmpty(), "no client CIDR is given", "name the subnets that connect, as in 10.0.1.0/24");
         refuseRepeated("client CIDR", texts);
         List<Cidr> cidrs = parseAll(texts, Cidr::parse);
         cidrs.stream()
@@ -91,7 +91,7 @@ final class Refusals {
         values.stream()
                 .filter(value -> !seen.add(value))
                 .distinct()
-                .forEach(value -> refuse("the %s %s stands there twice".formatted(what, value), "name it once"));
+                .forEach(value -> refuse("duplicate %s %s".formatted(what, value), "pass it once"));
     }
 
     void throwIfAny() {

@@ -21,15 +21,15 @@ import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
 /**
- * A VPC that holds interface endpoints of one Region and nothing else: one isolated subnet per Availability Zone, a
- * peering connection to the VPC that the clients are in, and routes back to them. It has no internet gateway and no NAT,
- * so nothing in it reaches the internet.
+ * A VPC for the interface endpoints of one Region and nothing else: one isolated subnet per Availability Zone, a
+ * peering connection to the VPC that the clients are in, and routes back to them. It has no internet gateway and no
+ * NAT, so nothing in it reaches the internet.
  *
- * <p>The VPC, its subnets, route tables, routes and the peering connection outlive their stack: every connection of the
- * Region depends on them.
+ * <p>The VPC, its subnets, route tables, routes and the peering connection are retained when the stack is deleted:
+ * every connection of the Region depends on them.
  *
- * <p>The other half of the way, routes from the clients' subnets to this VPC, is for the peer's own stack, since
- * CloudFormation writes no other Region.
+ * <p>The other half of the path, the routes from the clients' subnets to this VPC, belongs in a stack of the peer's
+ * Region, since a stack deploys to one Region only.
  *
  * @see <a href="https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html">VPC peering</a>
  */
@@ -122,7 +122,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
     /**
      * The isolated subnets.
      *
-     * @return the subnets by AZ ID, sorted by it
+     * @return the subnets by AZ ID, sorted
      */
     public Map<String, ISubnet> getSubnets() {
         return subnets;
@@ -168,16 +168,16 @@ public final class RegionalPrivateLinkVpc extends Construct {
         return peeringConnection.getAttrId();
     }
 
-    /** Where the builder begins. */
+    /** The builder. */
     public static final class Builder {
         private Builder() {}
 
         /**
-         * Begins a {@link RegionalPrivateLinkVpc}.
+         * Starts building a {@link RegionalPrivateLinkVpc}.
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder that defines the construct when it is built
+         * @return a builder whose {@code build()} defines the construct
          */
         public static RegionalPrivateLinkVpcProps.Builder<RegionalPrivateLinkVpc> create(Construct scope, String id) {
             return new RegionalPrivateLinkVpcProps.Builder<>(props -> new RegionalPrivateLinkVpc(scope, id, props));

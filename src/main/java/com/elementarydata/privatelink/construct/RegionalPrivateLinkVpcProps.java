@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-/** What a {@link RegionalPrivateLinkVpc} is made from. */
+/** The properties of a {@link RegionalPrivateLinkVpc}. */
 public final class RegionalPrivateLinkVpcProps {
 
     final String cidr;
@@ -46,15 +46,15 @@ public final class RegionalPrivateLinkVpcProps {
     }
 
     /**
-     * Begins props for {@code new RegionalPrivateLinkVpc(scope, id, props)}.
+     * Starts building props for {@code new RegionalPrivateLinkVpc(scope, id, props)}.
      *
-     * @return a builder that ends in the props
+     * @return a builder of the props
      */
     public static Builder<RegionalPrivateLinkVpcProps> builder() {
         return new Builder<>(Function.identity());
     }
 
-    /** The Region is known from the scope alone, so this is checked when the construct is made. */
+    /** The Region is known from the scope alone, so this is checked when the construct is created. */
     void requireZonesIn(String region) {
         Refusals refusals = new Refusals("RegionalPrivateLinkVpc");
         Region.known().stream()
@@ -72,9 +72,9 @@ public final class RegionalPrivateLinkVpcProps {
     }
 
     /**
-     * Gathers what a {@link RegionalPrivateLinkVpc} is made from.
+     * Builds the properties of a {@link RegionalPrivateLinkVpc}.
      *
-     * @param <R> what {@link #build()} makes: the props, or the construct itself
+     * @param <R> what {@link #build()} returns: the props, or the construct itself
      */
     public static final class Builder<R> {
 
@@ -99,8 +99,8 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * The VPC's addresses. Required; refused where they overlap the clients', since no peering connection could lead
-         * back to those.
+         * The VPC's CIDR block. Required; refused if it overlaps the clients', since no peering connection could route
+         * back to them.
          *
          * @param cidr an IPv4 CIDR block of {@code /16} to {@code /28}
          * @return this builder
@@ -111,11 +111,11 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * Adds a subnet. At least one is required; AWS advises two zones. A zone added later leaves the others as they
-         * are.
+         * Adds a subnet. At least one is required; AWS recommends two zones. A zone added later doesn't change the
+         * others.
          *
-         * @param availabilityZoneId an AZ ID such as {@code usw2-az1}; never a zone's name, which differs from account to
-         *     account; no token
+         * @param availabilityZoneId an AZ ID such as {@code usw2-az1}; never a zone's name, which differs from account
+         *     to account; no token
          * @param cidr the subnet's addresses, within the VPC's
          * @return this builder
          */
@@ -148,7 +148,7 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * The Region of that VPC. Required, also where it is this VPC's own.
+         * The Region of that VPC. Required, even if it is this VPC's own.
          *
          * @param peerRegion a Region's code
          * @return this builder
@@ -160,7 +160,7 @@ public final class RegionalPrivateLinkVpcProps {
 
         /**
          * The account of that VPC. By default this VPC's own account, in which CloudFormation accepts the peering
-         * connection by itself; for another one {@link #peerRoleArn} is required.
+         * connection itself; for another account {@link #peerRoleArn} is required.
          *
          * @param peerOwnerId an account id of 12 digits
          * @return this builder
@@ -195,7 +195,7 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * Whether all traffic of the VPC is logged. By default it is.
+         * Whether all traffic of the VPC is logged. True by default.
          *
          * @param flowLogs whether
          * @return this builder
@@ -207,10 +207,10 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * Where the flow log goes. By default to a log group in CloudWatch Logs with a role that can write to it and do
-         * nothing else; the log group outlives its stack.
+         * Where the flow log is written. By default to a log group in CloudWatch Logs, with a role that can only write
+         * to it; the log group is retained when the stack is deleted.
          *
-         * @param flowLogDestination a destination of CDK's own
+         * @param flowLogDestination a CDK flow log destination
          * @return this builder
          */
         public Builder<R> flowLogDestination(FlowLogDestination flowLogDestination) {
@@ -230,10 +230,10 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * Ends the builder.
+         * Builds what was asked for.
          *
          * @return the props, or the construct itself
-         * @throws IllegalArgumentException if anything is missing or wrong, with all of it in the message
+         * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {
             return end.apply(new RegionalPrivateLinkVpcProps(this));
@@ -261,8 +261,8 @@ public final class RegionalPrivateLinkVpcProps {
         private static void checkAddresses(Cidr block, List<Cidr> clients, Refusals refusals) {
             refusals.refuseIf(
                     block.prefixLength() < LARGEST_VPC || block.prefixLength() > SMALLEST_VPC,
-                    "the CIDR %s is not of a size that a VPC can have".formatted(block),
-                    "choose one of /16 to /28");
+                    "the CIDR %s is not a valid size for a VPC".formatted(block),
+                    "choose /16 to /28");
             clients.stream()
                     .filter(block::overlaps)
                     .forEach(client -> refusals.refuse(
@@ -288,13 +288,13 @@ public final class RegionalPrivateLinkVpcProps {
         private void checkZones(Refusals refusals) {
             refusals.refuseIf(
                     subnets.isEmpty(),
-                    "there is no subnet",
+                    "no subnet is given",
                     "pass one per zone, as in subnet(\"usw2-az1\", \"10.64.0.0/23\")");
             refusals.refuseRepeated("zone", zones);
             refusals.refuseIf(
                     subnets.keySet().stream().anyMatch(Refusals::isToken),
                     "a zone is a token",
-                    "pass its text, since ids are made from it at synthesis");
+                    "pass its text, since ids are created from it at synthesis");
             List<AvailabilityZoneId> parsed =
                     refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
             refusals.refuseIf(

@@ -4,8 +4,8 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
 
 /**
- * What outlives its stack because connections depend on it. A creation that is rolled back leaves nothing behind, so
- * that it can be tried again.
+ * What is retained when its stack is deleted, because connections depend on it. A rolled-back creation leaves nothing
+ * behind, so that it can be tried again.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html">DeletionPolicy
  *     RetainExceptOnCreate</a>

@@ -35,7 +35,7 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
         return new CheckedFleet(fleet, files, problems);
     }
 
-    /** Where the ledger is wrong, nobody is told to allocate anew what only has to be restored. */
+    /** If the ledger is wrong, allocating is not suggested where it only has to be restored. */
     private static List<Problem> between(Fleet fleet, List<Problem> inFiles) {
         List<Problem> between = FleetRules.check(fleet);
         String ledger = fleet.ledger().file();
@@ -50,22 +50,22 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
                 .toList();
     }
 
-    /** The paths of all customers' files by id. */
+    /** The paths of all customer files by id. */
     public SortedMap<String, String> customerFiles() {
         return files.customerFiles();
     }
 
-    /** What something is refused for. */
+    /** The problems that refuse. */
     public List<Problem> errors() {
         return problems.stream().filter(problem -> !problem.isWarning()).toList();
     }
 
-    /** What is only warned of. */
+    /** The problems that only warn. */
     public List<Problem> warnings() {
         return problems.stream().filter(Problem::isWarning).toList();
     }
 
-    /** The ids that no customer's file is named after. */
+    /** The ids that no customer file is named after. */
     public Set<String> unknown(Collection<String> ids) {
         return ids.stream()
                 .filter(id -> !customerFiles().containsKey(id))
@@ -73,11 +73,10 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
     }
 
     /**
-     * The errors that stand in the way of some customers: their own, and those of the files that all share. Another
-     * customer's never block them: what clashes with a file that is wrong in itself, such as a bad copy of theirs, counts
-     * against that file alone.
+     * The errors that block some customers: their own, and those of shared files. Another customer's errors never block
+     * them: a conflict with a file that is wrong itself, such as a bad copy of theirs, counts against that file alone.
      *
-     * @param ids the customers; none for all of them
+     * @param ids the customers; empty for all of them
      */
     public List<Problem> errorsFor(Collection<String> ids) {
         Set<String> chosen = filesOf(ids);
@@ -99,9 +98,10 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
     }
 
     /**
-     * Some customers of the fleet, sorted by id. A customer is known by its file, since a bad file may have another's id.
+     * Some customers of the fleet, sorted by id. A customer is known by its file, since a bad file may have another's
+     * id.
      *
-     * @param ids the customers; none for all of them
+     * @param ids the customers; empty for all of them
      */
     public List<Customer> customers(Collection<String> ids) {
         Set<String> chosen = filesOf(ids);

@@ -7,7 +7,7 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.stream.Stream;
 
-/** A hostname of a connection, and whose it is. */
+/** A hostname of a connection, and its customer. */
 record ConnectionHostname(Customer customer, Connection connection, Located<Hostname> hostname) {
 
     static Stream<ConnectionHostname> ofAll(Fleet fleet) {

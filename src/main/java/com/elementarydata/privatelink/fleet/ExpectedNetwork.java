@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import java.util.List;
 
 /**
- * Elementary's network as its file says.
+ * Elementary's network, from its file.
  *
  * @param account the account of all stacks
  * @param region production's Region

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The way of one connection as the fleet's files say.
+ * The path of one connection, from the fleet's files.
  *
  * @param name {@code customer/connection}
  * @param file the customer's file
- * @param integration what is behind it
+ * @param integration the kind of service
  * @param hostedByCustomer whether the customer hosts the service, or a vendor does
- * @param owner the account that owns the service, where it is known
+ * @param owner the account that owns the service, if known
  * @param serviceName the endpoint service
  * @param serviceRegion its Region
- * @param endpointRegion the Region that the endpoint stands in
+ * @param endpointRegion the Region that the endpoint is in
  * @param zones the endpoint's zones
  * @param regionalCidr the addresses of the regional VPC
  * @param hostnames the names that clients use
- * @param hostedZones the zones that hold them
+ * @param hostedZones their hosted zones
  * @param ports the ports that they use
- * @param active whether the names lead to the endpoint
- * @param stacks the stacks that make it
+ * @param active whether the names resolve to the endpoint
+ * @param stacks its stacks
  */
 public record ExpectedPath(
         String name,
@@ -77,7 +77,7 @@ public record ExpectedPath(
         return name.substring(name.indexOf('/') + 1);
     }
 
-    /** Whether clients ask responders of the vendor's about certificates, at names and a port of their own. */
+    /** Whether clients check certificates with the vendor's OCSP responders, at their own names and port. */
     public boolean hasCertificateResponders() {
         return Integrations.of(integration)
                 .filter(Integration::hasCertificateResponders)
@@ -85,12 +85,12 @@ public record ExpectedPath(
     }
 
     /**
-     * The stacks of a way, and the outputs that matter.
+     * The stacks of a path, and the outputs that matter.
      *
      * @param regional the regional VPC's
      * @param production production's routes
      * @param customer the endpoint's
-     * @param dns the names'
+     * @param dns the hosted zones'
      * @param vpcId the regional stack's output for its VPC
      * @param peeringId the regional stack's output for its peering connection
      * @param subnetIds the regional stack's outputs for subnets, by zone

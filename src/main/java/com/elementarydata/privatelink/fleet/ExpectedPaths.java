@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a diagnosis has to know of a fleet.
+ * What a diagnosis needs to know about a fleet.
  *
  * @param fleet the fleet
  */
@@ -35,7 +35,7 @@ public record ExpectedPaths(Fleet fleet) {
                 production.routeTableIds());
     }
 
-    /** The ways of all connections of a customer. */
+    /** The paths of all connections of a customer. */
     public List<ExpectedPath> of(Customer customer) {
         List<String> zones = Hostname.zonesOf(customer.connections().stream()
                         .filter(Connection::isActive)

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Everything that is connected, or is to be.
+ * All customers with the network and the ledger.
  *
  * @param network Elementary's side
  * @param ledger the addresses of the regional VPCs
@@ -31,7 +31,7 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
     }
 
     /**
-     * A connection and whose it is.
+     * A connection and its customer.
      *
      * @param customer the customer
      * @param connection one of its connections
@@ -45,7 +45,7 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
                         .map(connection -> new CustomerConnection(customer, connection)));
     }
 
-    /** The zones that endpoints need, by the Region that the endpoints stand in. */
+    /** The zones that endpoints need, by the endpoints' Region. */
     public SortedMap<Region, SortedSet<AvailabilityZoneId>> neededZones() {
         SortedMap<Region, SortedSet<AvailabilityZoneId>> needed = new TreeMap<>();
         connections().map(CustomerConnection::connection).forEach(connection -> {

@@ -3,9 +3,9 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Problem;
 import java.util.stream.Stream;
 
-/** One rule that no single file can be judged by. */
+/** A rule across files. */
 interface FleetRule {
 
-    /** What breaks the rule, at every place that takes part in it. */
+    /** Violations of the rule, at every place involved. */
     Stream<Problem> check(Fleet fleet);
 }

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Problem;
 import java.util.List;
 
-/** The rules that no single file can be judged by. */
+/** The rules across files. */
 public final class FleetRules {
 
     private static final List<FleetRule> RULES = List.of(

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A hostname leads to one endpoint, so it is in at most one active connection of its customer. */
+/** A hostname points to one endpoint, so it is in at most one active connection of its customer. */
 final class HostnameActiveOnce implements FleetRule {
 
     @Override

@@ -5,8 +5,8 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.stream.Stream;
 
 /**
- * No customer has a name at, below or above one that production itself uses: a customer's hostname becomes authoritative
- * in the VPC that serves everybody.
+ * No customer has a name at, below or above one that production itself uses: a customer's hostname becomes
+ * authoritative in the VPC that serves all customers.
  */
 final class HostnameNotProtected implements FleetRule {
 
@@ -21,8 +21,8 @@ final class HostnameNotProtected implements FleetRule {
                                         domain -> new Problem(
                                                 hostname.at(),
                                                 ProblemCode.PL308,
-                                                "the hostname \"%s\" would take names of the protected domain \"%s\""
+                                                "the hostname \"%s\" would hide names of the protected domain \"%s\""
                                                         .formatted(hostname.name(), domain),
-                                                "no customer's name may be at, below or above one in protectedDomains of network.yaml")));
+                                                "ask for a name that is not at, below or above one in protectedDomains of network.yaml")));
     }
 }

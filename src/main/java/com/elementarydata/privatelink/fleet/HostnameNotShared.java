@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * No customer owns a name that others share: a vendor's apex, a name above it, or one below it that is not of a form
- * which the vendor gives to a single customer.
+ * No customer owns a name that others share: a vendor's apex, a name above it, or one below it whose form
+ * does not belong to a single customer.
  */
 final class HostnameNotShared implements FleetRule {
 
-    /** Domains in which many have names, and that production may need for others. Reviewed 2026-11-22. */
+    /** Domains in which many customers have names, and that production may need for others. Reviewed 2026-11-22. */
     private static final List<Hostname> SHARED = Stream.concat(
                     Integrations.ALL.stream().flatMap(integration -> integration.sharedDomains().stream()),
                     Stream.of(
@@ -50,7 +50,7 @@ final class HostnameNotShared implements FleetRule {
                 .map(shared -> new Problem(
                         hostname.at(),
                         ProblemCode.PL307,
-                        "the hostname \"%s\" would take names of \"%s\" that others share".formatted(name, shared),
+                        "the hostname \"%s\" would hide names of \"%s\" that others share".formatted(name, shared),
                         "give the exact name of this customer's own service"));
     }
 }

@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * No customer has a hostname that is equal to, or below, another customer's: its zone answers for everybody, so one
- * customer would take the other's traffic. Prepared connections count, since activating one must never come as a
- * surprise.
+ * No customer has a hostname that is equal to, or below, another customer's: its zone answers for all customers, so
+ * one would get the other's traffic. Prepared connections count, since activating one must never come as a surprise.
  */
 final class HostnameOfOneCustomer implements FleetRule {
 
@@ -49,8 +48,8 @@ final class HostnameOfOneCustomer implements FleetRule {
         return new Problem(
                 one.at(),
                 ProblemCode.PL302,
-                "the hostname \"%s\" and \"%s\" of the customer \"%s\" (%s) take each other's traffic"
+                "the hostname \"%s\" conflicts with \"%s\" of the customer \"%s\" (%s)"
                         .formatted(one.name(), other.name(), other.customer().id(), other.at()),
-                "find out whose it is, and leave it to that customer");
+                "find out whose it is, and delete it from the other file");
     }
 }

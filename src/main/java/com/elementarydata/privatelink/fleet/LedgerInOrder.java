@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The ledger's addresses lie where they belong, and none was moved or deleted by hand: the line that every allocation
- * rewrites remembers them all.
+ * The ledger's addresses are where they belong, and none was moved or deleted by hand: the line that every allocation
+ * rewrites records them all.
  */
 final class LedgerInOrder implements FleetRule {
 
@@ -55,12 +55,16 @@ final class LedgerInOrder implements FleetRule {
             report(
                     block.at(),
                     "\"%s\" is not a /%d of the pool %s".formatted(block, Allocation.REGION_PREFIX, pool),
-                    REMEDY + "; for a VPC that was there before the fleet, write \"adopted: true\"",
+                    REMEDY + "; for a VPC that existed before the fleet, write \"adopted: true\"",
                     problems);
         }
         checkSize(block, problems);
         if (!block.value().isPrivate()) {
-            report(block.at(), "\"%s\" are not private addresses".formatted(block), "choose private ones", problems);
+            report(
+                    block.at(),
+                    "\"%s\" is not a block of private addresses".formatted(block),
+                    "choose a private one",
+                    problems);
         }
     }
 
@@ -89,24 +93,24 @@ final class LedgerInOrder implements FleetRule {
     private static void checkRemembered(
             Optional<Located<NextAddresses>> remembered, NextAddresses actual, Position at, List<Problem> problems) {
         if (remembered.isEmpty() && !actual.after().isEmpty()) {
-            report(at, "the line \"next\", which remembers what was allocated, is missing", REMEDY, problems);
+            report(at, "the line \"next\", which records what was allocated, is missing", REMEDY, problems);
         }
         remembered
                 .filter(next -> !next.value().after().equals(actual.after()))
                 .ifPresent(next -> report(
                         next.at(),
-                        "what was allocated, \"%s\", is not what stands here, \"%s\""
+                        "expected what was allocated, \"%s\", found \"%s\""
                                 .formatted(String.join(", ", next.value().after()), String.join(", ", actual.after())),
                         REMEDY,
                         problems));
     }
 
-    /** Amazon VPC takes no block of another size. */
+    /** Amazon VPC accepts no other block sizes. */
     private static void checkSize(Located<Cidr> block, List<Problem> problems) {
         if (block.value().prefixLength() < LARGEST || block.value().prefixLength() > SMALLEST) {
             report(
                     block.at(),
-                    "\"%s\" is not of a size that a VPC or a subnet can have".formatted(block),
+                    "\"%s\" is not a valid size for a VPC or a subnet".formatted(block),
                     "give its real addresses, /16 to /28",
                     problems);
         }

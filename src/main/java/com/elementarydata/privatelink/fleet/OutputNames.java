@@ -31,7 +31,7 @@ public final class OutputNames {
         return output.endsWith(ENDPOINT_ID);
     }
 
-    /** The endpoint service that a connection leads to. */
+    /** The endpoint service of a connection. */
     public static String serviceName(Identifier connection) {
         return connection.toPascalCase() + "ServiceName";
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public record Plan(AccountId account, List<PlannedStack> stacks) {
 
-    /** Plans the stacks of some customers, beside those that all of them share. */
+    /** Plans the stacks of some customers, and those that all of them share. */
     public static Plan of(Network network, Ledger ledger, List<Customer> customers) {
         List<PlannedStack> stacks = new ArrayList<>(shared(network, ledger));
         customers.forEach(customer -> stacks.addAll(of(network, customer)));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** A stack that is to be there, and what is to be in it. */
+/** A planned stack, and what is to be in it. */
 public sealed interface PlannedStack {
 
     /** The stack's name. */
@@ -57,7 +57,7 @@ public sealed interface PlannedStack {
      * The routes from production to the regional VPCs.
      *
      * @param production the production VPC
-     * @param regionalCidrs where the routes lead, by Region
+     * @param regionalCidrs the routes' destinations, by Region
      */
     record OfProduction(Production production, SortedMap<Region, Cidr> regionalCidrs) implements PlannedStack {
 
@@ -81,9 +81,9 @@ public sealed interface PlannedStack {
      * A customer's endpoints in one Region.
      *
      * @param customer the customer
-     * @param region the Region that the endpoints stand in
+     * @param region the endpoints' Region
      * @param connections the connections they are for
-     * @param clientCidrs who may connect
+     * @param clientCidrs the clients that may connect
      */
     record OfCustomer(Identifier customer, Region region, List<Connection> connections, List<Cidr> clientCidrs)
             implements PlannedStack {
@@ -125,7 +125,7 @@ public sealed interface PlannedStack {
 
         @Override
         public List<String> dependencies() {
-            // a name must not lead to where production has no route yet
+            // a name must not resolve to an address that production has no route to yet
             return Stream.concat(connections.stream().map(this::stackOf), Stream.of(StackNames.PRODUCTION))
                     .distinct()
                     .sorted()

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * How much of a quota is used.
  *
- * @param at the place that is told so
- * @param of what there is a quota of
- * @param used how much of it there is
+ * @param at the place that is reported
+ * @param of what the quota is on
+ * @param used how much is used
  * @param limit the quota
  * @param key the limit's key in {@code network.yaml}
  */
@@ -21,16 +21,16 @@ record QuotaUsage(Position at, String of, long used, int limit, String key) {
     private static final int HEADROOM_PERCENT = 80;
 
     /**
-     * What one place in a file takes of a quota.
+     * How much one place in a file uses of a quota.
      *
      * @param at the place
-     * @param count how much it takes
+     * @param count how much it uses
      */
     record Share(Position at, long count) {}
 
     /**
-     * The use of a quota that customers share, in the order of their files. Where it is not enough for all, only those
-     * are at fault that no room is left for, so that they block nobody else.
+     * The use of a quota that customers share, in the order of their files. If it is not enough for all, only those
+     * that don't fit have a problem, so that they block no one else.
      */
     Stream<QuotaUsage> sharedBy(List<Share> shares) {
         long fitting = used;
@@ -46,21 +46,22 @@ record QuotaUsage(Position at, String of, long used, int limit, String key) {
         return past.isEmpty() ? Stream.of(new QuotaUsage(at, of, fitting, limit, key)) : past.stream();
     }
 
-    /** Says that the quota is exceeded, or nearly so. */
+    /** Reports that the quota is exceeded, or nearly so. */
     Stream<Problem> judge() {
         if (used > limit) {
             return Stream.of(new Problem(
                     at,
                     ProblemCode.PL311,
-                    "%s: %d, past the quota of %d".formatted(of, used, limit),
-                    "have AWS raise the quota and say so in limits.%s of network.yaml, or use less".formatted(key)));
+                    "%s: %d, over the quota of %d".formatted(of, used, limit),
+                    "have AWS raise the quota and record it in limits.%s of network.yaml, or use fewer"
+                            .formatted(key)));
         }
         if (used * 100 >= (long) limit * HEADROOM_PERCENT) {
             return Stream.of(new Problem(
                     at,
                     ProblemCode.PL312,
                     "%s: %d of a quota of %d".formatted(of, used, limit),
-                    "have AWS raise the quota before it is used up, and say so in limits.%s of network.yaml"
+                    "have AWS raise the quota before it is used up, and record it in limits.%s of network.yaml"
                             .formatted(key)));
         }
         return Stream.empty();

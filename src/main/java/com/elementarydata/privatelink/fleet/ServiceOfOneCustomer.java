@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A service that a customer hosts is that customer's alone; those of vendors serve many. */
+/** A service that a customer hosts belongs to that customer alone; a vendor's serves many. */
 final class ServiceOfOneCustomer implements FleetRule {
 
     @Override
@@ -33,7 +33,7 @@ final class ServiceOfOneCustomer implements FleetRule {
                         .map(other -> new Problem(
                                 one.connection().address().serviceName().at(),
                                 ProblemCode.PL309,
-                                "the service \"%s\" is also one of the customer \"%s\" (%s)"
+                                "the service \"%s\" is also used by the customer \"%s\" (%s)"
                                         .formatted(
                                                 service(one),
                                                 other.customer().id(),

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.fleet;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.net.Region;
 
-/** The names of Elementary's stacks. They are contract: CloudFormation knows a stack by nothing else. */
+/** The names of Elementary's stacks. They are contract: CloudFormation identifies a stack by nothing else. */
 public final class StackNames {
 
     /** The routes of the production VPC. */

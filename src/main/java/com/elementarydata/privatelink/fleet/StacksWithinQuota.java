@@ -6,7 +6,7 @@ import com.elementarydata.privatelink.model.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** No stack has more resources than CloudFormation takes. */
+/** No stack has more resources than CloudFormation accepts. */
 final class StacksWithinQuota implements FleetRule {
 
     @Override

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The fleet stays within the quotas of its account: past them a deployment would fail half-way. */
+/** The fleet stays within the quotas of its account: beyond them a deployment would fail halfway. */
 final class WithinQuotas implements FleetRule {
 
     @Override
@@ -82,7 +82,7 @@ final class WithinQuotas implements FleetRule {
         return new QuotaUsage(Position.ofFile(fleet.network().file()), of, used, limit, key);
     }
 
-    /** The hosted zones of those connections that are active. */
+    /** The hosted zones of the active connections. */
     static List<Hostname> zones(List<Connection> connections) {
         return Hostname.zonesOf(connections.stream()
                 .filter(Connection::isActive)

@@ -8,7 +8,7 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every zone that an endpoint stands in has its addresses in the ledger. */
+/** Every zone of an endpoint has addresses in the ledger. */
 final class ZonesAllocated implements FleetRule {
 
     @Override

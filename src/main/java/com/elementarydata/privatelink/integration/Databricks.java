@@ -27,7 +27,7 @@ public final class Databricks {
 
     /** The integration {@code databricks}. */
     public static final Integration INTEGRATION = Facts.named("databricks", "Databricks")
-            .addedAs("a Databricks workspace, prepared until it is registered there", "lakehouse")
+            .addedAs("a Databricks workspace, prepared until Databricks has registered it", "lakehouse")
             .acceptedBy(Acceptance.REGISTRATION)
             .requires(Keys.REGION.asked("the Region of the workspace, such as us-east-1", "us-east-1"), WORKSPACE_URL)
             .allows(Keys.AWS_ACCOUNT_ID)

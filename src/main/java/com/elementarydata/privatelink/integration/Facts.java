@@ -69,7 +69,7 @@ final class Facts {
         return this;
     }
 
-    /** Ports by number with their use, what they are all, and what to do instead. */
+    /** Ports by number with their use, what all of them are, and what to do instead. */
     Facts refusesPorts(String as, Map<Integer, String> uses, String remedy) {
         refusedPorts = Collections.unmodifiableMap(new TreeMap<>(uses));
         refusedAs = as;

@@ -12,11 +12,11 @@ public final class GitHubEnterpriseServer {
 
     /** The integration {@code github-enterprise-server}. */
     public static final Integration INTEGRATION = Facts.named("github-enterprise-server", "GitHub Enterprise Server")
-            .addedAs("a GitHub Enterprise Server, prepared until the customer has accepted it", "git")
+            .addedAs("a GitHub Enterprise Server, prepared until the customer accepts it", "git")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAME)
             .allows(Keys.SUBDOMAIN_ISOLATION, Keys.PORTS)
-            // all that a fine-grained token needs
+            // all that a fine-grained token requires
             .ports(443)
             .refusesPorts(
                     "an administrative port of GitHub Enterprise Server",

@@ -12,7 +12,7 @@ public final class GitLabSelfManaged {
 
     /** The integration {@code gitlab-self-managed}. */
     public static final Integration INTEGRATION = Facts.named("gitlab-self-managed", "GitLab self-managed")
-            .addedAs("a GitLab that the customer hosts, prepared until the customer has accepted it", "gitlab")
+            .addedAs("a GitLab that the customer hosts, prepared until the customer accepts it", "gitlab")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAME)
             .allows(Keys.PORTS)

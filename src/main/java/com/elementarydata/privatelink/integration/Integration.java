@@ -10,28 +10,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is behind a connection: all that the rest has to know of one kind of service.
+ * A kind of service: everything that the rest of the code needs to know about it.
  *
- * @param key what it is called in files, options, tags and the name of its runbook, as in {@code github-enterprise-server}
+ * @param key what it is called in files, options, tags and the name of its runbook, as in
+ *     {@code github-enterprise-server}
  * @param title what people call it, as in {@code GitHub Enterprise Server}
- * @param summary what {@code add} connects to, and until when it is only prepared; begins with an article
- * @param usualId what a connection is called where nobody chose an id, as in {@code git}
+ * @param summary what {@code add} connects to, and how long it stays prepared; begins with an article
+ * @param usualId the default id of a connection, as in {@code git}
  * @param acceptance who accepts a connection
- * @param requiredKeys the keys of its own that a connection must have, in the order of a file
- * @param optionalKeys the keys of its own that a connection may have
- * @param ports the ports that clients connect to unless others are asked for; none where they have to be asked for
+ * @param requiredKeys its own required keys, in the order of a file
+ * @param optionalKeys its own optional keys
+ * @param ports the default ports that clients connect to; empty if they must be given
  * @param refusedPorts the ports that are never offered over a private connection, ascending, each with its use
- * @param refusedAs what all of those are; begins with an article
+ * @param refusedAs what those ports are; begins with an article
  * @param refusalRemedy what to do instead
- * @param healthProbe how a load balancer checks a target; absent for a TCP connection on the port of the traffic
- * @param sharedDomains the domains of its vendor, in which many customers have names; sorted
- * @param namesOfOneCustomer the form of names in a shared domain that are given to a single customer
- * @param crossesRegions whether PrivateLink's cross-Region access reaches it, if the provider offers that
- * @param hasOnlyPrivateNames whether its names serve private connections alone; others may be in use over a public route
- * @param hasCertificateResponders whether names that begin with {@code ocsp.} are those of certificate responders, which
- *     listen on port 80 alone, where nothing else of it does
+ * @param healthProbe how a load balancer checks a target; absent for a TCP connection on the traffic port
+ * @param sharedDomains the vendor's domains, in which many customers have names; sorted
+ * @param namesOfOneCustomer the form of names in a shared domain that belong to a single customer
+ * @param crossesRegions whether PrivateLink's cross-Region access works with it, if the service provider enables it
+ * @param hasOnlyPrivateNames whether its names serve private connections alone; others may be in use over a public
+ *     route
+ * @param hasCertificateResponders whether names that begin with {@code ocsp.} are OCSP responders, which are the only
+ *     hosts that listen on port 80, and listen on nothing else
  * @param derived what follows from the required keys, in Markdown
- * @param helpExamples commands for the help of {@code add}, where the keys' own examples say too little
+ * @param helpExamples commands for the help of {@code add}, if the keys' own examples are not enough
  */
 public record Integration(
         String key,
@@ -55,18 +57,18 @@ public record Integration(
         List<String> helpExamples) {
 
     /**
-     * Whether the endpoint service is the customer's own, and serves that customer alone.
+     * Whether the endpoint service is the customer's own and serves only that customer.
      *
-     * @return whether; otherwise it is a vendor's, which serves many
+     * @return whether it is; otherwise it is a vendor's, which serves many
      */
     public boolean isHostedByCustomer() {
         return acceptance == Acceptance.CUSTOMER;
     }
 
     /**
-     * The keys of its own, beside those that every connection has.
+     * Its own keys, besides those that every connection has.
      *
-     * @return first those that are required, in the order of a file
+     * @return the required ones first, in the order of a file
      */
     public List<Key> keys() {
         return Stream.concat(requiredKeys.stream(), optionalKeys.stream()).toList();
@@ -99,7 +101,7 @@ public record Integration(
     }
 
     /**
-     * Whether a name in a shared domain is of a form that is given to a single customer.
+     * Whether a name in a shared domain has a form that belongs to a single customer.
      *
      * @param hostname any name
      * @return whether

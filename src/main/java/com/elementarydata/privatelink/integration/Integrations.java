@@ -20,7 +20,7 @@ public final class Integrations {
      * The integration of a key.
      *
      * @param key such as {@code github-enterprise-server}
-     * @return empty where no integration has the key
+     * @return empty if no integration has the key
      */
     public static Optional<Integration> of(String key) {
         return ALL.stream().filter(integration -> integration.key().equals(key)).findFirst();

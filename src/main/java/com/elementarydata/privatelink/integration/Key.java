@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param name the key in a file, in camel case
  * @param form how its value is written
  * @param schema its fragment of the JSON Schema, as JSON
- * @param option how {@code add} is told it; empty where it is only written by hand
+ * @param option the option of {@code add}; empty if it is only written by hand
  */
 public record Key(String name, Form form, String schema, Optional<Option> option) {
 
@@ -18,7 +18,7 @@ public record Key(String name, Form form, String schema, Optional<Option> option
     public enum Form {
         /** A text. */
         TEXT,
-        /** A text of digits, which YAML would take for a number without its quotes. */
+        /** A text of digits, which YAML would read as a number without quotes. */
         DIGITS,
         /** {@code true}, or left out. */
         YES,
@@ -26,18 +26,18 @@ public record Key(String name, Form form, String schema, Optional<Option> option
         TEXTS,
         /** A list of whole numbers. */
         INTEGERS,
-        /** A mapping that a vendor printed, whole. */
+        /** A whole mapping that a vendor printed. */
         PASTED
     }
 
     /**
-     * An option of {@code add}, and the question that a person is asked without it.
+     * An option of {@code add}, and the question that is asked without it.
      *
      * @param names its names, the one that messages use first
      * @param label what its help calls the value
-     * @param meaning what to give, in words that go on after a colon
-     * @param example a value that is right
-     * @param check throws an {@code InvalidValueException} for an answer that is wrong
+     * @param meaning what to give, worded to follow a colon
+     * @param example a valid value
+     * @param check throws an {@code InvalidValueException} for an invalid answer
      */
     public record Option(List<String> names, String label, String meaning, String example, Consumer<String> check) {
 
@@ -52,10 +52,10 @@ public record Key(String name, Form form, String schema, Optional<Option> option
     }
 
     /**
-     * The same key, asked for in other words.
+     * The same key, with another question.
      *
      * @param meaning what to give
-     * @param example a value that is right
+     * @param example a valid value
      * @return the key
      */
     Key asked(String meaning, String example) {

@@ -49,7 +49,7 @@ public final class Keys {
             """
             {
               "type": "string",
-              "description": "The endpoint service's whole name.",
+              "description": "The full name of the endpoint service.",
               "pattern": "^(cn\\\\.)?com\\\\.amazonaws\\\\.vpce\\\\.[a-z0-9-]+\\\\.vpce-svc-([0-9a-f]{8}|[0-9a-f]{17})$"
             }""",
             option(
@@ -66,13 +66,13 @@ public final class Keys {
             """
             {
               "type": "string",
-              "description": "The name that the customer's people use for the service.",
+              "description": "The hostname that the customer's users use for the service.",
               "maxLength": 253
             }""",
             option(
                     "--hostname",
                     "NAME",
-                    "the name that the customer's people use, such as git.acme.example",
+                    "the hostname that the customer's users use, such as git.acme.example",
                     "git.acme.example",
                     Hostname::parse));
 
@@ -99,20 +99,20 @@ public final class Keys {
                     "orders.acme.example",
                     Hostname::parse));
 
-    /** Whether names below the host are the service's too. */
+    /** Whether names below the host belong to the service too. */
     public static final Key SUBDOMAIN_ISOLATION = new Key(
             "subdomainIsolation",
             Form.YES,
             """
             {
               "type": "boolean",
-              "description": "Whether GitHub Enterprise Server has subdomain isolation on, so that *.hostname leads to it too.",
+              "description": "Whether GitHub Enterprise Server has subdomain isolation enabled, so that *.hostname points to it too.",
               "default": false
             }""",
             option(
                     "--subdomain-isolation",
                     "",
-                    "it has subdomain isolation on, so that the names below its own lead to it too",
+                    "subdomain isolation is enabled, so names below the hostname point to it too",
                     "true",
                     yes -> {}));
 

@@ -15,11 +15,11 @@ public final class Snowflake {
             """
             {
               "type": "object",
-              "description": "What SELECT SYSTEM$GET_PRIVATELINK_CONFIG() prints, pasted whole.",
+              "description": "The whole output of SELECT SYSTEM$GET_PRIVATELINK_CONFIG().",
               "additionalProperties": true,
               "minProperties": 1
             }""",
-            Keys.option("--config", "FILE", "what SELECT SYSTEM$GET_PRIVATELINK_CONFIG() prints", """
+            Keys.option("--config", "FILE", "the output of SELECT SYSTEM$GET_PRIVATELINK_CONFIG()", """
                     {"privatelink-vpce-id": "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0", \
                     "privatelink-account-url": "acme.eu-west-1.privatelink.snowflakecomputing.com"}""", config -> {}));
 
@@ -29,7 +29,7 @@ public final class Snowflake {
             """
             {
               "type": "array",
-              "description": "Names of Snowflake's beyond the account's and its OCSP responders'.",
+              "description": "Snowflake names beyond the account's and its OCSP responders'.",
               "items": {
                 "enum": [
                   "snowsight",
@@ -43,19 +43,19 @@ public final class Snowflake {
             Keys.option(
                     "--include",
                     "WORD",
-                    "names beyond the account's: snowsight, app-service, duo, client-redirect",
+                    "more Snowflake names: snowsight, app-service, duo, client-redirect",
                     "snowsight",
                     word -> {}));
 
     /** The integration {@code snowflake}. */
     public static final Integration INTEGRATION = Facts.named("snowflake", "Snowflake")
-            .addedAs("a Snowflake account, from what Snowflake prints of it", "warehouse")
+            .addedAs("a Snowflake account, from its PrivateLink configuration", "warehouse")
             .acceptedBy(Acceptance.VENDOR_SUPPORT)
             .requires(PRIVATELINK_CONFIG)
             .allows(Keys.REGION.unasked(), INCLUDE)
             .ports(80, 443)
             .sharedDomains("snowflake.com", "snowflakecomputing.cn", "snowflakecomputing.com")
-            // but for the names that all accounts of a Region share
+            // except for the names that all accounts of a Region share
             .namesOfOneCustomer("(\\*\\.)?(?!((app|ocsp)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\.privatelink\\.)"
                     + "([a-z0-9-]+\\.)+privatelink\\.snowflakecomputing\\.com")
             .onlyPrivateNames()

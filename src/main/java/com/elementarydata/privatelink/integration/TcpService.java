@@ -5,10 +5,10 @@ public final class TcpService {
 
     /** The integration {@code service}. */
     public static final Integration INTEGRATION = Facts.named("service", "your TCP service")
-            .addedAs("a TCP service of a customer's, prepared until the customer has accepted it", "service")
+            .addedAs("a customer's TCP service, prepared until the customer accepts it", "service")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAMES, Keys.PORTS)
-            // databases that AWS runs have such names
+            // names of databases hosted by AWS
             .namesOfOneCustomer(
                     "[a-z0-9-]+\\.[a-z0-9-]+\\.[a-z0-9-]+\\.(rds|redshift|redshift-serverless)\\.amazonaws\\.com")
             .derives("nothing")

@@ -7,10 +7,11 @@ import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
 
 /**
- * What the state of an endpoint asks for: the one answer of {@code status}, {@code diagnose} and {@code provider check}.
+ * What the state of an endpoint asks for: the one answer of {@code status}, {@code diagnose} and
+ * {@code provider check}.
  *
  * @param party who must act
- * @param remedy what to do; empty where nothing is to be done
+ * @param remedy what to do; empty if nothing is to be done
  * @param commands to paste
  */
 public record EndpointJudgement(Party party, String remedy, List<String> commands) {

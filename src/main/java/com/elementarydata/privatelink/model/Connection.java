@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One private connection of a customer, with everything derived that is not asked.
+ * One private connection of a customer, with everything that is derived.
  *
  * @param id unique among the customer's connections
- * @param integration what is behind it
+ * @param integration the kind of service
  * @param address where the service is reached; its Region is the service's
- * @param connectivity how the way to that Region is crossed
+ * @param connectivity how that Region is reached
  * @param availabilityZoneIds the zones of the endpoint, sorted
- * @param awsAccountId the customer's account, where it is known
- * @param dns whether the hostnames lead to the endpoint
+ * @param awsAccountId the customer's account, if known
+ * @param dns whether the hostnames resolve to the endpoint
  */
 public record Connection(
         Located<Identifier> id,
@@ -39,12 +39,12 @@ public record Connection(
         return address.serviceName().value().region();
     }
 
-    /** The Region that the endpoint stands in. */
+    /** The Region that the endpoint is in. */
     public Region endpointRegion(Production production) {
         return connectivity == Connectivity.CROSS_REGION ? production.region() : serviceRegion();
     }
 
-    /** Whether the hostnames lead to the endpoint. */
+    /** Whether the hostnames resolve to the endpoint. */
     public boolean isActive() {
         return dns == DnsState.ACTIVE;
     }

@@ -1,10 +1,10 @@
 package com.elementarydata.privatelink.model;
 
-/** How the way to a service's Region is crossed. */
+/** How a service's Region is reached. */
 public enum Connectivity {
-    /** The endpoint stands in the service's Region, whose regional VPC is peered with the production VPC. */
+    /** The endpoint is in the service's Region, whose regional VPC is peered with the production VPC. */
     PEERED("peered"),
-    /** The endpoint stands in the production Region and reaches the service with PrivateLink's cross-Region access. */
+    /** The endpoint is in the production Region and reaches the service with PrivateLink's cross-Region access. */
     CROSS_REGION("cross-region");
 
     private final String key;

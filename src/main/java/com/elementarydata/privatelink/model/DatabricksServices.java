@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The workspace endpoint services of Databricks, one a Region: a catalogue with the source and date of each row, and
- * what {@code network.yaml} says otherwise.
+ * The workspace endpoint services of Databricks, one per Region: a catalogue with the source and date of each row, and
+ * the overrides of {@code network.yaml}.
  *
  * @see <a href="https://docs.databricks.com/aws/en/resources/ip-domain-region#privatelink-vpc-endpoint-services">PrivateLink
  *     VPC endpoint services</a>

@@ -1,10 +1,10 @@
 package com.elementarydata.privatelink.model;
 
-/** Whether a connection's hostnames lead to it. */
+/** Whether a connection's hostnames resolve to its endpoint. */
 public enum DnsState {
     /** Its hostnames have zones and records. */
     ACTIVE("active"),
-    /** All but the zones and records is there, for a person to switch when the connection is accepted. */
+    /** Everything but the zones and records exists, until a person switches when the connection is accepted. */
     PREPARED("prepared");
 
     private final String key;

@@ -3,16 +3,16 @@ package com.elementarydata.privatelink.model;
 import java.util.List;
 
 /**
- * What one check came to.
+ * The result of one check.
  *
  * @param code the check's code, which is contract: {@code PD…}, {@code PV…}, or the words of {@code status} and
  *     {@code offboard}
  * @param title what was checked
- * @param verdict what it came to
+ * @param verdict the result
  * @param found what was found
- * @param party who must act; nobody where nothing is to be done
- * @param remedy what to do; empty where nothing is to be done
- * @param commands to paste; none where there is nothing to paste
+ * @param party who must act; none if nothing is to be done
+ * @param remedy what to do; empty if nothing is to be done
+ * @param commands to paste, if any
  */
 public record Finding(
         String code, String title, Verdict verdict, String found, Party party, String remedy, List<String> commands) {
@@ -32,7 +32,7 @@ public record Finding(
         return new Finding(code, title, Verdict.WARNING, found, party, remedy, commands);
     }
 
-    /** Whether somebody is to blame. */
+    /** Whether somebody must act. */
     public boolean isBlamed() {
         return verdict == Verdict.FAILED;
     }

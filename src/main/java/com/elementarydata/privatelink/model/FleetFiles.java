@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that could be read of a fleet folder, and all that is wrong with the rest.
+ * What could be read of a fleet folder, and what is wrong with the rest.
  *
- * @param network empty where its file is wrong
- * @param ledger empty of Regions where its file is wrong or absent
- * @param customerFiles the paths of all customers' files, by the id that their names give
+ * @param network empty if its file is wrong
+ * @param ledger without Regions if its file is wrong or absent
+ * @param customerFiles the paths of all customer files, by the ids in their names
  * @param customers those whose files could be understood
  * @param problems sorted by place
  */

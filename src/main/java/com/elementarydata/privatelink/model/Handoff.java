@@ -8,12 +8,12 @@ import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 
 /**
- * What a customer's side hands to Elementary.
+ * What a customer gives to Elementary.
  *
- * @param integration what is behind the service
+ * @param integration the kind of service
  * @param awsAccountId the customer's account
  * @param address where the service is reached
- * @param availabilityZoneIds the zones that the service is in, where they are known
+ * @param availabilityZoneIds the zones that the service is in, if known
  */
 public record Handoff(
         Integration integration,

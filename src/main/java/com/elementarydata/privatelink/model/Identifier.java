@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * The id of a customer or a connection: lower-case words and digits joined by hyphens, at most 40 characters. Stack
- * names and outputs are made from it, so it never changes.
+ * names and outputs are derived from it, so it never changes.
  *
  * @param value the id
  */
@@ -17,12 +17,11 @@ public record Identifier(String value) implements Comparable<Identifier> {
     private static final Pattern DEVICES = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
     private static final int LONGEST = 40;
 
-    /** Refuses what is no id. */
+    /** Refuses anything but an id. */
     public Identifier {
         if (DEVICES.matcher(value).matches()) {
             throw new InvalidValueException(
-                    "\"%s\" is the name of a device on Windows, where no file can have it".formatted(value),
-                    "choose another id");
+                    "\"%s\" is a reserved device name on Windows".formatted(value), "choose another id");
         }
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new InvalidValueException(
@@ -36,7 +35,7 @@ public record Identifier(String value) implements Comparable<Identifier> {
         return new Identifier(text);
     }
 
-    /** The form that outputs begin with: {@code acme-emea} as {@code AcmeEmea}. */
+    /** The prefix of output names: {@code acme-emea} as {@code AcmeEmea}. */
     public String toPascalCase() {
         return Arrays.stream(value.split("-"))
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))

@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which addresses every regional VPC and its subnets have, once and for all.
+ * The addresses of every regional VPC and its subnets, which never change.
  *
  * @param file where it is written
  * @param regions the addresses by Region
- * @param next what it says of the next Region; empty in a ledger that was never allocated to
+ * @param next its line about the next Region; empty before the first allocation
  */
 public record Ledger(String file, SortedMap<Region, RegionalAddresses> regions, Optional<Located<NextAddresses>> next) {
 

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.model;
 
 /**
- * Quotas of AWS's that a fleet can run into: the defaults, or what {@code network.yaml} says was granted.
+ * AWS quotas that a fleet can run into: the defaults, or what {@code network.yaml} says was granted.
  *
  * @param endpointsPerVpc interface endpoints in a regional VPC, 50 by default
  * @param peeringConnectionsPerVpc active peering connections of the production VPC, 50 by default, 125 at most
@@ -20,6 +20,6 @@ public record Limits(
         int resourcesPerStack,
         int rulesPerSecurityGroup) {
 
-    /** What an account has that never asked for more. */
+    /** The default quotas. */
     public static final Limits DEFAULT = new Limits(50, 50, 50, 500, 500, 60);
 }

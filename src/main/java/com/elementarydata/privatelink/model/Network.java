@@ -9,10 +9,10 @@ import java.util.List;
  * Elementary's side of every connection.
  *
  * @param file where it is written
- * @param account the account that all of Elementary's stacks are in
+ * @param account the account of all Elementary's stacks
  * @param production the production VPC
  * @param regionalCidrPool where the addresses of regional VPCs come from
- * @param reservedCidrs addresses that no regional VPC may have, since production reaches something else there
+ * @param reservedCidrs addresses that no regional VPC may have, since production uses them to reach something else
  * @param protectedDomains names that production itself uses, so that no customer may have one at, below or above them
  * @param limits the quotas of the account
  * @param databricksServices the workspace services of Databricks

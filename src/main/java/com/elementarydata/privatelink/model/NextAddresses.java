@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param after everything that was allocated before with its addresses, as in {@code us-west-2 10.64.0.0/20}, in their
  *     order
- * @param cidr what comes next; {@code none} where nothing is left
+ * @param cidr the next block; {@code none} if nothing is left
  */
 public record NextAddresses(List<String> after, String cidr) {}

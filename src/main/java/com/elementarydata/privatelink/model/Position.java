@@ -15,7 +15,7 @@ public record Position(String file, int line, int column) implements Comparable<
             .thenComparingInt(Position::line)
             .thenComparingInt(Position::column);
 
-    /** Where a problem of a whole file stands. */
+    /** The place of a problem of a whole file. */
     public static Position ofFile(String file) {
         return new Position(file, 1, 1);
     }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Text from files as it may reach a terminal or another program: what would act on one, or not be seen, is escaped. */
+/** Text from files, safe for a terminal or another program: control and invisible characters are escaped. */
 public final class Printable {
 
     private static final Pattern UNPRINTABLE =

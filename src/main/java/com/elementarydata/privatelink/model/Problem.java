@@ -17,7 +17,7 @@ public record Problem(Position at, ProblemCode code, String what, String remedy)
             .thenComparing(Problem::what)
             .thenComparing(Problem::remedy);
 
-    /** Whether it only warns, so that nothing is refused for it. */
+    /** Whether it only warns, so that nothing is refused because of it. */
     public boolean isWarning() {
         return code.isWarning();
     }

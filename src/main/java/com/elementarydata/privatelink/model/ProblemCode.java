@@ -1,12 +1,12 @@
 package com.elementarydata.privatelink.model;
 
-/** Every kind of problem. A code never changes its meaning and is never used again for another one. */
+/** Every kind of problem. A code never changes its meaning and is never reused. */
 public enum ProblemCode {
     /** A file or folder is missing or can't be read. */
     PL101,
     /** A file is not YAML, or not the part of YAML that fleet files are written in. */
     PL102,
-    /** A key stands twice in a mapping. */
+    /** A duplicate key in a mapping. */
     PL103,
     /** A file is too large or too deeply nested. */
     PL104,
@@ -30,35 +30,35 @@ public enum ProblemCode {
     PL203,
     /** An Availability Zone is not given by an AZ ID, or is in another Region than the endpoint. */
     PL204,
-    /** A value stands twice in a list. */
+    /** A duplicate value in a list. */
     PL205,
     /** One Availability Zone only. */
     PL206(true),
     /** An account id is not 12 digits. */
     PL207,
-    /** The name of an endpoint service is none, or of another Region. */
+    /** The name of an endpoint service is invalid, or in another Region. */
     PL208,
-    /** A port is none, or one that must not be exposed. */
+    /** A port is invalid, or must not be exposed. */
     PL209,
     /** A hostname is not in canonical form. */
     PL210,
-    /** What Snowflake prints was pasted wrong, or is of another cloud. */
+    /** Snowflake's output was pasted incorrectly, or is from another cloud. */
     PL211,
-    /** A Databricks workspace URL is none, or of another cloud. */
+    /** A Databricks workspace URL is invalid, or on another cloud. */
     PL212,
     /** The integration is not available in this Region or over this kind of connection. */
     PL213,
     /** A CIDR block is not in strict form. */
     PL214,
-    /** An id of an AWS resource is not of its form. */
+    /** The id of an AWS resource is malformed. */
     PL215,
-    /** The account's name and its URL in what Snowflake prints are of two accounts. */
+    /** The account name and URL in Snowflake's output belong to different accounts. */
     PL216,
-    /** Addresses of regional VPCs would not be private ones. */
+    /** The address pool of regional VPCs is not private. */
     PL217,
-    /** The addresses of the production VPC are not private ones. */
+    /** The addresses of the production VPC are not private. */
     PL218(true),
-    /** A hostname stands in two active connections. */
+    /** A hostname is in two active connections. */
     PL301,
     /** A hostname is equal to or below another customer's. */
     PL302,
@@ -78,15 +78,15 @@ public enum ProblemCode {
     PL309,
     /** The names of two customers' files differ only by case. */
     PL310,
-    /** A quota of AWS's is exceeded. */
+    /** An AWS quota is exceeded. */
     PL311,
-    /** A quota of AWS's is nearly used up. */
+    /** An AWS quota is nearly used up. */
     PL312(true),
     /** Text that CDK, CloudFormation or a terminal would interpret. */
     PL401,
     /** A secret. */
     PL402,
-    /** A path that leads out of the fleet folder, or to what is no file. */
+    /** A path that points out of the fleet folder, or to something that is not a file. */
     PL403;
 
     private final boolean warning;

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.model;
 import java.util.Collection;
 import java.util.List;
 
-/** Ends an operation that cannot do what it was asked for, in words. The one way to refuse. */
+/** Ends an operation that cannot do what it was asked, and says why. The only way to refuse. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * The addresses of one regional VPC.
  *
  * @param cidr the VPC's
- * @param adopted whether the VPC was there before the fleet, so that its sizes are its own
+ * @param adopted whether the VPC existed before the fleet, so that its sizes are its own
  * @param subnets its subnets', by zone
- * @param next what the ledger says of the next zone; empty in a ledger that was never allocated to
+ * @param next the ledger's line about the next zone; empty before the first allocation
  */
 public record RegionalAddresses(
         Located<Cidr> cidr,

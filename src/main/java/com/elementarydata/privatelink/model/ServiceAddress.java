@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param serviceName the endpoint service
  * @param hostnames the names that clients connect to, sorted
  * @param ports the TCP ports, sorted
- * @param account the account behind the service that clients name when they log in, where they have to: Snowflake's
- *     account identifier
+ * @param account the account that clients name when they log in, if they have to: Snowflake's account
+ *     identifier
  */
 public record ServiceAddress(
         Located<EndpointServiceName> serviceName,
@@ -21,7 +21,7 @@ public record ServiceAddress(
         List<Port> ports,
         Optional<String> account) {
 
-    /** Where clients name no account. */
+    /** For services whose clients name no account. */
     public ServiceAddress(
             Located<EndpointServiceName> serviceName, List<Located<Hostname>> hostnames, List<Port> ports) {
         this(serviceName, hostnames, ports, Optional.empty());

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.model;
 
-/** What a check came to, from good to bad. */
+/** The result of a check, from good to bad. */
 public enum Verdict {
     /** As it should be. */
     PASSED,

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An AZ ID such as {@code usw2-az1}: the name of an Availability Zone that is the same in every AWS account, unlike
- * {@code us-west-2a}, which each account maps to a zone of its own.
+ * An AZ ID such as {@code usw2-az1}: the id of an Availability Zone, the same in every AWS account, unlike
+ * {@code us-west-2a}, which each account maps to zones differently.
  *
  * @param value the AZ ID, in lower case
  * @see <a href="https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html">AZ IDs</a>
@@ -16,7 +16,7 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
     private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-[0-9][a-z]");
 
     /**
-     * Refuses what is no AZ ID.
+     * Refuses anything but an AZ ID.
      *
      * @param value the AZ ID, in lower case
      */
@@ -35,7 +35,7 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      *
      * @param text the AZ ID, in lower case
      * @return the AZ ID
-     * @throws InvalidValueException if it is anything else, a zone's name among them
+     * @throws InvalidValueException if it is anything else, such as a zone's name
      */
     public static AvailabilityZoneId parse(String text) {
         return new AvailabilityZoneId(text);
@@ -61,7 +61,7 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
     }
 
     /**
-     * The form that stands in names of CloudFormation outputs, such as {@code Usw2Az1}.
+     * The form used in names of CloudFormation outputs, such as {@code Usw2Az1}.
      *
      * @return the zone in PascalCase
      */

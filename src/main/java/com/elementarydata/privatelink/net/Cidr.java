@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * A block of IPv4 addresses in CIDR notation, such as {@code 10.0.1.0/24}, in its strict form: four decimal octets
- * without leading zeros, the prefix length written out, no bit set behind it.
+ * without leading zeros, the prefix length written out, no host bits set.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4632">RFC 4632</a>
  */
@@ -35,7 +35,7 @@ public final class Cidr implements Comparable<Cidr> {
      *
      * @param text the block in its strict form
      * @return the block
-     * @throws InvalidValueException if it is anything else; the remedy carries the corrected form where there is one
+     * @throws InvalidValueException if it is anything else; the remedy has the corrected form if there is one
      */
     public static Cidr parse(String text) {
         return read(text)
@@ -60,7 +60,7 @@ public final class Cidr implements Comparable<Cidr> {
                         "\"%s\" is not an IPv4 address".formatted(text), "give four decimal numbers, as in 10.1.2.3"));
     }
 
-    /** Only what looks like a block reaches the library, which takes much else for addresses and fails on some. */
+    /** Only what looks like a block reaches the library, which accepts much else as addresses and fails on some. */
     private static Optional<IPv4Address> read(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
@@ -96,7 +96,7 @@ public final class Cidr implements Comparable<Cidr> {
     }
 
     /**
-     * Tells whether every address of another block lies in this one.
+     * Tells whether every address of another block is in this one.
      *
      * @param other any block
      * @return whether it does
@@ -117,7 +117,7 @@ public final class Cidr implements Comparable<Cidr> {
 
     /**
      * Tells whether all addresses are private ones (RFC 1918) or shared ones (RFC 6598): those that a network load
-     * balancer takes as targets outside its own VPC.
+     * balancer accepts as targets outside its own VPC.
      *
      * @return whether they are
      * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html">Target
@@ -128,10 +128,10 @@ public final class Cidr implements Comparable<Cidr> {
     }
 
     /**
-     * The blocks of a longer prefix that this one divides into, in the order of their addresses.
+     * The blocks with a longer prefix that this one divides into, in order.
      *
      * @param prefixLength the blocks' prefix length, from this block's own to 32
-     * @return the blocks, made as they are asked for
+     * @return the blocks, computed lazily
      */
     public Stream<Cidr> subnets(int prefixLength) {
         Iterable<IPv4Address> blocks = () -> blocks(prefixLength);

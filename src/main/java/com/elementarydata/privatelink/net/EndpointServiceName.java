@@ -21,7 +21,7 @@ public record EndpointServiceName(Region region, String serviceId) {
     private static final String EXAMPLE = "such as com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0";
 
     /**
-     * Refuses a service id that is none.
+     * Refuses anything but a service id.
      *
      * @param region the Region of the service
      * @param serviceId {@code vpce-svc-} and 8 or 17 hexadecimal digits
@@ -30,7 +30,7 @@ public record EndpointServiceName(Region region, String serviceId) {
         if (!SERVICE_ID.matcher(serviceId).matches()) {
             throw new InvalidValueException(
                     "\"%s\" is not the id of an endpoint service".formatted(serviceId),
-                    "give vpce-svc- and 17 hexadecimal digits");
+                    "give vpce-svc- followed by 17 hexadecimal digits");
         }
     }
 
@@ -50,7 +50,7 @@ public record EndpointServiceName(Region region, String serviceId) {
         EndpointServiceName name = new EndpointServiceName(Region.parse(matcher.group(2)), matcher.group(3));
         if (!name.toString().equals(text)) {
             throw new InvalidValueException(
-                    "\"%s\" is not how names begin in %s".formatted(text, name.region), "write %s".formatted(name));
+                    "\"%s\" has the wrong prefix for %s".formatted(text, name.region), "write %s".formatted(name));
         }
         return name;
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A fully qualified hostname in its canonical form: lower case, labels in ASCII (A-labels), at least two of them, no
- * final dot. A wildcard may stand for its whole first label, as in {@code *.git.acme.example}.
+ * final dot. Its whole first label may be a wildcard, as in {@code *.git.acme.example}.
  *
  * @param value the hostname
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1123#section-2.1">RFC 1123, 2.1</a>
@@ -22,18 +22,18 @@ import java.util.stream.Stream;
 public record Hostname(String value) implements Comparable<Hostname> {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-    // each character belongs to one part alone, so that no text, however long, is tried in many ways
+    // each character matches one part only, so that no text, however long, backtracks
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[^:\\n\\r]*:[^:\\n\\r]*:.*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]++).*");
     private static final Pattern PATH = Pattern.compile("([^/:@\\s]+)(:[0-9]+)?/.*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
-    // the two versions of IDNA in use lead names with these to different places
+    // the two versions of IDNA in use map names with these to different hosts
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
     private static final int LONGEST = 253;
 
     /**
-     * Refuses what is no canonical hostname.
+     * Refuses anything but a canonical hostname.
      *
      * @param value the hostname
      */
@@ -49,14 +49,14 @@ public record Hostname(String value) implements Comparable<Hostname> {
      *
      * @param text the hostname in canonical form
      * @return the hostname
-     * @throws InvalidValueException if it is anything else: a URL, an address, a name with a port, in upper case or with
-     *     a final dot
+     * @throws InvalidValueException if it is anything else: a URL, an address, a name with a port, in upper case or
+     *     with a final dot
      */
     public static Hostname parse(String text) {
         return new Hostname(text);
     }
 
-    /** What to do about a text that is no hostname, or nothing where it is one. */
+    /** What to do about a text that is not a hostname; empty if it is one. */
     private static String remedy(String text) {
         var url = URL.matcher(text);
         if (url.matches()) {
@@ -77,11 +77,11 @@ public record Hostname(String value) implements Comparable<Hostname> {
 
     private static String canonicalRemedy(String text) {
         if (AMBIGUOUS.matcher(text).find()) {
-            return "write the form with xn-- that its owner uses: there are two of names with \"ß\" or \"ς\"";
+            return "write the xn-- form that its owner uses: there are two for names with \"ß\" or \"ς\"";
         }
         String canonical = text.length() > LONGEST ? text : canonical(text);
         if (canonical.length() > LONGEST) {
-            return "a hostname has at most 253 characters";
+            return "use at most 253 characters";
         }
         String remedy = labelsRemedy(canonical.startsWith("*.") ? canonical.substring(2) : canonical);
         return remedy.isEmpty() && !canonical.equals(text) ? "write " + canonical : remedy;
@@ -90,13 +90,13 @@ public record Hostname(String value) implements Comparable<Hostname> {
     private static String labelsRemedy(String base) {
         List<String> labels = List.of(base.split("\\.", -1));
         if (base.contains("*")) {
-            return "a wildcard stands for the whole first label only, as in *.git.acme.example";
+            return "use a wildcard only as the whole first label, as in *.git.acme.example";
         }
         if (labels.stream().anyMatch(label -> label.contains("_"))) {
-            return "hostnames have no underscores; vendors write them as hyphens";
+            return "replace underscores with hyphens, as vendors do";
         }
         if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
-            return "each label has 1 to 63 letters, digits or hyphens, and neither begins nor ends with a hyphen";
+            return "give each label 1 to 63 letters, digits or hyphens, with no hyphen first or last";
         }
         if (NUMBER.matcher(labels.get(labels.size() - 1)).matches()) {
             return "a name that ends in a number is taken for an address; give the name that clients use";
@@ -130,7 +130,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     }
 
     /**
-     * The name whose zone can hold this one: the name itself, or what stands behind the wildcard.
+     * The name whose zone can hold this one: the name itself, or the part after the wildcard.
      *
      * @return a hostname without a wildcard
      */
@@ -141,7 +141,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     /**
      * Tells whether a zone of the other name would answer for this one.
      *
-     * @param other any hostname; what stands behind its wildcard counts
+     * @param other any hostname; of a wildcard, the part after it counts
      * @return whether the names are equal or this one is below the other
      */
     public boolean isAtOrBelow(Hostname other) {
@@ -151,11 +151,11 @@ public record Hostname(String value) implements Comparable<Hostname> {
     }
 
     /**
-     * The names of the zones that hold some hostnames, none wider than it must be: a hostname below another one shares
-     * its zone.
+     * The names of the zones for some hostnames, each no wider than necessary: a hostname below another one shares its
+     * zone.
      *
      * @param hostnames any hostnames
-     * @return the hostnames that are below no other one, without wildcards, sorted
+     * @return the hostnames that are not below another one, without wildcards, sorted
      */
     public static List<Hostname> zonesOf(Collection<Hostname> hostnames) {
         Set<Hostname> names = hostnames.stream().map(Hostname::withoutWildcard).collect(Collectors.toSet());
@@ -166,7 +166,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     }
 
     /**
-     * The names above this one, down to the last that has two labels.
+     * The names above this one, ending with two labels.
      *
      * @return the names, nearest first, without wildcards
      */

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.net;
 
-/** A value that was refused: what is wrong with it, and what to do instead. */
+/** A refused value: what is wrong with it, and what to do instead. */
 public final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ package com.elementarydata.privatelink.net;
 public record Port(int number) implements Comparable<Port> {
 
     /**
-     * Refuses what is no TCP port.
+     * Refuses anything but a TCP port.
      *
      * @param number 1 to 65535
      */
@@ -19,7 +19,7 @@ public record Port(int number) implements Comparable<Port> {
     }
 
     /**
-     * Makes a port of its number.
+     * Returns the port with a number.
      *
      * @param number 1 to 65535
      * @return the port

@@ -55,14 +55,13 @@ public final class Region implements Comparable<Region> {
      *
      * @param text the code, in lower case
      * @return the Region
-     * @throws InvalidValueException if no Region of that code is known
+     * @throws InvalidValueException if no Region with that code is known
      */
     public static Region parse(String text) {
         Region region = KNOWN.get(text);
         if (region == null) {
             throw new InvalidValueException(
-                    "\"%s\" is not an AWS Region that is known here".formatted(text),
-                    "give a Region's code such as eu-central-1");
+                    "\"%s\" is not a known AWS Region".formatted(text), "give a Region code such as eu-central-1");
         }
         return region;
     }
@@ -86,8 +85,8 @@ public final class Region implements Comparable<Region> {
     }
 
     /**
-     * The partition that the Region is part of: {@code aws}, {@code aws-us-gov} or {@code aws-cn}. No private connection
-     * leaves its partition.
+     * The partition that the Region is part of: {@code aws}, {@code aws-us-gov} or {@code aws-cn}. Private connections
+     * cannot leave a partition.
      *
      * @return the partition
      */

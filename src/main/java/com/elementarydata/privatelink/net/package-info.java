@@ -1,4 +1,4 @@
-/** Values of networking on AWS: address blocks, hostnames, ports, Regions, zones, endpoint services, accounts. */
+/** AWS networking values: address blocks, hostnames, ports, Regions, zones, endpoint services, accounts. */
 @NullMarked
 package com.elementarydata.privatelink.net;
 

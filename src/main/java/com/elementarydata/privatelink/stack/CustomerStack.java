@@ -23,7 +23,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
-/** A customer's interface endpoints in one Region, one a connection. */
+/** A customer's interface endpoints in one Region, one per connection. */
 final class CustomerStack extends Stack {
 
     private final Region region;
@@ -39,7 +39,7 @@ final class CustomerStack extends Stack {
                 .sorted()
                 .toList();
         IVpc vpc = regionalVpc(zones);
-        // routes are the regional stack's affair
+        // routes belong to the regional stack
         Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
         for (Connection connection : planned.connections()) {
             List<ISubnet> subnets = zones(connection).stream()

@@ -16,8 +16,8 @@ import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
 /**
- * The hosted zones of a customer's active connections: a layer of its own, so that switching, moving or rolling back a
- * connection touches records alone.
+ * The hosted zones of a customer's active connections: a separate layer, so that switching, moving or rolling back a
+ * connection changes only records.
  */
 final class DnsStack extends Stack {
 
@@ -48,7 +48,7 @@ final class DnsStack extends Stack {
                 VpcAttributes.builder()
                         .vpcId(production.vpcId())
                         .region(production.region().code())
-                        // no zone of it matters here, and CDK wants one
+                        // its zone does not matter here, but the CDK requires one
                         .availabilityZones(List.of(production.region().code()))
                         .build());
     }

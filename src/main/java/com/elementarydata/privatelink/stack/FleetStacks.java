@@ -16,7 +16,7 @@ import software.amazon.awscdk.StackSynthesizer;
 /** Defines the stacks of a plan. */
 public final class FleetStacks {
 
-    /** The context key with which stacks are deployed through CDK's bootstrap bucket, for templates too large without. */
+    /** The context key for deploying through CDK's bootstrap bucket, for templates that are too large without it. */
     private static final String BOOTSTRAPPED = "bootstrapped";
 
     private final App app;

@@ -11,7 +11,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.CfnRoute;
 import software.constructs.Construct;
 
-/** The routes from every production route table to every regional VPC. They outlive the stack: all traffic takes them. */
+/** The routes from every production route table to every regional VPC. They are retained: all traffic uses them. */
 final class ProductionStack extends Stack {
 
     ProductionStack(Construct scope, PlannedStack.OfProduction planned, StackProps props) {

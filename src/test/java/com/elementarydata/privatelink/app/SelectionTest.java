@@ -137,7 +137,7 @@ class SelectionTest {
 
         FleetCopy.Run run = fleet.synthesize("fir");
 
-        assertThat(run.messages()).contains("birch.yaml:3:5: PL201 the id \"acme\" is not the name of its file");
+        assertThat(run.messages()).contains("birch.yaml:3:5: PL201 the id \"acme\" does not match the file name");
         assertThat(run.templates()).isEqualTo(only(everything, stack -> isShared(stack) || isOf("fir", stack)));
         assertThat(fleet.templatesOf("acme"))
                 .isEqualTo(only(everything, stack -> isShared(stack) || isOf("acme", stack)));
@@ -179,7 +179,7 @@ class SelectionTest {
         FleetCopy.Run run = fleet.synthesize("acme", "acne");
 
         assertThat(run.fine()).isFalse();
-        assertThat(run.messages()).contains("no file is named after the customer \"acne\"; choose from acme, birch");
+        assertThat(run.messages()).contains("no customer file is named after \"acne\"; choose from acme, birch");
     }
 
     @Test

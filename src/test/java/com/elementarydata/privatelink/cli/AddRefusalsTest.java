@@ -59,7 +59,7 @@ class AddRefusalsTest {
         FleetRun.Result result = fleet.run(STOCK + " --hostname stock.maple.example --profile production");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).startsWith("--profile is for asking AWS: name --discover too, or leave it out\n");
+        assertThat(result.err()).startsWith("--profile requires --discover; add --discover, or remove --profile\n");
     }
 
     @Test
@@ -86,7 +86,7 @@ class AddRefusalsTest {
                 --service-name is missing: the endpoint service, such as com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0
                 --aws-account-id is missing: the customer's AWS account, 12 digits
                 --ports is missing: the TCP ports, such as 5432
-                --availability-zone-ids is missing: the zones of the endpoint by their AZ IDs, such as euw1-az1,euw1-az2
+                --availability-zone-ids is missing: the endpoint's AZ IDs, such as euw1-az1,euw1-az2
                 nothing was written
                 """);
     }
@@ -156,9 +156,9 @@ class AddRefusalsTest {
                 AddVerbTest.CONFIG.replace("sfc-stage", secret), "add snowflake maple --config -" + ZONES);
 
         assertThat(option.exitCode()).isEqualTo(1);
-        assertThat(option.err()).contains("--hostname: PL402 this looks like a token of GitHub's; ");
+        assertThat(option.err()).contains("--hostname: PL402 this looks like a GitHub token; ");
         assertThat(config.exitCode()).isEqualTo(1);
-        assertThat(config.err()).startsWith("standard input:1:").contains("PL402 this looks like a token of GitHub's");
+        assertThat(config.err()).startsWith("standard input:1:").contains("PL402 this looks like a GitHub token");
         assertThat(option.err() + config.err() + option.out() + config.out()).doesNotContain(secret);
     }
 
@@ -206,11 +206,11 @@ class AddRefusalsTest {
                 "standard input:1:219: PL209 0 is not a TCP port; give a number from 1 to 65535");
         assertRefused(
                 fleet.reading(document.formatted("1"), "add github-enterprise-server maple --handoff -" + ZONES),
-                "standard input hands off a service; add it with bin/privatelink add service");
+                "standard input is the handoff of a service; add it with bin/privatelink add service");
         FleetRun.Result twice =
                 fleet.reading(document.formatted("1"), "add service maple --handoff - --ports 5432 --region eu-west-1");
         assertThat(twice.exitCode()).isEqualTo(2);
-        assertThat(twice.err()).startsWith("--region is what the document of --handoff says; leave one of them out\n");
+        assertThat(twice.err()).startsWith("--region cannot be combined with --handoff, which already gives it\n");
     }
 
     @Test
@@ -232,12 +232,12 @@ class AddRefusalsTest {
 
         assertRefused(
                 fleet.run("add databricks birch " + again),
-                "the connection \"lakehouse\" leads to com.amazonaws.vpce.us-east-1.vpce-svc-09143d1e626de2f04 already"
-                        + " (stacks/customers/birch.yaml:4:9); edit it there, or give a twin of it an id with"
+                "the connection \"lakehouse\" already connects to com.amazonaws.vpce.us-east-1.vpce-svc-09143d1e626de2f04"
+                        + " (stacks/customers/birch.yaml:4:9); edit it there, or give a second one an id with"
                         + " --connection");
         assertRefused(
                 fleet.run("add databricks birch --connection lakehouse " + again),
-                "the connection \"lakehouse\" of \"birch\" is there already (stacks/customers/birch.yaml:4:9); edit it"
+                "the connection \"lakehouse\" of \"birch\" exists already (stacks/customers/birch.yaml:4:9); edit it"
                         + " there, or choose another id with --connection");
     }
 
@@ -299,7 +299,7 @@ class AddRefusalsTest {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).contains("+  us-east-2:\n").doesNotContain("wrote");
         assertThat(result.err()).isEqualTo("""
-                        stacks/customers/maple.yaml can't be written; look at who may write there
+                        stacks/customers/maple.yaml can't be written; check its permissions
                         nothing was written
                         """);
     }

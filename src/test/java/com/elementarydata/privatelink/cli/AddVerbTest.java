@@ -138,7 +138,7 @@ class AddVerbTest {
                     dns: prepared
                 """);
         assertThat(result.out())
-                .contains("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted\n")
+                .contains("no DNS yet: set `dns: active` once the connection is accepted\n")
                 .doesNotContain("new to the fleet");
     }
 
@@ -161,7 +161,7 @@ class AddVerbTest {
                     dns: prepared
                 """);
         assertThat(result.out())
-                .contains("new to the fleet: the domain maple.example; make sure that it is this customer's\n");
+                .contains("new domain in the fleet: maple.example; make sure that it belongs to this customer\n");
     }
 
     @Test
@@ -258,7 +258,7 @@ class AddVerbTest {
 
         assertThat(dry.exitCode()).isZero();
         assertThat(after).isEqualTo(before);
-        String shown = dry.out().replace("nothing was written, since this is a dry run\n", "");
+        String shown = dry.out().replace("dry run: nothing was written\n", "");
         assertThat(wet.out()).startsWith(shown).isNotEqualTo(shown);
     }
 

@@ -108,7 +108,7 @@ class DiagnoseVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "acm | no customer's file is named after \"acm\"; did you mean \"acme\"?",
+                "acm | no customer file is named after \"acm\"; did you mean \"acme\"?",
                 "acme/warehose | \"acme\" has no connection \"warehose\"; did you mean \"warehouse\"?",
                 "acme/git/x | \"acme\" has no connection \"git/x\"; did you mean \"git\"?",
                 "acme/ | \"acme\" has no connection \"\"; choose from git, orders, warehouse",

@@ -105,8 +105,8 @@ class MainTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo(
-                        folder.resolve("customers/birch.yaml") + ":6:13: PL203 \"us-east-9\" is not an AWS Region that"
-                                + " is known here; give a Region's code such as eu-central-1");
+                        folder.resolve("customers/birch.yaml") + ":6:13: PL203 \"us-east-9\" is not a known AWS Region;"
+                                + " give a Region code such as eu-central-1");
     }
 
     @Test
@@ -164,7 +164,7 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains("none/network.yaml:1:1: PL101 the file does not exist")
-                .contains("none/customers:1:1: PL101 the folder of the customers' files can't be read");
+                .contains("none/customers:1:1: PL101 the folder of customer files can't be read");
     }
 
     @Test
@@ -179,13 +179,13 @@ class MainTest {
         assertThat(first.exitCode()).isZero();
         assertThat(first.err()).isEmpty();
         assertThat(first.out())
-                .isEqualTo("  use1-az5 10.64.56.0/23\nwrote %s; commit it with the customers' files\n"
+                .isEqualTo("  use1-az5 10.64.56.0/23\nwrote %s; commit it with the customer files\n"
                         .formatted(folder.resolve("addresses.lock.yaml")));
         assertThat(allocated.get("addresses.lock.yaml")).contains("      use1-az5: 10.64.56.0/23\n");
         assertThat(allocated.keySet()).isEqualTo(before.keySet());
         assertThat(second.exitCode()).isZero();
         assertThat(second.out())
-                .isEqualTo("every Region and zone has its addresses; %s stays as it is\n"
+                .isEqualTo("every Region and zone has addresses; %s is unchanged\n"
                         .formatted(folder.resolve("addresses.lock.yaml")));
         assertThat(content()).isEqualTo(allocated);
         assertThat(onFleet("validate").exitCode()).isZero();

@@ -201,8 +201,8 @@ class PlanVerbTest {
                 .isEqualTo(new VerbRun(
                         1,
                         "",
-                        "no customer's file is named after \"elm-enregy\"; did you mean \"elm-energy\"?\n"
-                                + "no customer's file is named after \"oakk\"; choose from acme, birch, cedar, dogwood,"
+                        "no customer file is named after \"elm-enregy\"; did you mean \"elm-energy\"?\n"
+                                + "no customer file is named after \"oakk\"; choose from acme, birch, cedar, dogwood,"
                                 + " elm-energy, fir\n"));
     }
 

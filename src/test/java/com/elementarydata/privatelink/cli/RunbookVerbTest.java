@@ -246,7 +246,7 @@ class RunbookVerbTest {
     @Test
     void fails_for_a_customer_that_nobody_knows_and_names_the_nearest() {
         assertThat(runbook("amce"))
-                .isEqualTo(new VerbRun(1, "", "no customer's file is named after \"amce\"; did you mean \"acme\"?\n"));
+                .isEqualTo(new VerbRun(1, "", "no customer file is named after \"amce\"; did you mean \"acme\"?\n"));
     }
 
     @Test

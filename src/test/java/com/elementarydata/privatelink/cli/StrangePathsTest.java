@@ -150,7 +150,7 @@ class StrangePathsTest {
         Files.createDirectory(customers.resolve("cedar.yaml"));
 
         assertThat(problems())
-                .containsExactly(CUSTOMERS + "cedar.yaml:1:1: PL101 this is not a customer's file; name it <id>.yaml,"
+                .containsExactly(CUSTOMERS + "cedar.yaml:1:1: PL101 this is not a customer file; name it <id>.yaml,"
                         + " or move it out of the folder");
     }
 
@@ -169,7 +169,7 @@ class StrangePathsTest {
         assertThat(problems())
                 .contains(
                         CUSTOMERS
-                                + "birch.yaml:1:1: PL310 the names of this file and Birch.yaml differ only by case; keep one of them");
+                                + "birch.yaml:1:1: PL310 the names of this file and Birch.yaml differ only by case; delete one");
     }
 
     @Test

@@ -52,8 +52,8 @@ class DatabricksReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://adb-1234567890.12.azuredatabricks.net, only workspaces on AWS",
-        "https://1234567890.1.gcp.databricks.com, only workspaces on AWS",
+        "https://adb-1234567890.12.azuredatabricks.net, give a workspace on AWS",
+        "https://1234567890.1.gcp.databricks.com, give a workspace on AWS",
         "https://accounts.cloud.databricks.com, is not the URL of a Databricks workspace",
         "https://cloud.databricks.com, is not the URL of a Databricks workspace",
         "https://a.b.cloud.databricks.com, is not the URL of a Databricks workspace",
@@ -77,8 +77,8 @@ class DatabricksReaderTest {
     @Test
     void fails_where_databricks_has_no_service() {
         assertThat(readIn("eu-north-1", "eun1-az1, eun1-az2", URL).problems())
-                .containsExactly("acme.yaml:5:13: PL213 no workspace endpoint service of Databricks is known in"
-                        + " \"eu-north-1\"; if Databricks has one there by now, add it to databricksServices in"
+                .containsExactly("acme.yaml:5:13: PL213 no Databricks workspace endpoint service is known in"
+                        + " \"eu-north-1\"; if Databricks offers one there now, add it to databricksServices in"
                         + " network.yaml");
     }
 

@@ -87,7 +87,7 @@ class HandoffDocumentTest {
             delimiter = '|',
             value = {
                 "\"version\": 1 | \"version\": 2 | handoff.json:1:13: PL116",
-                "\"region\": | \"regoin\": | handoff.json:3:2: PL111 the key \"regoin\" is unknown; did you mean \"region\"?",
+                "\"region\": | \"regoin\": | handoff.json:3:2: PL111 unknown key \"regoin\"; did you mean \"region\"?",
                 "eu-west-1\", | us-east-1\", | handoff.json:5:17: PL208",
                 "\"111122223333\" | 111122223333 | handoff.json:4:18: PL113",
                 "[443] | [8443] | handoff.json:7:12: PL209 port 8443 is an administrative port",

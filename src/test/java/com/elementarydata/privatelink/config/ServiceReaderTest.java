@@ -73,7 +73,7 @@ class ServiceReaderTest {
                         .problems())
                 .containsExactly(
                         "acme.yaml:11:27: PL204 the zone \"use2-az1\" is not in eu-central-1; with connectivity"
-                                + " cross-region the endpoint stands in eu-central-1: give zones that begin with euc1-az");
+                                + " cross-region the endpoint is in eu-central-1: give zones that begin with euc1-az");
     }
 
     @Test
@@ -93,10 +93,10 @@ class ServiceReaderTest {
             value = {
                 "vpce-svc-0fedcba9876543210|a.example|1|7:18: PL208 \"vpce-svc-0fedcba9876543210\"",
                 "'SERVICE'|10.0.0.1|1|8:17: PL210 \"10.0.0.1\"",
-                "'SERVICE'|a.example, a.example|1|8:28: PL205 \"a.example\" stands in the list a second time",
+                "'SERVICE'|a.example, a.example|1|8:28: PL205 duplicate \"a.example\" in the list",
                 "'SERVICE'|a.example|70000|9:13: PL209 70000 is not a TCP port",
-                "'SERVICE'|a.example|22, 22|9:17: PL205 \"22\" stands in the list a second time",
-                "'SERVICE'|a.example|\"22\"|9:13: PL113 \"22\" stands where a whole number belongs",
+                "'SERVICE'|a.example|22, 22|9:17: PL205 duplicate \"22\" in the list",
+                "'SERVICE'|a.example|\"22\"|9:13: PL113 expected a whole number, found \"22\"",
                 "'SERVICE'|a.example||9:12: PL113 \"ports\" is empty",
                 "'SERVICE'|''|1|8:17: PL210 \"\" is not a hostname",
             })
@@ -147,7 +147,7 @@ class ServiceReaderTest {
                                 ports: [1]
                                 availabilityZoneIds: [use2-az1, use2-az2]
                                 """.formatted(SERVICE)).problems())
-                .containsExactly("acme.yaml:6:19: PL113 the number 210987654321 stands where text belongs;"
+                .containsExactly("acme.yaml:6:19: PL113 expected text, found the number 210987654321;"
                         + " quote it: \"210987654321\"");
     }
 
@@ -156,7 +156,7 @@ class ServiceReaderTest {
         assertThat(peered(SERVICE, "\"*.db.acme.example\"", "5432").problems())
                 .singleElement()
                 .asString()
-                .contains("PL210 \"*.db.acme.example\" would leave \"db.acme.example\" without an address; name both");
+                .contains("PL210 \"*.db.acme.example\" alone would hide \"db.acme.example\"; give both");
     }
 
     @Test

@@ -72,15 +72,14 @@ class SnowflakeOutputTest {
 
         assertThat(problems(""))
                 .containsExactly(
-                        "in:1:1: PL211 this is not what Snowflake prints: there is no JSON object in it" + remedy);
+                        "in:1:1: PL211 this is not what Snowflake prints: it contains no JSON object" + remedy);
         assertThat(problems("002003 (02000): SQL compilation error")).hasSize(1);
         assertThat(problems("{\"a\": \"b\",\n \"c\": d}"))
                 .containsExactly(
-                        "in:2:7: PL211 this is not what Snowflake prints: it is not whole, or not as it was printed"
-                                + remedy);
+                        "in:2:7: PL211 this is not what Snowflake prints: it is incomplete, or was edited" + remedy);
         assertThat(problems("{\"a\": \"b\", \"c\": {}")).hasSize(1);
         assertThat(problems("{} {}"))
-                .containsExactly("in:1:4: PL211 this is not what Snowflake prints: more stands behind it" + remedy);
+                .containsExactly("in:1:4: PL211 this is not what Snowflake prints: there is more after it" + remedy);
     }
 
     @Test

@@ -105,8 +105,8 @@ class SnowflakeReaderTest {
         assertThat(read().problems())
                 .singleElement()
                 .asString()
-                .contains("PL216 the account \"%s\" is not the one of \"testaccount.us-east-1.%s\""
-                        .formatted(name, DOMAIN));
+                .contains(
+                        "PL216 the account \"%s\" does not match \"testaccount.us-east-1.%s\"".formatted(name, DOMAIN));
     }
 
     @Test
@@ -206,7 +206,7 @@ class SnowflakeReaderTest {
         assertThat(read().problems())
                 .singleElement()
                 .asString()
-                .contains("PL211 this is the configuration of a Snowflake account on %s; only accounts on AWS"
+                .contains("PL211 this is the configuration of a Snowflake account on %s; give an account on AWS"
                         .formatted(cloud));
     }
 
@@ -253,18 +253,18 @@ class SnowflakeReaderTest {
                                 """).problems())
                 .singleElement()
                 .asString()
-                .contains("PL113", "stands where a mapping belongs");
+                .contains("PL113", "expected a mapping");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "acme.us-east-1.snowflakecomputing.com, paste the output as it is",
-        "evil.example, paste the output as it is",
-        "privatelink.snowflakecomputing.com, paste the output as it is",
-        "privatelink.snowflakecomputing.com.evil.example, paste the output as it is",
+        "acme.us-east-1.snowflakecomputing.com, paste the output unchanged",
+        "evil.example, paste the output unchanged",
+        "privatelink.snowflakecomputing.com, paste the output unchanged",
+        "privatelink.snowflakecomputing.com.evil.example, paste the output unchanged",
         "ACME.us-east-1.privatelink.snowflakecomputing.com, write acme.us-east-1",
-        "my_account.us-east-1.privatelink.snowflakecomputing.com, vendors write them as hyphens",
-        "*.privatelink.snowflakecomputing.com, paste the output as it is"
+        "my_account.us-east-1.privatelink.snowflakecomputing.com, replace underscores with hyphens",
+        "*.privatelink.snowflakecomputing.com, paste the output unchanged"
     })
     void fails_on_names_that_are_not_the_accounts_own(String name, String remedy) {
         config.put("privatelink-account-url", name);

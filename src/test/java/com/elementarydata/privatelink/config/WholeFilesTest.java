@@ -37,7 +37,7 @@ class WholeFilesTest {
         assertThatThrownBy(
                         () -> WholeFiles.write(new TreeMap<>(Map.of(old, "new", added, "added", impossible, "never"))))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(impossible + " can't be written; look at who may write there");
+                .hasMessage(impossible + " can't be written; check its permissions");
 
         assertThat(old).hasContent("old");
         assertThat(added).doesNotExist();

@@ -154,7 +154,7 @@ class YamlReaderTest {
 
         assertThat(problems.sorted())
                 .extracting(Problem::toString)
-                .containsExactly("acme.yaml:3:1: PL103 the key \"id\" stands a second time; keep one of it and line 1");
+                .containsExactly("acme.yaml:3:1: PL103 duplicate key \"id\"; it is already on line 1, delete one");
         assertThat(file.text("id").orElseThrow().value()).isEqualTo("acme");
     }
 
@@ -170,7 +170,7 @@ class YamlReaderTest {
                 "a: !x {b: c}|acme.yaml:1:4: PL102 this has a tag; leave out the \"!\", or quote the text if it begins with one",
                 "[a, b]|acme.yaml:1:1: PL102 the file is not a mapping of keys to values; write \"key: value\" lines",
                 "acme|acme.yaml:1:1: PL102 the file is not a mapping of keys to values; write \"key: value\" lines",
-                "? [a]|acme.yaml:1:3: PL102 a list or mapping stands where a key belongs; write \"key: value\"",
+                "? [a]|acme.yaml:1:3: PL102 expected a key, found a list or mapping; write \"key: value\"",
             })
     void fails_on_what_fleet_files_are_not_written_in(String content, String refusal) {
         assertThat(refusals(content)).containsExactly(refusal);
@@ -192,7 +192,7 @@ class YamlReaderTest {
     @Test
     void fails_on_a_second_document() {
         assertThat(refusals("a: 1\n---\nb: 2\n"))
-                .containsExactly("acme.yaml:2:1: PL102 a second YAML document begins; keep one document a file");
+                .containsExactly("acme.yaml:2:1: PL102 a second YAML document begins; keep one document per file");
     }
 
     @ParameterizedTest
@@ -204,7 +204,7 @@ class YamlReaderTest {
 
     @Test
     void fails_on_another_encoding() {
-        String refusal = "acme.yaml:%s: PL102 the file is not UTF-8 here; save it as UTF-8";
+        String refusal = "acme.yaml:%s: PL102 this is not valid UTF-8; save it as UTF-8";
 
         assertThat(refusals("id: café".getBytes(ISO_8859_1))).containsExactly(refusal.formatted("1:8"));
         assertThat(refusals("id: acme".getBytes(UTF_16))).contains(refusal.formatted("1:1"));
@@ -221,7 +221,7 @@ class YamlReaderTest {
     void fails_on_a_nul_byte(String content, String place) {
         assertThat(refusals(content))
                 .containsExactly(
-                        "acme.yaml:%s: PL102 a character stands here that no text file has; delete it, and save the"
+                        "acme.yaml:%s: PL102 this character is not allowed in a text file; delete it, and save the"
                                         .formatted(place)
                                 + " file as UTF-8");
     }
@@ -234,7 +234,7 @@ class YamlReaderTest {
         assertThat(refusals(fits + "x"))
                 .singleElement()
                 .asString()
-                .startsWith("acme.yaml:1:1: PL104 the file has more than 64 KiB");
+                .startsWith("acme.yaml:1:1: PL104 the file is larger than 64 KiB");
     }
 
     @ParameterizedTest
@@ -243,39 +243,39 @@ class YamlReaderTest {
         assertThat(refusals(opening.repeat(30_000 / opening.length())))
                 .singleElement()
                 .asString()
-                .matches("acme.yaml:1:[0-9]+: PL104 this is nested too deeply; fleet files have 20 levels at most");
+                .matches("acme.yaml:1:[0-9]+: PL104 this is nested too deeply; use at most 20 levels");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
             value = {
-                "id: acme\\n  x: y~2:4~a colon stands where no key can end",
-                "id: a: b~1:6~a colon stands where no key can end",
+                "id: acme\\n  x: y~2:4~unexpected colon, since no key can end here",
+                "id: a: b~1:6~unexpected colon, since no key can end here",
                 "id: {a: b c: d}~1:12~a comma or the closing brace is missing before this",
                 "id: [a, b~1:10~a comma or the closing bracket is missing before this",
-                "id: acme\\n- a~2:1~this does not go on with what stands above it",
-                "a:\\n  - b\\n  c: d~3:3~this does not go on with what stands above it",
-                "id: acme\\nregion us\\nports: [1]~2:1~no colon and space follow this key",
+                "id: acme\\n- a~2:1~this does not continue what is above it",
+                "a:\\n  - b\\n  c: d~3:3~this does not continue what is above it",
+                "id: acme\\nregion us\\nports: [1]~2:1~this key is not followed by a colon and a space",
                 "id: \"acme\\nregion: us\\n~1:5~a quote opens here and is never closed",
                 "id: 'acme\\n---\\n~1:5~a quote opens here and is never closed",
                 "id: \"a\\d\"~1:8~a backslash in double quotes begins an escape that YAML does not know",
                 "id: \"\\xzz\"~1:8~a backslash in double quotes begins an escape that YAML does not know",
-                "id: - a~1:5~a dash stands where no list can begin",
-                "id: *.acme.example~1:5~a text that begins with \"*\" or \"&\" points to another place in YAML",
-                "id: & b~1:5~a text that begins with \"*\" or \"&\" points to another place in YAML",
-                "id: !<x~1:5~a text that begins with \"!\" is a tag in YAML",
-                "id: |x~1:5~\"|\" and \">\" begin a text of several lines",
-                "id: >0~1:5~\"|\" and \">\" begin a text of several lines",
+                "id: - a~1:5~unexpected dash, since no list can begin here",
+                "id: *.acme.example~1:5~text that begins with \"*\" or \"&\" is a reference in YAML",
+                "id: & b~1:5~text that begins with \"*\" or \"&\" is a reference in YAML",
+                "id: !<x~1:5~text that begins with \"!\" is a tag in YAML",
+                "id: |x~1:5~\"|\" and \">\" begin a multi-line text",
+                "id: >0~1:5~\"|\" and \">\" begin a multi-line text",
                 "id: @acme~1:5~no text begins with this character unless it is quoted",
-                "id: acme\\n\\tx: y~2:1~a tab stands where only spaces may",
-                "id: [,]~1:6~a bracket, brace or comma stands where a value belongs",
-                "id: [{~1:7~the file breaks off where a value belongs",
-                "id: a\\n...\\nb~3:1~text stands after the end of the document",
-                "id: ? b~1:5~a question mark and a space stand where no key can begin",
-                "%YAML 1.2\\n%YAML 1.2\\n---\\na: b~2:1~a line with \"%\" at its beginning says how to read a file",
-                "%YAML x\\n---\\na: b~1:7~a line with \"%\" at its beginning says how to read a file",
-                "%YAML 3.0\\n---\\na: b~1:1~it begins with a directive of another version",
+                "id: acme\\n\\tx: y~2:1~tabs are not allowed here",
+                "id: [,]~1:6~expected a value, found a bracket, brace or comma",
+                "id: [{~1:7~the file ends where a value is expected",
+                "id: a\\n...\\nb~3:1~there is text after the end of the document",
+                "id: ? b~1:5~unexpected question mark, since no key can begin here",
+                "%YAML 1.2\\n%YAML 1.2\\n---\\na: b~2:1~a line that begins with \"%\" is a YAML directive",
+                "%YAML x\\n---\\na: b~1:7~a line that begins with \"%\" is a YAML directive",
+                "%YAML 3.0\\n---\\na: b~1:1~it begins with a directive for another version of YAML",
             })
     void fails_on_broken_yaml_where_it_breaks_and_says_what_people_do_so(String content, String place, String what) {
         assertThat(refusals(content.replace("\\n", "\n").replace("\\t", "\t")))

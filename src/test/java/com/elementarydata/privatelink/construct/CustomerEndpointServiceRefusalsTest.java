@@ -86,9 +86,9 @@ class CustomerEndpointServiceRefusalsTest {
     void fails_with_all_that_is_missing() {
         assertThatThrownBy(() -> CustomerEndpointServiceProps.builder().build()).hasMessage("""
                         CustomerEndpointService: vpc is missing; pass vpc(…)
-                        CustomerEndpointService: there is no port; pass the TCP ports of the service, as in ports(List.of(443))
-                        CustomerEndpointService: there is no target; pass some, as in targets(List.of(new IpTarget("10.1.2.3")))
-                        CustomerEndpointService: there is no hostname; pass the names that the service has within your network, \
+                        CustomerEndpointService: no port is given; pass the TCP ports of the service, as in ports(List.of(443))
+                        CustomerEndpointService: no target is given; pass some, as in targets(List.of(new IpTarget("10.1.2.3")))
+                        CustomerEndpointService: no hostname is given; pass the names of the service in your network, \
                         as in hostnames(List.of("git.acme.example"))""");
     }
 
@@ -104,20 +104,20 @@ class CustomerEndpointServiceRefusalsTest {
                         .availabilityZoneIds(List.of("eu-west-1a")))
                 .hasMessageContaining("0 is not a TCP port")
                 .hasMessageContaining("65536 is not a TCP port")
-                .hasMessageContaining("the port 443 stands there twice")
-                .hasMessageContaining("a subnet of the selection is public; choose private subnets")
+                .hasMessageContaining("duplicate port 443")
+                .hasMessageContaining("a selected subnet is public; choose private subnets")
                 .hasMessageContaining("the target \"8.8.8.8\" is a public address; pass the private address")
                 .hasMessageContaining("0.0.0.0/0 admits nearly everyone")
                 .hasMessageContaining("write 10.0.1.0/24")
-                .hasMessageContaining("the allowed principal \"*\" admits others")
-                .hasMessageContaining("\"eu-nowhere-1\" is not an AWS Region")
+                .hasMessageContaining("the allowed principal \"*\" admits more than one principal")
+                .hasMessageContaining("\"eu-nowhere-1\" is not a known AWS Region")
                 .hasMessageContaining("give the host alone: orders.acme.example")
                 .hasMessageContaining("give the AZ ID");
     }
 
     @Test
     void fails_without_a_port_of_a_service_that_is_not_github_enterprise_server() {
-        assertRefused(service -> service.ports(List.of())).hasMessageContaining("there is no port");
+        assertRefused(service -> service.ports(List.of())).hasMessageContaining("no port is given");
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class CustomerEndpointServiceRefusalsTest {
         assertRefused(service -> service.subnets(SubnetSelection.builder()
                         .subnets(List.of(Subnet.fromSubnetId(stack, "One", "subnet-0123456789abcdef0")))
                         .build()))
-                .hasMessageContaining("a subnet of the selection is public");
+                .hasMessageContaining("a selected subnet is public");
     }
 
     @Test
@@ -153,16 +153,16 @@ class CustomerEndpointServiceRefusalsTest {
                         .publicSubnetIds(List.of("subnet-0123456789abcdef0"))
                         .build());
 
-        assertRefused(service -> service.vpc(open)).hasMessageContaining("a subnet of the selection is public");
+        assertRefused(service -> service.vpc(open)).hasMessageContaining("a selected subnet is public");
     }
 
     @Test
     void fails_without_a_subnet() {
         assertRefused(service -> service.subnets(subnetsOf(SubnetType.PRIVATE_ISOLATED)))
-                .hasMessageContaining("the VPC has no subnet of the selection; choose private subnets that it has");
+                .hasMessageContaining("no subnet of the VPC matches the selection; choose private subnets of the VPC");
         assertRefused(service -> service.subnets(
                         SubnetSelection.builder().subnets(List.of()).build()))
-                .hasMessageContaining("there is no subnet; choose private subnets");
+                .hasMessageContaining("no subnet is selected; choose private subnets");
     }
 
     @Test
@@ -171,12 +171,12 @@ class CustomerEndpointServiceRefusalsTest {
                         .subnets(SubnetSelection.builder()
                                 .availabilityZones(List.of("eu-west-1a"))
                                 .build()))
-                .hasMessageContaining("there are supported Regions, but fewer than two subnets");
+                .hasMessageContaining("supported Regions are given, but fewer than two subnets");
     }
 
     @Test
     void fails_without_a_target_and_with_targets_of_several_types() {
-        assertTargetsRefused().hasMessageContaining("there is no target");
+        assertTargetsRefused().hasMessageContaining("no target is given");
         assertTargetsRefused(new IpTarget("172.31.5.6"), new InstanceIdTarget("i-0123456789abcdef0"))
                 .hasMessageContaining("the targets are of several types: ip, instance; pass targets of one type");
     }
@@ -211,7 +211,7 @@ class CustomerEndpointServiceRefusalsTest {
 
         assertTargetsRefused(group)
                 .hasMessageContaining("a target registers itself")
-                .hasMessageNotContaining("there is no target");
+                .hasMessageNotContaining("no target is given");
         assertThat(template(stack).toString()).doesNotContain("TargetGroupARNs");
     }
 
@@ -248,7 +248,7 @@ class CustomerEndpointServiceRefusalsTest {
         assertRefused(service -> service.healthCheck(
                         HealthCheck.builder().protocol(protocol).build()))
                 .hasMessageContaining(
-                        "the health check's protocol %s is not one of a network load balancer; choose TCP, HTTP or HTTPS",
+                        "the health check's protocol %s is not supported by network load balancers; choose TCP, HTTP or HTTPS",
                         protocol);
     }
 
@@ -259,9 +259,9 @@ class CustomerEndpointServiceRefusalsTest {
                 .hasMessageContaining("the health check has the path \"/ready\", but its protocol is TCP");
         assertRefused(service ->
                         service.healthCheck(HealthCheck.builder().enabled(false).build()))
-                .hasMessageContaining("the health check is off; leave enabled(false) out");
+                .hasMessageContaining("the health check is disabled; omit enabled(false)");
         assertTargetsRefused(new AlbArnTarget(ALB, 443))
-                .hasMessageContaining("the health check of an Application Load Balancer is not HTTP or HTTPS");
+                .hasMessageContaining("the health check of an Application Load Balancer is neither HTTP nor HTTPS");
     }
 
     @Test
@@ -276,19 +276,19 @@ class CustomerEndpointServiceRefusalsTest {
 
     @Test
     void fails_without_a_client_while_the_rules_hold_for_private_link() {
-        assertRefused(service -> service.clientCidrs(List.of())).hasMessageContaining("there is no client CIDR");
+        assertRefused(service -> service.clientCidrs(List.of())).hasMessageContaining("no client CIDR is given");
         assertRefused(service -> service.clientCidrs(List.of(""))).hasMessageContaining("\"\" is not");
     }
 
     @Test
     void fails_with_principals_that_are_none_or_too_many() {
         assertRefused(service -> service.allowedPrincipals(List.of()))
-                .hasMessageContaining("there is no allowed principal");
+                .hasMessageContaining("no allowed principal is given");
         assertRefused(service -> service.allowedPrincipals(
                         List.of("arn:aws:iam::743289191656:role/*", "7432-8919-1656", "743289191656", "743289191656")))
-                .hasMessageContaining("\"arn:aws:iam::743289191656:role/*\" admits others than it names")
+                .hasMessageContaining("\"arn:aws:iam::743289191656:role/*\" admits more than one principal")
                 .hasMessageContaining("\"7432-8919-1656\" is not an account, user or role; give the 12 digits")
-                .hasMessageContaining("the allowed principal 743289191656 stands there twice");
+                .hasMessageContaining("duplicate allowed principal 743289191656");
     }
 
     @Test
@@ -296,10 +296,10 @@ class CustomerEndpointServiceRefusalsTest {
         assertRefused(service -> service.integration("snowflake")
                         .hostnames(List.of("orders.acme.example", "orders.acme.example", ""))
                         .outputPrefix("my-"))
-                .hasMessageContaining("the integration \"snowflake\" is not one that customers host")
-                .hasMessageContaining("the hostname orders.acme.example stands there twice")
+                .hasMessageContaining("the integration \"snowflake\" is not hosted by customers")
+                .hasMessageContaining("duplicate hostname orders.acme.example")
                 .hasMessageContaining("\"\" is not a hostname")
-                .hasMessageContaining("the outputPrefix \"my-\" is not made of letters and digits");
+                .hasMessageContaining("the outputPrefix \"my-\" is not letters and digits alone");
     }
 
     /** Its health check and the ports that it refuses are decided at synthesis. */
@@ -309,7 +309,7 @@ class CustomerEndpointServiceRefusalsTest {
                 CfnParameter.Builder.create(stack, "Integration").build().getValueAsString();
 
         assertRefused(service -> service.integration(integration))
-                .hasMessageContaining("is not one that customers host; pass one of github-enterprise-server, ");
+                .hasMessageContaining("is not hosted by customers; pass one of github-enterprise-server, ");
     }
 
     @Test
@@ -331,15 +331,15 @@ class CustomerEndpointServiceRefusalsTest {
 
         assertRefused(service -> service)
                 .hasMessageContaining(
-                        "the name \"Region\" of an output is taken in the stack; pass another outputPrefix")
-                .hasMessageContaining("the name \"Handoff\" of an output is taken");
+                        "the output name \"Region\" is already taken in the stack; pass another outputPrefix")
+                .hasMessageContaining("the output name \"Handoff\" is already taken");
         service().outputPrefix("Orders").build();
     }
 
     @Test
     void fails_with_a_target_that_stands_there_twice() {
         assertTargetsRefused(new IpTarget("172.31.5.6"), new IpTarget("172.31.5.6"))
-                .hasMessageContaining("the target 172.31.5.6 stands there twice");
+                .hasMessageContaining("duplicate target 172.31.5.6");
         service()
                 .targets(List.of(new IpTarget("172.31.5.6", 5432), new IpTarget("172.31.5.6", 5433)))
                 .build();
@@ -351,7 +351,7 @@ class CustomerEndpointServiceRefusalsTest {
         ISecurityGroup group = SecurityGroup.fromSecurityGroupId(stack, "Database", "sg-0123456789abcdef0");
 
         assertRefused(service -> service.targetSecurityGroups(List.of(group, group)))
-                .hasMessageContaining("the security group of targets Stack/Database stands there twice");
+                .hasMessageContaining("duplicate security group of targets Stack/Database");
     }
 
     private static String option(String line) {
@@ -390,7 +390,7 @@ class CustomerEndpointServiceRefusalsTest {
                                 "targets",
                                 "vpc"))
                 .hasMessageContaining(
-                        "vpc shapes a load balancer, but one is given; leave it out, or leave loadBalancer(…)");
+                        "vpc configures a new load balancer, but loadBalancer(…) is given; omit one of the two");
     }
 
     @Test
@@ -403,7 +403,7 @@ class CustomerEndpointServiceRefusalsTest {
         assertRefused(service -> service.notificationTopic(fifo))
                 .hasMessageContaining("the notification topic is a FIFO topic; pass a standard topic");
         assertRefused(service -> service.notificationTopic(closed))
-                .hasMessageContaining("encrypted with alias/aws/sns, which AWS PrivateLink may not use")
-                .hasMessageContaining("encrypt the topic with a key of your own");
+                .hasMessageContaining("encrypted with alias/aws/sns, which AWS PrivateLink is not allowed to use")
+                .hasMessageContaining("encrypt the topic with your own key");
     }
 }

@@ -278,7 +278,7 @@ class EndpointHostedZonesTest {
         assertThatThrownBy(() -> EndpointHostedZonesProps.builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("EndpointHostedZones: vpc is missing; pass vpc(…)")
-                .hasMessageContaining("there is no hostname; pass hostnames(…)");
+                .hasMessageContaining("no hostname is given; pass hostnames(…)");
     }
 
     @Test
@@ -292,15 +292,15 @@ class EndpointHostedZonesTest {
                         .build())
                 .hasMessageContaining("give the host alone: git.acme.example")
                 .hasMessageContaining("give the name that clients use, not an address")
-                .hasMessageContaining("a wildcard stands for the whole first label only")
+                .hasMessageContaining("use a wildcard only as the whole first label")
                 .hasMessageContaining("a hostname is a token; pass its text")
-                .hasMessageContaining("the hostname db.acme.example stands there twice");
+                .hasMessageContaining("duplicate hostname db.acme.example");
         assertThat(stack.getNode().tryFindChild("Names")).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', each label has 1 to 63 letters",
+        "'', give each label 1 to 63 letters",
         "Git.Acme.Example, write git.acme.example",
         "git.acme.example., write git.acme.example",
         "git.acme.example:443, give the host without its port: git.acme.example",
@@ -318,6 +318,6 @@ class EndpointHostedZonesTest {
         assertThatThrownBy(() -> zones().hostnames(List.of("git.acme.example"), dnsName, dnsHostedZoneId)
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"git.acme.example\" has no endpoint to lead to");
+                .hasMessageContaining("\"git.acme.example\" has no endpoint to point to");
     }
 }

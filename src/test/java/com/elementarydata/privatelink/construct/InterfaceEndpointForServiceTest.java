@@ -156,8 +156,8 @@ class InterfaceEndpointForServiceTest {
                 .hasMessageContaining("InterfaceEndpointForService: vpc is missing; pass vpc(…)")
                 .hasMessageContaining("subnets is missing")
                 .hasMessageContaining("serviceName is missing")
-                .hasMessageContaining("there is no port")
-                .hasMessageContaining("there is no client CIDR");
+                .hasMessageContaining("no port is given")
+                .hasMessageContaining("no client CIDR is given");
     }
 
     @Test
@@ -169,7 +169,7 @@ class InterfaceEndpointForServiceTest {
                         .build())
                 .hasMessageContaining("this is the id of an endpoint")
                 .hasMessageContaining("0 is not a TCP port")
-                .hasMessageContaining("the port 443 stands there twice")
+                .hasMessageContaining("duplicate port 443")
                 .hasMessageContaining("0.0.0.0/0 admits nearly everyone")
                 .hasMessageContaining("write 10.0.1.0/24");
         assertThat(stack.getNode().tryFindChild("Warehouse")).isNull();

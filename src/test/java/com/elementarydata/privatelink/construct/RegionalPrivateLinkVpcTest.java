@@ -412,8 +412,8 @@ class RegionalPrivateLinkVpcTest {
                 .hasMessageContaining("RegionalPrivateLinkVpc: cidr is missing; pass cidr(…)")
                 .hasMessageContaining("peerVpcId is missing")
                 .hasMessageContaining("peerRegion is missing")
-                .hasMessageContaining("there is no subnet; pass one per zone")
-                .hasMessageContaining("there is no client CIDR");
+                .hasMessageContaining("no subnet is given; pass one per zone")
+                .hasMessageContaining("no client CIDR is given");
     }
 
     @Test
@@ -430,7 +430,7 @@ class RegionalPrivateLinkVpcTest {
                 .hasMessageContaining("\"us-west-2a\" is not an AZ ID; zone names differ from account to account")
                 .hasMessageContaining("overlaps another one; give each zone addresses of its own")
                 .hasMessageContaining("the subnet 10.99.0.0/23 is not within the VPC's 10.0.0.0/20")
-                .hasMessageContaining("\"eu-central-9\" is not an AWS Region")
+                .hasMessageContaining("\"eu-central-9\" is not a known AWS Region")
                 .hasMessageContaining("only one of peerOwnerId and peerRoleArn is given");
         assertThat(stack.getNode().tryFindChild("Regional")).isNull();
     }
@@ -446,8 +446,8 @@ class RegionalPrivateLinkVpcTest {
     @CsvSource({
         "10.64.64.5/20, write 10.64.64.0/20",
         "10.64.64.x, write 10.64.64.0/24",
-        "10.64.0.0/15, choose one of /16 to /28",
-        "10.64.64.0/29, choose one of /16 to /28"
+        "10.64.0.0/15, choose /16 to /28",
+        "10.64.64.0/29, choose /16 to /28"
     })
     void fails_on_addresses_that_no_vpc_can_have(String cidr, String remedy) {
         assertThatThrownBy(() -> vpcIn(stack)
@@ -473,7 +473,7 @@ class RegionalPrivateLinkVpcTest {
     @Test
     void fails_where_a_zone_is_given_twice() {
         assertThatThrownBy(() -> vpc().subnet("usw2-az1", "10.64.68.0/23").build())
-                .hasMessageContaining("the zone usw2-az1 stands there twice; name it once");
+                .hasMessageContaining("duplicate zone usw2-az1; pass it once");
     }
 
     @Test

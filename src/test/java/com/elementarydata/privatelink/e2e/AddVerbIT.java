@@ -64,7 +64,7 @@ class AddVerbIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("""
                 %s belongs to the account 456789012345 and is in use1-az4, use1-az6
-                chose use1-az4, use1-az6; name others with --availability-zone-ids
+                chose use1-az4, use1-az6; choose others with --availability-zone-ids
                 """.formatted(SERVICE));
         assertThat(fleet.read("dogwood")).contains("availabilityZoneIds: [use1-az4, use1-az6]\n");
     }
@@ -95,7 +95,7 @@ class AddVerbIT {
         assertThat(offered.exitCode()).as(offered.err()).isZero();
         assertThat(notOffered.exitCode()).isEqualTo(1);
         assertThat(notOffered.err())
-                .startsWith("com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 is not offered to eu-central-1; ");
+                .startsWith("com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 does not support eu-central-1; ");
     }
 
     @Test
@@ -106,7 +106,7 @@ class AddVerbIT {
                 .isEqualTo(new Run(
                         1,
                         "",
-                        "%s belongs to the account %s, not to %s, which the connection names; find out whose it is\n"
+                        "%s belongs to the account %s, not to %s, which the connection names; find out which is right\n"
                                         .formatted(SERVICE, OWNER, STRANGER)
                                 + "nothing was written\n"));
         assertThat(fleet.folder().resolve("customers/dogwood.yaml")).doesNotExist();
@@ -120,7 +120,7 @@ class AddVerbIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .startsWith(SERVICE + " is not in use1-az1 but in [use1-az4, use1-az6]; give zones of those\n");
+                .startsWith(SERVICE + " is not in use1-az1 but in [use1-az4, use1-az6]; choose from those zones\n");
     }
 
     @Test
@@ -133,7 +133,7 @@ class AddVerbIT {
         assertThat(absent.exitCode()).isEqualTo(1);
         assertThat(absent.err())
                 .contains(
-                        "does not exist for the account 743289191656; have its owner allow arn:aws:iam::743289191656:root"
+                        "is not visible to the account 743289191656; have its owner allow arn:aws:iam::743289191656:root"
                                 + " to connect, and check its name\n");
         assertThat(stranger.exitCode()).isEqualTo(3);
         assertThat(stranger.err()).startsWith("the AWS credentials are of account \"999900001111\", and ");

@@ -44,7 +44,7 @@ class LocalAwsIT {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("the id \"oak\" is not the name of its file maple.yaml");
+        assertThat(run.err()).contains("the id \"oak\" does not match the file name maple.yaml");
     }
 
     private Run run(FleetCopy fleet, String... command) throws IOException, InterruptedException {

@@ -130,12 +130,12 @@ class HostnameRulesTest {
         }
         assertThat(found)
                 .containsExactly(
-                        "acme.yaml:10:1: PL302 the hostname \"%s\" and \"%s\" of the customer \"birch\""
+                        "acme.yaml:10:1: PL302 the hostname \"%s\" conflicts with \"%s\" of the customer \"birch\""
                                         .formatted(one, other)
-                                + " (birch.yaml:20:1) take each other's traffic",
-                        "birch.yaml:20:1: PL302 the hostname \"%s\" and \"%s\" of the customer \"acme\""
+                                + " (birch.yaml:20:1)",
+                        "birch.yaml:20:1: PL302 the hostname \"%s\" conflicts with \"%s\" of the customer \"acme\""
                                         .formatted(other, one)
-                                + " (acme.yaml:10:1) take each other's traffic");
+                                + " (acme.yaml:10:1)");
     }
 
     @Test
@@ -188,7 +188,7 @@ class HostnameRulesTest {
                         shared == null
                                 ? List.of()
                                 : List.of(
-                                        "acme.yaml:10:1: PL307 the hostname \"%s\" would take names of \"%s\" that others share"
+                                        "acme.yaml:10:1: PL307 the hostname \"%s\" would hide names of \"%s\" that others share"
                                                 .formatted(hostname, shared)));
     }
 
@@ -221,7 +221,7 @@ class HostnameRulesTest {
                         customer("acme", service("acme", 10, DnsState.PREPARED, hostname))))
                 .hasSize(refused ? 1 : 0)
                 .allSatisfy(line -> assertThat(line)
-                        .startsWith("acme.yaml:10:1: PL308 the hostname \"%s\" would take names of the protected domain"
+                        .startsWith("acme.yaml:10:1: PL308 the hostname \"%s\" would hide names of the protected domain"
                                 .formatted(hostname)));
     }
 
@@ -255,10 +255,10 @@ class HostnameRulesTest {
                                         DnsState.PREPARED,
                                         "c.example"))))
                 .containsExactly(
-                        "acme.yaml:10:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also one"
-                                + " of the customer \"birch\" (birch.yaml:30:1)",
-                        "birch.yaml:30:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also one"
-                                + " of the customer \"acme\" (acme.yaml:10:1)");
+                        "acme.yaml:10:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also used"
+                                + " by the customer \"birch\" (birch.yaml:30:1)",
+                        "birch.yaml:30:1: PL309 the service \"com.amazonaws.vpce.us-west-2.vpce-svc-01234567\" is also used"
+                                + " by the customer \"acme\" (acme.yaml:10:1)");
     }
 
     @ParameterizedTest

@@ -162,9 +162,9 @@ class LedgerRulesTest {
 
         assertThat(problems(new LedgerInOrder(), shrunken))
                 .containsExactly(
-                        "PL305 what was allocated, \"usw2-az2 10.64.2.0/23, usw2-az1 10.64.0.0/23\", is not what stands here,"
+                        "PL305 expected what was allocated, \"usw2-az2 10.64.2.0/23, usw2-az1 10.64.0.0/23\", found"
                                 + " \"usw2-az1 10.64.0.0/23\"",
-                        "PL305 what was allocated, \"us-west-2 10.64.0.0/20, eu-west-1 10.64.16.0/20\", is not what stands here,"
+                        "PL305 expected what was allocated, \"us-west-2 10.64.0.0/20, eu-west-1 10.64.16.0/20\", found"
                                 + " \"us-west-2 10.64.0.0/20\"");
     }
 

@@ -69,7 +69,7 @@ class WithinQuotasTest {
                 .contains("PL312 warning: ", ": 50 of a quota of 50; ");
         assertThat(problems(Limits.DEFAULT, connections(51)))
                 .containsExactly("here.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 51, past"
-                        + " the quota of 50; have AWS raise the quota and say so in limits.endpointsPerVpc of"
+                        + " the quota of 50; have AWS raise the quota and record it in limits.endpointsPerVpc of"
                         + " network.yaml, or use less");
     }
 
@@ -119,7 +119,7 @@ class WithinQuotasTest {
         assertThat(problems(new Limits(ANY, ANY, ANY, 3, ANY, ANY), connections))
                 .singleElement()
                 .asString()
-                .startsWith("b.yaml:1:1: PL311 hosted zones: 4, past the quota of 3; ");
+                .startsWith("b.yaml:1:1: PL311 hosted zones: 4, over the quota of 3; ");
     }
 
     @Test
@@ -161,11 +161,11 @@ class WithinQuotasTest {
         assertThat(problems(new Limits(ANY, ANY, ANY, ANY, 1, ANY), connections(1))
                         .map(line -> line.substring(0, line.indexOf(';'))))
                 .containsExactly(
-                        "network.yaml:1:1: PL311 resources in PrivateLink-Region-us-west-2: 13, past the quota of 1",
+                        "network.yaml:1:1: PL311 resources in PrivateLink-Region-us-west-2: 13, over the quota of 1",
                         "network.yaml:1:1: PL312 warning: resources in PrivateLink-Production: 1 of a quota of 1",
                         "here.yaml:1:1: PL311 resources in PrivateLink-Customer-customer-0-us-west-2: 2, past the quota"
                                 + " of 1",
-                        "here.yaml:1:1: PL311 resources in PrivateLink-Dns-customer-0: 2, past the quota of 1");
+                        "here.yaml:1:1: PL311 resources in PrivateLink-Dns-customer-0: 2, over the quota of 1");
     }
 
     @Test

@@ -36,7 +36,7 @@ class IdentifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"con", "prn", "aux", "nul", "com0", "lpt9"})
     void fails_on_the_name_of_a_device(String text) {
-        assertThatThrownBy(() -> Identifier.parse(text)).hasMessageContaining("device on Windows");
+        assertThatThrownBy(() -> Identifier.parse(text)).hasMessageContaining("device name on Windows");
     }
 
     @Test

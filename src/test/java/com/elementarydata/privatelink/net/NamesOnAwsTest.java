@@ -103,7 +103,7 @@ class NamesOnAwsTest {
         "vpce-0123456789abcdef0, this is the id of an endpoint",
         "vpce-svc-0123456789abcdef0, this is only its id",
         "com.amazonaws.us-west-2.s3, give its whole name",
-        "com.amazonaws.vpce.us-west-9.vpce-svc-0123456789abcdef0, give a Region's code",
+        "com.amazonaws.vpce.us-west-9.vpce-svc-0123456789abcdef0, give a Region code",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789ABCDEF0, give its whole name",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123, give its whole name",
         "com.amazonaws.vpce.cn-north-1.vpce-svc-0123456789abcdef0, write cn.com.amazonaws.vpce",

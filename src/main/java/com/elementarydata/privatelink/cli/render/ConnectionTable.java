@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A fleet as a table, a row a connection. */
+/** A fleet as a table, one row per connection. */
 public record ConnectionTable(Fleet fleet) {
 
     private static final int WIDEST = 70;

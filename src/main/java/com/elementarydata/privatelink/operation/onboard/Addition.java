@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
  *
  * @param fleet the fleet
  * @param text the connection
- * @param zonesOption what names the zones that AWS is asked for otherwise
- * @param out hears what is shown, a line each
- * @param err hears warnings
+ * @param zonesOption the option for zones that AWS is otherwise asked for
+ * @param out receives what is shown, line by line
+ * @param err receives warnings
  */
 public record Addition(
         FleetDraft fleet, ConnectionText text, String zonesOption, Consumer<String> out, Consumer<String> err) {
@@ -37,8 +37,8 @@ public record Addition(
     /**
      * Adds it.
      *
-     * @param aws whom to ask about the service; empty to ask nobody
-     * @param named whether somebody chose the connection's id, as for a twin of another one
+     * @param aws where to ask about the service; empty not to ask
+     * @param named whether the connection's id was chosen, as for a second one to the same service
      * @param dryRun whether to write nothing
      */
     public void run(Optional<AwsAccess> aws, boolean named, boolean dryRun) throws IOException {
@@ -52,7 +52,7 @@ public record Addition(
         candidate.refuseUnless(Set.of());
         show(candidate);
         if (dryRun) {
-            out.accept("nothing was written, since this is a dry run");
+            out.accept("dry run: nothing was written");
             return;
         }
         WholeFiles.write(candidate.contents());
@@ -63,7 +63,7 @@ public record Addition(
         for (Connection known : fleet.connections()) {
             if (text.lines().get(0).text().equals("id: " + known.id())) {
                 throw Refusal.of(
-                        "the connection \"%s\" of \"%s\" is there already (%s); edit it there, or choose another id with"
+                        "the connection \"%s\" of \"%s\" exists already (%s); edit it there, or choose another id with"
                                         .formatted(
                                                 known.id(),
                                                 fleet.customer(),
@@ -73,7 +73,7 @@ public record Addition(
             if (!named
                     && candidate.understood().filter(one -> isSame(one, known)).isPresent()) {
                 throw Refusal.of(
-                        "the connection \"%s\" leads to %s already (%s); edit it there, or give a twin of it an id"
+                        "the connection \"%s\" already connects to %s (%s); edit it there, or give a second one an id"
                                         .formatted(
                                                 known.id(),
                                                 known.address().serviceName(),
@@ -93,7 +93,7 @@ public record Addition(
         return connection.address().serviceName().value();
     }
 
-    /** Asks only about what is right otherwise, and lets AWS name the zones where nobody has. */
+    /** Asks only about a connection that is otherwise valid, and takes the zones from AWS if none are given. */
     private Candidate discovered(Candidate candidate, AwsAccess aws) throws IOException {
         boolean open = !text.has(ZONES);
         candidate.refuseUnless(open ? Set.of(ProblemCode.PL303, ProblemCode.PL112) : Set.of(ProblemCode.PL303));
@@ -107,13 +107,13 @@ public record Addition(
             return candidate;
         }
         List<AvailabilityZoneId> chosen = discovery.choose(service(connection), service);
-        out.accept("chose %s; name others with %s".formatted(words(chosen), zonesOption));
+        out.accept("chose %s; choose others with %s".formatted(words(chosen), zonesOption));
         return Candidate.of(fleet, text.texts(ZONES, chosen, new Origin.Named("--discover")));
     }
 
     private static String words(List<?> zones) {
         return zones.isEmpty()
-                ? "zones that AWS does not name"
+                ? "zones that AWS does not show"
                 : zones.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
@@ -128,7 +128,7 @@ public record Addition(
     private void sayWhatIsNext(Candidate candidate) {
         candidate.contents().keySet().forEach(path -> out.accept("wrote " + path));
         if (!candidate.understood().orElseThrow().isActive()) {
-            out.accept("its hostnames lead nowhere yet: change \"dns\" to active when the connection is accepted");
+            out.accept("no DNS yet: set `dns: active` once the connection is accepted");
         }
         out.accept("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
     }

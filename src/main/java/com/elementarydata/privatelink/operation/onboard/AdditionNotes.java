@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What to know of a new connection that is in no file.
+ * Notes on a new connection that no file shows.
  *
  * @param connection the connection
  * @param before the fleet without it
@@ -21,7 +21,7 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
 
     private static final int LABELS_OF_DOMAIN = 2;
 
-    /** The domains that no connection has led to yet, since a mistyped one would be new. */
+    /** The domains that no connection has used yet, since a mistyped one would be new. */
     List<String> newDomains() {
         Set<String> known = before.fleet().stream()
                 .flatMap(fleet -> fleet.connections())
@@ -33,11 +33,11 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
                 .filter(domain -> !known.contains(domain))
                 .distinct()
                 .map(domain ->
-                        "new to the fleet: the domain %s; make sure that it is this customer's".formatted(domain))
+                        "new domain in the fleet: %s; make sure that it belongs to this customer".formatted(domain))
                 .toList();
     }
 
-    /** The hostnames that Snowflake names and the connection leaves out. */
+    /** The hostnames in Snowflake's output that the connection does not cover. */
     List<String> uncovered(SnowflakeOutput output) {
         Set<String> covered =
                 hostnames(connection).stream().map(Hostname::value).collect(Collectors.toSet());
@@ -56,7 +56,7 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
         return connection.address().hostnames().stream().map(Located::value).toList();
     }
 
-    /** The part of a name that somebody registered. */
+    /** The registered domain of a name. */
     private static String domain(Hostname hostname) {
         String name = hostname.withoutWildcard().value();
         if (InternetDomainName.isValid(name)) {

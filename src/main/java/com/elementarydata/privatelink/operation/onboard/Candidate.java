@@ -30,9 +30,9 @@ import java.util.TreeMap;
  *
  * @param draft the fleet as it is
  * @param connection the connection
- * @param old the customer's file as it is; empty where there is none
+ * @param old the customer's current file; empty if there is none
  * @param extended the customer's file as it would be
- * @param ledger the ledger as it would be; empty where nothing is allocated
+ * @param ledger the ledger as it would be; empty if nothing is allocated
  * @param checked the fleet that both would make
  */
 record Candidate(
@@ -47,7 +47,7 @@ record Candidate(
     private static final int INDENT = 4;
     private static final int DIFF_CONTEXT = 3;
 
-    /** A fleet with a connection more. */
+    /** A fleet with one more connection. */
     static Candidate of(FleetDraft draft, ConnectionText connection) throws IOException {
         List<String> lines =
                 connection.lines().stream().map(ConnectionText.Line::text).toList();
@@ -62,7 +62,7 @@ record Candidate(
         }
         Optional<ExtendedCustomerFile> extended = ExtendedCustomerFile.of(old.get(), lines);
         if (extended.isEmpty()) {
-            // what is wrong with the connection itself is said of it, and never shown as lines to paste
+            // problems of the connection itself are reported, and never shown as lines to paste
             of(draft, connection, Optional.empty(), alone).refuseUnless(Set.of(ProblemCode.PL303));
             throw noSafePlace(draft, lines);
         }
@@ -76,15 +76,15 @@ record Candidate(
 
     private static Refusal noSafePlace(FleetDraft draft, List<String> connection) {
         List<String> lines = new ArrayList<>(List.of(
-                "%s: the connections do not stand in lines that begin with dashes, so there is no safe place for one more;"
+                "%s: the connections are not in lines that begin with dashes, so there is no safe place to add one;"
                                 .formatted(draft.file())
-                        + " write them so, or put this behind the last one:"));
+                        + " write them so, or put this after the last one:"));
         lines.add("  - " + Printable.of(connection.get(0)));
         connection.stream().skip(1).map(line -> "    " + Printable.of(line)).forEach(lines::add);
         return Refusal.of(lines);
     }
 
-    /** The same with addresses for what has none. */
+    /** The same, with addresses allocated where they are missing. */
     Candidate allocated() {
         Fleet fleet = checked.fleet().orElseThrow();
         Fleet customer = new Fleet(
@@ -123,7 +123,7 @@ record Candidate(
                 .findFirst();
     }
 
-    /** Refuses what is wrong for this customer, but not what the verb is still to mend. */
+    /** Refuses this customer's problems, except those that the verb has yet to fix. */
     void refuseUnless(Set<ProblemCode> mended) {
         List<String> problems = checked.errorsFor(List.of(draft.customer().value())).stream()
                 .filter(problem -> !mended.contains(problem.code()))
@@ -135,7 +135,7 @@ record Candidate(
         }
     }
 
-    /** What is only warned of in the customer's file. */
+    /** The warnings of the customer's file. */
     List<String> warnings() {
         return checked.warnings().stream()
                 .filter(problem -> problem.at().file().equals(draft.file().toString()))
@@ -143,7 +143,7 @@ record Candidate(
                 .toList();
     }
 
-    /** A problem where its reader finds it: in what the connection was made from, or in a file as it is. */
+    /** A problem at a place that its reader can find: in the connection's origin, or in an existing file. */
     private String words(Problem problem) {
         Position at = problem.at();
         List<ConnectionText.Line> lines = connection.lines();

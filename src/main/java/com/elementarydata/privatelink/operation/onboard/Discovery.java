@@ -20,17 +20,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What AWS says of the service of a connection that is to be.
+ * What AWS says about the service of a new connection.
  *
- * @param aws with whose credentials it is asked
- * @param fleet what is there already
+ * @param aws the credentials to ask with
+ * @param fleet the existing fleet
  */
 record Discovery(AwsAccess aws, Fleet fleet) {
 
-    /** So many that one may fail; each costs by the hour, and takes a subnet of a Region's few. */
+    /** Enough that one may fail; each costs by the hour, and uses one of a Region's few subnets. */
     private static final int ZONES = 2;
 
-    /** The service, which is the customer's whom the connection names. */
+    /** The service, which must belong to the customer account that the connection names. */
     VisibleService find(Connection connection) {
         // another account may be allowed what Elementary's is not
         aws.requireOwn(fleet.network());
@@ -42,8 +42,9 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 .filter(account -> connection.integration().isHostedByCustomer())
                 .filter(account -> !account.value().equals(service.owner()));
         if (owner.isPresent()) {
-            throw Refusal.of("%s belongs to the account %s, not to %s, which the connection names; find out whose it is"
-                    .formatted(name, service.owner(), owner.get()));
+            throw Refusal.of(
+                    "%s belongs to the account %s, not to %s, which the connection names; find out which is right"
+                            .formatted(name, service.owner(), owner.get()));
         }
         requireReach(connection, name);
         return service;
@@ -52,7 +53,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
     private Refusal notVisible(EndpointServiceName name) {
         AccountId elementary = fleet.network().account();
         return Refusal.of(
-                "%s does not exist for the account %s; have its owner allow arn:%s:iam::%s:root to connect, and check its name"
+                "%s is not visible to the account %s; have its owner allow arn:%s:iam::%s:root to connect, and check its name"
                         .formatted(name, elementary, name.region().partition(), elementary));
     }
 
@@ -62,13 +63,13 @@ record Discovery(AwsAccess aws, Fleet fleet) {
             return;
         }
         if (new EndpointServices(aws, home).seen(name).isEmpty()) {
-            throw Refusal.of("%s is not offered to %s; have its owner add %s to its supported Regions, or leave"
+            throw Refusal.of("%s does not support %s; have its owner add %s to its supported Regions, or leave"
                             .formatted(name, home, home)
                     + " connectivity cross-region out");
         }
     }
 
-    /** The zones for an endpoint to a service: such as other endpoints of the fleet stand in, if there are any. */
+    /** The zones for an endpoint to a service, preferring those of the fleet's other endpoints. */
     List<AvailabilityZoneId> choose(EndpointServiceName name, VisibleService service) {
         Set<AvailabilityZoneId> used = Optional.ofNullable(
                         fleet.ledger().regions().get(name.region()))
@@ -76,7 +77,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 .map(subnets -> Set.copyOf(subnets.keySet()))
                 .orElse(Set.of());
         if (service.zones().isEmpty()) {
-            throw Refusal.of("AWS names no zone of %s; ask its owner, and give them with --availability-zone-ids"
+            throw Refusal.of("AWS shows no zone of %s; ask its owner, and give zones with --availability-zone-ids"
                     .formatted(name));
         }
         return service.zones().stream()
@@ -88,7 +89,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 .toList();
     }
 
-    /** Refuses zones that were given and that the service is not in; those across Regions are not the service's. */
+    /** Refuses given zones that the service is not in; with cross-Region access they need not be the service's. */
     void requireOffered(Connection connection, VisibleService service) {
         if (connection.connectivity() == Connectivity.CROSS_REGION) {
             return;
@@ -99,7 +100,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 .filter(zone -> !service.zones().contains(zone))
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
-            throw Refusal.of("%s is not in %s but in %s; give zones of those"
+            throw Refusal.of("%s is not in %s but in %s; choose from those zones"
                     .formatted(connection.address().serviceName(), absent, service.zones()));
         }
     }

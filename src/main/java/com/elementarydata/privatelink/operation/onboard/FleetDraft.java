@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A fleet that a customer is to have one more connection in.
+ * A fleet in which a customer is to get one more connection.
  *
  * @param folder the fleet folder
  * @param customer the customer
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
 
-    /** Refuses a fleet in which something concerns this customer that is wrong already. */
+    /** Refuses a fleet that already has problems which concern this customer. */
     public static FleetDraft of(Path folder, Identifier customer) {
         CheckedFleet before = CheckedFleet.of(FleetFolder.read(folder));
         List<String> problems = before.errorsFor(List.of(customer.value())).stream()
@@ -45,7 +45,7 @@ public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) 
                 .toList();
     }
 
-    /** A name that no connection of the customer's has yet. */
+    /** A name that no connection of the customer has yet. */
     public String idLike(String name) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? name : name + "-" + number)

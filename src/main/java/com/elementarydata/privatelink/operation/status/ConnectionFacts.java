@@ -13,7 +13,7 @@ import java.util.Set;
  * A connection as it is written, and what AWS says of what was deployed for it.
  *
  * @param path the connection as the fleet's files say
- * @param stacks the stacks that make it
+ * @param stacks its stacks
  * @param endpoint what EC2 says of the endpoint that the customer's stack names; empty where it does not know it
  * @param names which names and hosted zones there are
  */
