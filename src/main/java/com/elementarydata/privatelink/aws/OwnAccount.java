@@ -20,7 +20,7 @@ public record OwnAccount(AwsAccess access, Network network) {
             throw new Refusal(
                     Refusal.Kind.AWS,
                     List.of(
-                            "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
+                            "the AWS credentials are for account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
                                     .formatted(account, network.file(), network.account())));
         }
     }

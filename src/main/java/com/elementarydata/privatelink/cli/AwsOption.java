@@ -15,11 +15,11 @@ final class AwsOption {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "A profile of AWS's configuration files, IAM Identity Center's too. By default what the"
-                    + " environment says, as for AWS's own command line.")
+            description = "A profile of the AWS configuration files, IAM Identity Center's too. By default what the"
+                    + " environment says, as for the AWS CLI.")
     private @Nullable String profile;
 
-    @Option(names = "--verbose", description = "Also says on standard error what AWS was asked, and how often.")
+    @Option(names = "--verbose", description = "Also prints on standard error what AWS was asked, and how often.")
     private boolean verbose;
 
     private @Nullable AwsAccess access;

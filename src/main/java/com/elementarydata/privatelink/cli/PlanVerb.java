@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows what would be deployed, and with which commands. */
 @Command(
         name = "plan",
-        description = "Shows the stacks that would be deployed, in their order, the connections that each is for, and"
+        description = "Shows the stacks that would be deployed, in order, the connections that each is for, and"
                 + " the commands that deploy them.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -61,9 +61,9 @@ final class PlanVerb implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Also checks what has to hold on AWS before a deployment, and compares with what is deployed:"
-                    + " which stacks are new, changed or the same, and which are"
-                    + " there though no file asks for them. Synthesizes, and only reads AWS.")
+            description = "Also checks the preconditions of a deployment on AWS, and compares with what is deployed:"
+                    + " which stacks are new, changed or the same, and which are left behind though no file asks for"
+                    + " them. Synthesizes, and only reads AWS.")
     private boolean live;
 
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")

@@ -65,7 +65,7 @@ public record StaleIds(ExpectedPath path, ExpectedStack regional, DeployedEndpoi
                 .distinct()
                 .toList();
         return isDeployed() && unknownSubnets().isEmpty() && !written.equals(endpoint.subnetIds())
-                ? Optional.of("%s is in %s, files and regional stack say %s"
+                ? Optional.of("%s is in %s, but the files and the regional stack say %s"
                         .formatted(endpoint.id(), String.join(", ", endpoint.subnetIds()), String.join(", ", written)))
                 : Optional.empty();
     }

@@ -215,8 +215,8 @@ class RunbookVerbTest {
     @ValueSource(
             strings = {
                 "not json | this is not JSON",
-                "[] | this is no object with the outputs of stacks",
-                "{\"PrivateLink-Customer-acme-eu-west-1\": \"x\"} | this is no object with the outputs of stacks",
+                "[] | this is not an object with the outputs of stacks",
+                "{\"PrivateLink-Customer-acme-eu-west-1\": \"x\"} | this is not an object with the outputs of stacks",
                 "{} | no stack of the customer \"acme\" is in it",
                 "{\"PrivateLink-Customer-birch-us-east-1\": {}} | no stack of the customer \"acme\" is in it",
                 "{\"PrivateLink-Customer-acme-eu-west-1\": {\"GitEndpointId\": \"a`b\"}} | \"a`b\" of git is not the id of an"

@@ -25,7 +25,8 @@ public record PreconditionReport(List<Finding> findings) {
                 .filter(finding -> finding.verdict() != Verdict.PASSED)
                 .flatMap(PreconditionReport::lines);
         return Stream.concat(
-                        Stream.of("", "%d of %d preconditions hold on AWS".formatted(passed, findings.size())), others)
+                        Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, findings.size())),
+                        others)
                 .toList();
     }
 

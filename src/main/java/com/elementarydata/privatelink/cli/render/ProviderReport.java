@@ -31,7 +31,7 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                 column("WHAT TO DO", ProviderReport::whatToDo));
         String document = handoff.document()
                 .map(ObjectNode::toString)
-                .orElse("name --integration and --hostname to have the handoff document written");
+                .orElse("give --integration and --hostname to get the handoff document");
         return Stream.of(
                         AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, findings, columns),
                         "",

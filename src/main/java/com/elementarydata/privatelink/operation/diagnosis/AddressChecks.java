@@ -37,7 +37,7 @@ final class AddressChecks {
                 : CLIENT_SUBNETS.failed(
                         String.join("; ", wrong),
                         Party.ELEMENTARY,
-                        "give the subnet its route table back, or name its table in production.routeTableIds and"
+                        "restore the subnet's route table, or add its table to production.routeTableIds and"
                                 + " deploy PrivateLink-Production");
     }
 
@@ -69,7 +69,7 @@ final class AddressChecks {
             return ADDRESSES.failed(
                     String.join("; ", overlaps),
                     Party.ELEMENTARY,
-                    "take the block that was added later away again: VPC, Your VPCs, Edit CIDRs; reserve it in"
+                    "remove the block that was added later: VPC, Your VPCs, Edit CIDRs; reserve it in"
                             + " network.yaml if production needs it");
         }
         return regional.contains(walk.path().regionalCidr())

@@ -96,14 +96,14 @@ public record PathBundle(
     public static PathBundle read(Path file) {
         PathBundle bundle = read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
         if (bundle.version() != VERSION) {
-            throw Refusal.of("%s is of version %d; this privatelink reads version %d"
-                    .formatted(file, bundle.version(), VERSION));
+            throw Refusal.of(
+                    "%s is version %d; this privatelink reads version %d".formatted(file, bundle.version(), VERSION));
         }
         try {
             bundle.diagnoses(CdkCommands.ofUnknownFolder());
         } catch (RuntimeException nonsense) {
-            throw Refusal.of("%s holds what AWS never says: %s; give the file as it was written"
-                    .formatted(file, firstLine(nonsense)));
+            throw Refusal.of(
+                    "%s holds what AWS never says: %s; give the file unchanged".formatted(file, firstLine(nonsense)));
         }
         return bundle;
     }
@@ -116,7 +116,7 @@ public record PathBundle(
             ProviderDiagnosis.of(facts);
         } catch (RuntimeException nonsense) {
             throw Refusal.of(
-                    "%s holds what AWS never says: %s; have it made anew".formatted(file, firstLine(nonsense)));
+                    "%s holds what AWS never says: %s; have it made again".formatted(file, firstLine(nonsense)));
         }
         return facts;
     }

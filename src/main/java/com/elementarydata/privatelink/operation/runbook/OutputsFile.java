@@ -34,7 +34,7 @@ public record OutputsFile(JsonNode outputs, Production production) implements De
         JsonNode outputs = parse(file);
         boolean isOfStacks = outputs.isObject() && outputs.valueStream().allMatch(JsonNode::isObject);
         if (!isOfStacks) {
-            throw wrong(file, "this is no object with the outputs of stacks");
+            throw wrong(file, "this is not an object with the outputs of stacks");
         }
         OutputsFile read = new OutputsFile(outputs, production);
         for (Connection connection : customer.connections()) {

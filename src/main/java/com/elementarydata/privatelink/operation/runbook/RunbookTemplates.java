@@ -29,7 +29,7 @@ final class RunbookTemplates {
         InputStream template = RunbookTemplates.class.getResourceAsStream("%s.md".formatted(name));
         if (template == null) {
             throw new FileNotFoundException(
-                    "operation/runbook/%s.md is not in the jar; build the project anew".formatted(name));
+                    "operation/runbook/%s.md is not in the jar; rebuild the project".formatted(name));
         }
         return new InputStreamReader(template, StandardCharsets.UTF_8);
     }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record ConnectionStatus(
         ConnectionFacts facts, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
 
-    private static final String MOVE = "move the connection as docs/operations.md says";
+    private static final String MOVE = "move the connection (docs/operations.md, Moving a connection)";
 
     /** Judges a connection. */
     public static ConnectionStatus of(ConnectionFacts facts) {
