@@ -69,7 +69,7 @@ record AccountReader(AwsAccess access, Region home) {
         });
     }
 
-    /** The services of some connections, each from where its endpoint stands. */
+    /** The services of some connections, each from the Region of its endpoint. */
     SortedMap<String, Reading<List<VisibleService>>> services(List<ExpectedPath> paths) {
         SortedMap<String, ExpectedPath> byName = new TreeMap<>();
         paths.forEach(path -> byName.put(path.serviceName(), path));

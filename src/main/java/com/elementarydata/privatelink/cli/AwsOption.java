@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** With whose credentials a verb asks AWS. */
+/** The credentials with which a verb asks AWS. */
 final class AwsOption {
 
     @Option(
@@ -24,7 +24,7 @@ final class AwsOption {
 
     private @Nullable AwsAccess access;
 
-    /** Says what AWS was asked, where that was wanted. */
+    /** Prints what AWS was asked, if requested. */
     void showCalls(PrintWriter err) {
         if (verbose) {
             access().calls().all().stream()

@@ -93,7 +93,7 @@ final class PlanVerb implements Callable<Integer> {
                 preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
     }
 
-    /** What AWS has is compared with templates that are made for this alone. */
+    /** What AWS has is compared with templates that are made only for this. */
     private Optional<LivePlan> compare(Fleet fleet, Plan plan, List<Customer> customers)
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");

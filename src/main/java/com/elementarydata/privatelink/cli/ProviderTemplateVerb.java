@@ -109,7 +109,7 @@ final class ProviderTemplateVerb implements Callable<Integer> {
         }
     }
 
-    /** CloudFormation reads templates from S3 alone. */
+    /** CloudFormation reads templates only from S3. */
     private URI checkedUrl() {
         if (templateUrl == null) {
             throw wrong("--quick-create needs --template-url, the template's address in an S3 bucket");

@@ -51,7 +51,7 @@ final class RunbookVerb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Where it is read what is deployed: one of them, or none. */
+    /** Where what is deployed is read from: one of them, or none. */
     private static final class Source {
 
         @Option(

@@ -44,7 +44,7 @@ public record StackJudgement(ExpectedStack stack) {
                 : check.failed(words(), Party.AWS, "wait until CloudFormation is done, then check again");
     }
 
-    /** What there is to paste, in order. */
+    /** The commands to paste, in order. */
     public List<String> commands(CdkCommands cdk) {
         AwsCommands aws = AwsCommands.in(stack.region());
         String deploy = cdk.redeploy(stack.name());

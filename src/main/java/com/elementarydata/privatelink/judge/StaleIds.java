@@ -23,7 +23,7 @@ public record StaleIds(ExpectedPath path, ExpectedStack regional, DeployedEndpoi
                         .formatted(endpoint.id(), endpoint.vpcId(), regional.name(), vpc));
     }
 
-    /** Where the endpoint is in subnets that the regional stack does not name any more. */
+    /** Where the endpoint is in subnets that the regional stack no longer names. */
     public Optional<String> subnets() {
         List<String> unknown = unknownSubnets();
         return unknown.isEmpty()

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A diagnosis as the path that a packet takes, in 80 columns.
+ * A diagnosis as a picture of the path, in 80 columns.
  *
  * @param diagnosis the diagnosis
  * @param colours whether there are any

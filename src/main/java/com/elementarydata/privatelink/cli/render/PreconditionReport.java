@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What has to hold before a deployment, for people and for programs.
  *
- * @param findings what each precondition came to
+ * @param findings the finding of each precondition
  */
 public record PreconditionReport(List<Finding> findings) {
 

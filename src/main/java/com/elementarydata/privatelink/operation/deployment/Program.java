@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Another program, run in the project's folder and without anybody to ask. What it says is shown where it fails.
+ * Another program, run in the project's folder, without input. Its output is shown if it fails.
  *
  * @param command the program and its arguments
  * @param environment what its environment needs to have

@@ -15,12 +15,12 @@ import com.elementarydata.privatelink.observed.Routing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether both networks have the addresses and route tables that files say. */
+/** Whether both networks have the addresses and route tables of the files. */
 final class AddressChecks {
 
     private AddressChecks() {}
 
-    /** For the network alone, too, before anything is deployed. */
+    /** Also for only the network, before anything is deployed. */
     static Finding clients(ExpectedNetwork network, PathFacts facts) {
         NetworkFacts home = facts.in(network.region());
         List<String> there = home.routeTables().get().stream()

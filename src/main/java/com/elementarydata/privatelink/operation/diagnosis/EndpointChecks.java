@@ -11,7 +11,7 @@ import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import java.util.Optional;
 
-/** Whether the endpoint is there, and whether the provider took it. */
+/** Whether the endpoint exists, and whether the provider accepted it. */
 final class EndpointChecks {
 
     private EndpointChecks() {}

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is behind the endpoint service: seen with the provider's help alone, or felt from within production. */
+/** What is behind the endpoint service: seen only with the provider's help, or tried from within production. */
 final class FarSide {
 
     private static final String OCSP = "ocsp.";

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether network ACLs, which know no connections, let requests through and answers back. */
+/** Whether network ACLs, which are stateless, let requests through and answers back. */
 final class NetworkAclChecks {
 
     /** Where Linux takes clients' own ports from. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether names lead to this endpoint, and to no other. */
+/** Whether names point to this endpoint and no other. */
 final class RecordChecks {
 
     private RecordChecks() {}

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether routes lead through the peering, in one direction. */
+/** Whether routes go through the peering, in one direction. */
 final class RouteChecks {
 
     private final PathCheck check;

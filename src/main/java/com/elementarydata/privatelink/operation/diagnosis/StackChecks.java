@@ -14,7 +14,7 @@ import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.util.List;
 
-/** Whether the stacks of a way are deployed. */
+/** Whether the stacks of a path are deployed. */
 final class StackChecks {
 
     private StackChecks() {}

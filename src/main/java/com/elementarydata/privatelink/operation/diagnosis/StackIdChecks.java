@@ -67,7 +67,7 @@ final class StackIdChecks {
         });
     }
 
-    /** Routes that still lead to a peering which is no more, while the regional stack has another one. */
+    /** Routes that still point to a deleted peering, while the regional stack has another one. */
     private void routes() {
         Optional<String> peering = walk.regional(walk.path().stacks().peeringId());
         if (peering.isEmpty()) {

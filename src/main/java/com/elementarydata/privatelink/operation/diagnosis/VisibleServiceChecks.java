@@ -17,7 +17,7 @@ import com.elementarydata.privatelink.observed.VisibleService;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the endpoint service shows itself, as whose, and where. */
+/** Whether the endpoint service is visible, whose it is, and in which zones. */
 final class VisibleServiceChecks {
 
     private VisibleServiceChecks() {}
@@ -34,7 +34,7 @@ final class VisibleServiceChecks {
         return find(walk.path(), walk.facts()).orElseThrow(() -> new NotSeenException("the service is not visible"));
     }
 
-    /** For a connection that goes on, too, since a principal that is taken away cuts off nobody. */
+    /** Also for a connection that is up, as removing a principal does not cut it. */
     static Finding visible(Walk walk) {
         Finding finding = visible(walk.network(), walk.path(), walk.facts());
         return walk.isConnected() && finding.isBlamed()

@@ -10,7 +10,7 @@ import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
 import java.util.List;
 
-/** Whether the security groups of a load balancer admit the clients, and nobody else. */
+/** Whether the security groups of a load balancer admit the clients and no one else. */
 final class InboundChecks {
 
     private InboundChecks() {}

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** Where the load balancer of an endpoint service stands, and what it listens to. */
+/** Where the load balancer of an endpoint service is, and what it listens to. */
 final class LoadBalancerChecks {
 
     private LoadBalancerChecks() {}

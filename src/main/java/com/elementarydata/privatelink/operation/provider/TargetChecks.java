@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether anybody answers behind a load balancer. */
+/** Whether a target answers behind a load balancer. */
 final class TargetChecks {
 
     private static final String HEALTHY = "healthy";

@@ -12,9 +12,9 @@ import java.util.Optional;
 public enum RemovalCheck implements Check {
     /** A deployment would bring its names back. */
     NAMES_WRITTEN("names-written", "names in the file"),
-    /** Its names still lead to its endpoints. */
+    /** Its names still point to its endpoints. */
     NAMES_DEPLOYED("names-deployed", "names on AWS"),
-    /** Somebody still uses an endpoint. */
+    /** An endpoint is still in use. */
     TRAFFIC("traffic", "traffic");
 
     private static final String NAMES_OUT = "remove the names first (docs/operations.md, Rolling back)";

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * The commands that remove a customer, in an order in which no name ever leads to an endpoint that is gone.
+ * The commands that remove a customer, in an order in which no name ever points to a deleted endpoint.
  *
  * @param customer the customer's id
  * @param home the Region of production
@@ -95,7 +95,7 @@ public record RemovalPlan(
         return steps().isEmpty();
     }
 
-    /** The stacks that are to go, by name. */
+    /** The stacks to delete, by name. */
     public List<Map.Entry<String, Region>> stacks() {
         return Stream.concat(
                         dns.stream().map(stack -> Map.entry(stack.name(), home)),

@@ -67,7 +67,7 @@ public record OutputsFile(JsonNode outputs, Production production) implements De
         }
     }
 
-    /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
+    /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     @Override
     public DeployedConnection of(CustomerConnection owned) {
         Connection connection = owned.connection();

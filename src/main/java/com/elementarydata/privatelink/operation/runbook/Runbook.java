@@ -42,7 +42,7 @@ public record Runbook(Network network, Customer owner, DeployedConnections deplo
                 .anyMatch(section -> section.deployed().endpointId().isEmpty());
     }
 
-    /** What stands in the place of an endpoint's id. */
+    /** The placeholder for an endpoint's id. */
     String endpointId() {
         return RunbookSection.NOT_DEPLOYED;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What whoever's turn it is does next.
+ * The next step for whoever must act.
  *
  * @param what in words
  * @param command to paste, where there is one
