@@ -23,7 +23,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everything that a diagnosis is made from, in a file: what is expected and what was observed. It can be judged anywhere.
+ * Everything that a diagnosis is made from, in a file: what is expected and what was observed. Anyone can judge it.
  *
  * @param version of the file's form
  * @param network Elementary's network
