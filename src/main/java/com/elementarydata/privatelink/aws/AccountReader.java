@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
  */
 record AccountReader(AwsAccess access, Region home) {
 
-    private static final String ANOTHER_ACCOUNT = "not asked, as the credentials are of another account";
+    private static final String ANOTHER_ACCOUNT = "not asked, as the credentials are for another account";
 
     /** What can be said with the credentials of another account. */
     PathFacts nothing(String account, ExpectedNetwork network, List<ExpectedPath> paths) {
@@ -69,7 +69,7 @@ record AccountReader(AwsAccess access, Region home) {
         });
     }
 
-    /** The services of some connections, each from where its endpoint stands. */
+    /** The services of some connections, each from the Region of its endpoint. */
     SortedMap<String, Reading<List<VisibleService>>> services(List<ExpectedPath> paths) {
         SortedMap<String, ExpectedPath> byName = new TreeMap<>();
         paths.forEach(path -> byName.put(path.serviceName(), path));

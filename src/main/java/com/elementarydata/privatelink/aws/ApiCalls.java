@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** What AWS was asked for, in the order of asking: for people who want to know, and for policies that are held to it. */
+/** The calls to AWS, in order: to be shown, and to be compared with policies. */
 public final class ApiCalls implements ExecutionInterceptor {
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();

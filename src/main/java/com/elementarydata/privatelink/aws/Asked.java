@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Asks AWS one thing, and takes a refusal for an answer, so that all other questions still are asked. */
+/** Asks AWS one question, and returns a refusal as an answer, so that all other questions are still asked. */
 final class Asked {
 
     private Asked() {}

@@ -27,11 +27,11 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * With whose credentials AWS is asked, and where it is. A client that is asked for belongs to whoever asked, who closes it.
+ * Which credentials and endpoint AWS is asked with. Whoever gets a client from it closes it.
  *
  * @param credentials whose
  * @param endpoint where, unless it is AWS itself
- * @param calls what was asked for with any client
+ * @param calls the calls of all its clients
  */
 public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoint, ApiCalls calls) {
 
@@ -105,7 +105,7 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
             throw new Refusal(
                     Refusal.Kind.AWS,
                     List.of(
-                            "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
+                            "the AWS credentials are for account \"%s\", and %s says \"%s\"; name a profile of that account with --profile"
                                     .formatted(account, network.file(), network.account())));
         }
     }

@@ -36,7 +36,7 @@ public record AwsFailure(SdkException failure) {
         }
         Throwable cause = Throwables.getRootCause(failure);
         if (cause instanceof IOException) {
-            return "AWS could not be reached: %s; look at the network, and at AWS_ENDPOINT_URL if it is set"
+            return "AWS could not be reached: %s; check the network, and AWS_ENDPOINT_URL if it is set"
                     .formatted(firstLine(cause));
         }
         String said = firstLine(failure);

@@ -37,7 +37,7 @@ final class NameReader {
         this.account = account;
     }
 
-    /** Reads what may take some hostnames away, and not where they lead. */
+    /** Reads what may hide some hostnames, and not where they point. */
     NameFacts read(List<String> hostnames) {
         return read(hostnames, List.of(), (zones, all) -> ZoneReader.named(all, hostnames));
     }

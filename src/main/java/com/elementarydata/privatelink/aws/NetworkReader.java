@@ -83,7 +83,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
 
     private List<Subnet> subnets(Filter within) {
         return ec2.describeSubnetsPaginator(request -> request.filters(within)).subnets().stream()
-                // one for IPv6 alone has none
+                // one only for IPv6 has none
                 .filter(subnet -> subnet.cidrBlock() != null)
                 .map(subnet ->
                         new Subnet(subnet.subnetId(), subnet.vpcId(), subnet.cidrBlock(), subnet.availabilityZoneId()))

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
-/** AWS did not accept an endpoint, whoever asked: it is in a state that nobody can accept it in. */
+/** AWS did not accept an endpoint: in its state, no one can. */
 public final class NotAcceptedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * Everything that AWS says about the way of some connections. What several connections have in common is read once.
+ * Everything that AWS says about the paths of some connections. What they have in common is read once.
  *
  * @param access with the credentials of Elementary's account
  */

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 
 /**
- * Where packets go in some VPCs, and which pass. IPv4 alone.
+ * Where packets go in some VPCs, and which are let through. IPv4 only.
  *
  * @param ec2 in their Region
  * @param within chooses the VPCs

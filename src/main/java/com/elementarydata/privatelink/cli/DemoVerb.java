@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Validates and synthesizes the example fleet, and shows it. Needs no AWS account.",
-            "Deploys both sides of its connections to a local AWS, an emulator, where one can be had."
+            "Deploys both sides of its connections to a local AWS, an emulator, if one is available."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink demo --no-deploy"})
@@ -82,8 +82,7 @@ final class DemoVerb implements Callable<Integer> {
             return connections.get().showWhetherAllAreAvailable();
         } catch (LocalAws.Unavailable reason) {
             showWhatIsNext();
-            out.println("%nNothing was deployed, since there is no local AWS to be had here: %s"
-                    .formatted(reason.getMessage()));
+            out.println("%nNothing was deployed, as no local AWS is available here: %s".formatted(reason.getMessage()));
             return true;
         }
     }

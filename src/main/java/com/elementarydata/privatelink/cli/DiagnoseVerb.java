@@ -32,15 +32,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Walks the way of a packet, and names the first broken link. */
+/** Walks the path, and names the first broken link. */
 @Command(
         name = "diagnose",
-        description = "Walks the way of a packet from production to a customer's service, and names the first broken"
+        description = "Walks the path from production to a customer's service, and names the first broken"
                 + " link, who must act, and what to type. It only reads.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "docs/diagnosis.md says what each code means.",
+            "docs/diagnosis.md explains each code.",
             "",
             "Examples:",
             "  bin/privatelink diagnose acme",
@@ -58,7 +58,10 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Mixin
     private AwsOption aws;
 
-    @Parameters(arity = "0..1", paramLabel = "CUSTOMER[/CONNECTION]", description = "Whose connections, or which one.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CUSTOMER[/CONNECTION]",
+            description = "A customer, or one of its connections.")
     private @Nullable String name;
 
     @Option(
@@ -72,13 +75,13 @@ final class DiagnoseVerb implements Callable<Integer> {
             description = "What the customer's provider check --json printed, to judge both halves together.")
     private @Nullable Path provider;
 
-    @Option(names = "--bundle", paramLabel = "FILE", description = "Writes what was read, for somebody else to judge.")
+    @Option(names = "--bundle", paramLabel = "FILE", description = "Writes what was read, to be judged elsewhere.")
     private @Nullable Path bundle;
 
-    @Option(names = "--replay", paramLabel = "FILE", description = "Judges a bundle, and asks AWS nothing.")
+    @Option(names = "--replay", paramLabel = "FILE", description = "Judges a bundle, without asking AWS.")
     private @Nullable Path replay;
 
-    @Option(names = "--policy", description = "Prints the least that IAM has to allow for this, and does nothing else.")
+    @Option(names = "--policy", description = "Prints the least-privilege IAM policy for this, and does nothing else.")
     private boolean policy;
 
     @Option(names = "--json", description = "Prints all hops as JSON.")
@@ -125,7 +128,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         }
         ProviderFacts facts = PathBundle.readProvider(provider);
         if (paths.stream().noneMatch(path -> path.serviceName().equals(facts.serviceName()))) {
-            throw Refusal.of("%s is about %s, to which %s does not lead; have it made for %s"
+            throw Refusal.of("%s is about %s, to which %s does not connect; have it made for %s"
                     .formatted(provider, facts.serviceName(), name, paths.get(0).serviceName()));
         }
         return Optional.of(facts);
@@ -153,8 +156,9 @@ final class DiagnoseVerb implements Callable<Integer> {
         if (observed.facts().hasRefusals()) {
             spec.commandLine()
                     .getErr()
-                    .println("AWS did not answer everything; bin/privatelink diagnose --policy prints what it has to be"
-                            + " allowed");
+                    .println(
+                            "AWS did not answer everything; bin/privatelink diagnose --policy prints the permissions that"
+                                    + " it needs");
             return ExitCode.AWS;
         }
         return ExitCode.FINE;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It only reads. A customer whose file is gone already is found by its stacks.",
+            "It only reads. A customer whose file is already deleted is found by its stacks.",
             "",
             "Examples:",
             "  bin/privatelink offboard acme",
@@ -59,10 +59,10 @@ final class OffboardVerb implements Callable<Integer> {
     @Option(
             names = "--despite-names",
             description =
-                    "Prints the commands even though names still lead to the endpoints. They take the names first.")
+                    "Prints the commands even if names still point to the endpoints. They remove the names first.")
     private boolean despiteNames;
 
-    @Option(names = "--despite-traffic", description = "Prints the commands even though somebody still connects.")
+    @Option(names = "--despite-traffic", description = "Prints the commands even if traffic still flows.")
     private boolean despiteTraffic;
 
     @Option(names = "--json", description = "Prints what was found, and the commands, as JSON.")
@@ -116,7 +116,7 @@ final class OffboardVerb implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         report.refusals().forEach(refusal -> err.println(refusal.line()));
         if (!report.refusals().isEmpty()) {
-            err.println("no commands are printed, unless with " + flags(report.refusals()));
+            err.println("no commands are printed; to print them all the same, add " + flags(report.refusals()));
         }
         if (json) {
             out.println(report.json());

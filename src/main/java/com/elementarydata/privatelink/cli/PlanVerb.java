@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows what would be deployed, and with which commands. */
 @Command(
         name = "plan",
-        description = "Shows the stacks that would be deployed, in their order, the connections that each is for, and"
+        description = "Shows the stacks that would be deployed, in order, the connections that each is for, and"
                 + " the commands that deploy them.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -60,9 +60,9 @@ final class PlanVerb implements Callable<Integer> {
 
     @Option(
             names = "--live",
-            description = "Also checks what has to hold on AWS before a deployment, and compares with what is deployed:"
-                    + " which stacks are new, changed or the same, and which are"
-                    + " there though no file asks for them. Synthesizes, and only reads AWS.")
+            description = "Also checks the preconditions of a deployment on AWS, and compares with what is deployed:"
+                    + " which stacks are new, changed or the same, and which are left behind though no file asks for"
+                    + " them. Synthesizes, and only reads AWS.")
     private boolean live;
 
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
@@ -92,7 +92,7 @@ final class PlanVerb implements Callable<Integer> {
                 preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
     }
 
-    /** What AWS has is compared with templates that are made for this alone. */
+    /** What AWS has is compared with templates that are made only for this. */
     private Optional<LivePlan> compare(Fleet fleet, Plan plan, List<Customer> customers)
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");

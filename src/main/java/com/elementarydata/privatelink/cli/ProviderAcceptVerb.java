@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Accepts Elementary's connection, and nobody else's. */
+/** Accepts Elementary's pending connection and no other. */
 @Command(
         name = "accept",
-        description = "Accepts the connection that Elementary's account 743289191656 asks for, and nobody else's."
-                + "%nWhatever else waits is listed and left alone.",
+        description = "Accepts the pending connection of Elementary's account, 743289191656, and no other."
+                + "%nOther pending connections are listed and left alone.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -35,13 +35,13 @@ final class ProviderAcceptVerb implements Callable<Integer> {
             names = "--endpoint-id",
             paramLabel = "ID",
             description =
-                    "The one endpoint to accept, as Elementary names it. Needed where several wait, and for one that"
+                    "The endpoint to accept, as Elementary names it. Needed if several are pending, and for one that"
                             + " was rejected.")
     private @Nullable String endpointId;
 
     @Option(
             names = "--after-rejection",
-            description = "Accepts the named endpoint, though it was rejected, without a question.")
+            description = "Accepts the named endpoint without asking, even if it was rejected.")
     private boolean afterRejection;
 
     @Option(names = "--dry-run", description = "Shows what would be accepted.")

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The acceptance of one connection of Elementary's, and nobody else's.
+ * The acceptance of Elementary's connection and no other.
  *
  * @param service the endpoint service
  * @param endpointId the endpoint, where it was named
@@ -36,7 +36,7 @@ record ProviderAcceptance(
                 .forEach(connection -> out.println("left alone: " + words(connection)));
         if (ours.size() > 1) {
             ours.forEach(connection -> out.println("waits: " + words(connection)));
-            err.println("several connections of Elementary's wait; name one with --endpoint-id");
+            err.println("several of Elementary's connections are pending; name one with --endpoint-id");
             return ExitCode.FINDINGS;
         }
         if (ours.size() == 1) {
@@ -103,16 +103,16 @@ record ProviderAcceptance(
         List<EndpointConnection> accepted = all.stream()
                 .filter(connection -> isWanted(connection) && connection.state().equalsIgnoreCase("available"))
                 .toList();
-        accepted.forEach(connection -> out.println("accepted already: " + words(connection)));
+        accepted.forEach(connection -> out.println("already accepted: " + words(connection)));
         if (accepted.isEmpty()) {
-            err.println("no connection of Elementary's account %s%s waits at %s; %s"
+            err.println("no connection of Elementary's account %s%s is pending at %s; %s"
                     .formatted(
                             Elementary.ACCOUNT_ID,
                             endpointId.map(" from "::concat).orElse(""),
                             service,
                             rejected
                                     ? "to accept a rejected one after all, name it with --endpoint-id"
-                                    : "ask Elementary whether its endpoint is there"));
+                                    : "ask Elementary whether its endpoint is deployed"));
         }
         return ExitCode.of(!accepted.isEmpty());
     }

@@ -27,11 +27,11 @@ import picocli.CommandLine.TypeConversionException;
 /** Checks what a customer offers, and writes the document to hand off. */
 @Command(
         name = "check",
-        description = "Checks an endpoint service and all that is behind it, and prints what to hand to Elementary.",
+        description = "Checks an endpoint service and everything behind it, and prints what to hand to Elementary.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It only reads; bin/privatelink provider policy check prints what it has to be allowed.",
+            "It only reads; bin/privatelink provider policy check prints the permissions that it needs.",
             "",
             "Example:",
             "  bin/privatelink provider check --integration github-enterprise-server \\",
@@ -57,7 +57,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Option(
             names = "--hostname",
             paramLabel = "NAME",
-            description = "A name that Elementary shall reach it by; again for each.")
+            description = "A hostname by which Elementary reaches it; may be repeated.")
     private List<String> hostnames = List.of();
 
     @Option(names = "--json", description = "Prints facts, findings and the handoff document as JSON.")

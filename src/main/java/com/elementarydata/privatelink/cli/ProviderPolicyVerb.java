@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the least that a verb has to be allowed. */
+/** Prints the least that a verb needs to be allowed. */
 @Command(
         name = "policy",
-        description = "Prints the IAM policy with the least that provider check or accept has to be allowed.",
+        description = "Prints the least-privilege IAM policy for provider check or accept.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink provider policy accept"})
 final class ProviderPolicyVerb implements Callable<Integer> {

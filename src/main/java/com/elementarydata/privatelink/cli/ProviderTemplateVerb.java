@@ -38,7 +38,7 @@ final class ProviderTemplateVerb implements Callable<Integer> {
 
     private static final String BUCKET = "([a-z0-9.-]+\\.)?s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?";
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it; to standard output otherwise.")
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. By default standard output.")
     private @Nullable Path output;
 
     @Option(names = "--quick-create", description = "Prints a link to the console's form for a new stack instead.")
@@ -47,17 +47,17 @@ final class ProviderTemplateVerb implements Callable<Integer> {
     @Option(
             names = "--template-url",
             paramLabel = "URL",
-            description = "Where the template is, for the link: an HTTPS address in a bucket of S3.")
+            description = "Where the template is, for the link: an HTTPS address in an S3 bucket.")
     private @Nullable URI templateUrl;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Where the stack is to be, for the link.")
+    @Option(names = "--region", paramLabel = "REGION", description = "The Region of the stack, for the link.")
     private @Nullable String region;
 
     @Option(
             names = "--stack-name",
             paramLabel = "NAME",
             defaultValue = "elementary-privatelink",
-            description = "What the stack is to be called, for the link. By default ${DEFAULT-VALUE}.")
+            description = "The name of the stack, for the link. By default ${DEFAULT-VALUE}.")
     private String stackName;
 
     @Option(
@@ -100,7 +100,7 @@ final class ProviderTemplateVerb implements Callable<Integer> {
 
     private Region parsedRegion() {
         if (region == null) {
-            throw wrong("--quick-create needs --region, where the stack is to be");
+            throw wrong("--quick-create needs --region, the Region of the stack");
         }
         try {
             return Region.parse(region);
@@ -109,16 +109,16 @@ final class ProviderTemplateVerb implements Callable<Integer> {
         }
     }
 
-    /** CloudFormation reads templates from S3 alone. */
+    /** CloudFormation reads templates only from S3. */
     private URI checkedUrl() {
         if (templateUrl == null) {
-            throw wrong("--quick-create needs --template-url, the template's address in a bucket of S3");
+            throw wrong("--quick-create needs --template-url, the template's address in an S3 bucket");
         }
         boolean inBucket = "https".equals(templateUrl.getScheme())
                 && templateUrl.getHost() != null
                 && templateUrl.getHost().matches(BUCKET);
         if (!inBucket) {
-            throw wrong("--template-url: %s is not an HTTPS address in a bucket of S3; upload the template to one"
+            throw wrong("--template-url: %s is not an HTTPS address in an S3 bucket; upload the template to one"
                     .formatted(templateUrl));
         }
         return templateUrl;

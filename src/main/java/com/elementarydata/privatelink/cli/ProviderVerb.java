@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The side of a customer who hosts a service. */
 @Command(
         name = "provider",
-        description = "The customer's side. What reads AWS runs with the customer's own credentials.",
+        description = "The customer's side, for the customer's own credentials.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ProviderTemplateVerb.class,

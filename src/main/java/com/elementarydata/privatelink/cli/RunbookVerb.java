@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runbook",
         description = "Prints the customer's own steps as Markdown, filled in, and ticks off what is known to be done."
-                + "%nWhat only exists after deployment has a placeholder where neither --outputs nor --live is given.",
+                + "%nWhat exists only after deployment is a placeholder unless --outputs or --live is given.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -51,16 +51,16 @@ final class RunbookVerb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Where it is read what is deployed: one of them, or none. */
+    /** Where what is deployed is read from: one of them, or none. */
     private static final class Source {
 
         @Option(
                 names = "--outputs",
                 paramLabel = "FILE",
-                description = "What npx cdk deploy --outputs-file wrote: where the endpoints' ids come from.")
+                description = "What npx cdk deploy --outputs-file wrote, for the ids of the endpoints.")
         private @Nullable Path outputs;
 
-        @Option(names = "--live", description = "Asks AWS for endpoints, their states and names. It only reads.")
+        @Option(names = "--live", description = "Asks AWS for the endpoints, their states and names. It only reads.")
         private boolean live;
     }
 

@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = "Shows what state every connection is in on AWS, whose turn it is, and what the next step is."
-                + "%nSINCE is when the endpoint was asked for; AWS does not keep since when it is in its state.",
+                + "%nSINCE is when the endpoint was requested; AWS does not record when an endpoint entered its state.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "It only reads. Exit code 1 means that something is broken, not that somebody is waited for.",
+            "It only reads. Exit code 1 means that something is broken, not that a connection is waiting.",
             "",
             "Examples:",
             "  bin/privatelink status",
@@ -51,14 +51,14 @@ final class StatusVerb implements Callable<Integer> {
     @Option(
             names = "--watch",
             description =
-                    "Looks again until every connection is available, or is broken so that waiting does not help.")
+                    "Checks again until every connection is available, or is broken so that waiting does not help.")
     private boolean watch;
 
     @Option(
             names = "--interval",
             paramLabel = "SECONDS",
             defaultValue = "15",
-            description = "How long --watch waits before it looks again. By default ${DEFAULT-VALUE}.")
+            description = "How long --watch waits before it checks again. By default ${DEFAULT-VALUE}.")
     private int interval;
 
     @Option(names = "--json", description = "Prints everything as JSON.")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Commands of AWS's own command line.
+ * Commands of the AWS CLI.
  *
  * @param region the code of the Region that they are about
  * @param profile whose credentials they use, unless the environment says

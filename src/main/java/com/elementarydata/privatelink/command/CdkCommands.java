@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The commands of the CDK CLI for some customers, to be pasted in the project's folder.
  *
- * @param folder the fleet folder; empty where it is not known, as for somebody else's recorded facts
+ * @param folder the fleet folder; empty where it is not known, as for facts recorded elsewhere
  * @param customers the ids that were asked for; none for all customers
  */
 public record CdkCommands(Optional<Path> folder, List<String> customers) {
@@ -43,7 +43,7 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
         return command("deploy", stacks.stream(), Stream.empty());
     }
 
-    /** Mends one stack, and those that it depends on: whoever mends needs no file of outputs. */
+    /** Deploys one stack, and those that it depends on, without a file of outputs. */
     public String redeploy(String stack) {
         return command("deploy", Stream.of(stack), Stream.empty());
     }
@@ -58,7 +58,7 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
                 .flatMap(words -> words));
     }
 
-    /** What the app is told besides its defaults. It runs in the project's folder, wherever the user is. */
+    /** What the app is given besides its defaults. It runs in the project's folder, wherever the user is. */
     private Stream<String> context() {
         Stream<String> chosen =
                 customers.isEmpty() ? Stream.empty() : Stream.of("-c", "customers=" + String.join(",", customers));

@@ -108,7 +108,7 @@ public record DemoDeployment(
         DemoConnections connections = new DemoConnections(out, aws, fleet, json(consumer));
         out.println("%nThe providers accept:".formatted());
         steps.time("accept", connections::accept);
-        out.println("%nElementary switches the name of %s on:".formatted(CUSTOMER));
+        out.println("%nElementary switches on the name of %s:".formatted(CUSTOMER));
         add(handoff, DnsState.ACTIVE);
         boolean active = synthesize()
                 && deploy("%s's names".formatted(CUSTOMER), elementary(fleet, List.of(StackNames.dns(id()))));

@@ -37,21 +37,21 @@ public final class LocalAws implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param world what shall exist
+     * @param world what must exist
      * @param folder for the file with that, and the log of what it says
-     * @throws Unavailable if there is none to be had
+     * @throws Unavailable if none is available
      */
     public static LocalAws start(LocalWorld world, Path folder) throws IOException, InterruptedException {
         return start(world, folder, Map.of());
     }
 
     /**
-     * Starts one that behaves in another way.
+     * Starts one that behaves differently.
      *
-     * @param world what shall exist
+     * @param world what must exist
      * @param folder for the file with that, and the log of what it says
      * @param switches environment variables of its own
-     * @throws Unavailable if there is none to be had
+     * @throws Unavailable if none is available
      */
     public static LocalAws start(LocalWorld world, Path folder, Map<String, String> switches)
             throws IOException, InterruptedException {

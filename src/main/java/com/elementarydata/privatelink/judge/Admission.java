@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Admission(List<InboundRule> rules) {
 
-    /** The same for rules about some ports alone. */
+    /** The same for only the rules about some ports. */
     public Admission on(Collection<Integer> ports) {
         return new Admission(rules.stream()
                 .filter(rule -> ports.stream().anyMatch(rule::isFor))
@@ -35,7 +35,7 @@ public record Admission(List<InboundRule> rules) {
                 .allMatch(packet -> bounds.stream().anyMatch(one -> one.hold(packet)));
     }
 
-    /** Whether a prefix list, which nobody reads, may admit somebody. */
+    /** Whether a prefix list, whose contents are not read, may admit more. */
     public boolean dependsOnPrefixList() {
         return rules.stream().anyMatch(InboundRule::isOfPrefixList);
     }

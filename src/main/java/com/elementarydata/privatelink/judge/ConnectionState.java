@@ -6,15 +6,15 @@ import static com.elementarydata.privatelink.judge.ConnectionState.Kind.WAITING;
 
 import java.util.Locale;
 
-/** Where a connection is on its way from its file to traffic. The words are contract. */
+/** Where a connection is between its file and traffic. The words are contract. */
 public enum ConnectionState {
     /** There is no endpoint yet. */
     NOT_DEPLOYED("not-deployed", WAITING),
-    /** CloudFormation is at work on the customer's stacks. */
+    /** CloudFormation is working on the customer's stacks. */
     IN_PROGRESS("in-progress", WAITING),
     /** The deployment failed before there was an endpoint. */
     STACK_FAILED("stack-failed", BROKEN),
-    /** The stack's endpoint is not there any more. */
+    /** The stack's endpoint no longer exists. */
     ENDPOINT_MISSING("endpoint-missing", BROKEN),
     /** The service's owner has yet to accept. */
     PENDING_ACCEPTANCE("pending-acceptance", WAITING),
@@ -22,26 +22,26 @@ public enum ConnectionState {
     PENDING("pending", WAITING),
     /** The service's owner has refused, or cut the connection. */
     REJECTED("rejected", BROKEN),
-    /** Nobody accepted in time. */
+    /** It was not accepted in time. */
     EXPIRED("expired", BROKEN),
     /** AWS could not set the endpoint up. */
     FAILED("failed", BROKEN),
-    /** Somebody deletes the endpoint. */
+    /** The endpoint is being deleted. */
     DELETING("deleting", BROKEN),
     /** The endpoint is in a state that is not known here. */
     UNKNOWN("unknown", WAITING),
-    /** The endpoint leads to another service, or stands in other zones, than the file says. */
+    /** The endpoint connects to another service, or is in other zones, than the file says. */
     CHANGED("changed", WAITING),
-    /** Accepted, and the names are to lead there, and do not yet. */
+    /** Accepted, and the names should point there, but do not yet. */
     NAMES_NOT_DEPLOYED("names-not-deployed", WAITING),
-    /** Accepted, and the names are not to lead there, and still do. */
+    /** Accepted, and the names should not point there, but still do. */
     NAMES_LEFT_BEHIND("names-left-behind", BROKEN),
-    /** Accepted, and waiting for somebody to switch the names on. */
+    /** Accepted, and waiting for the names to be switched on. */
     PREPARED("prepared", DONE),
     /** As it is written. */
     AVAILABLE("available", DONE);
 
-    /** What a state means for whoever waits. */
+    /** Whether a state is final, passes by itself, or has to be fixed. */
     enum Kind {
         DONE,
         WAITING,
@@ -56,7 +56,7 @@ public enum ConnectionState {
         this.kind = kind;
     }
 
-    /** The state of a connection whose endpoint EC2 says this of. */
+    /** The state of a connection by what EC2 says about its endpoint. */
     public static ConnectionState ofEndpoint(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "available" -> AVAILABLE;

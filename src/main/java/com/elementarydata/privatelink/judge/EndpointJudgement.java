@@ -17,11 +17,11 @@ import java.util.List;
 public record EndpointJudgement(Party party, String remedy, List<String> commands) {
 
     public static final String SECOND_CONNECTION =
-            "write a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
+            "add a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
     /** What follows where AWS does not let a rejected endpoint be accepted. */
-    public static final String SECOND_OF_ELEMENTARY = "Elementary writes a second connection";
+    public static final String SECOND_OF_ELEMENTARY = "Elementary adds a second connection";
 
-    public static final String WHERE_REFUSED = "where AWS refuses that, " + SECOND_OF_ELEMENTARY;
+    public static final String WHERE_REFUSED = "if AWS refuses that, " + SECOND_OF_ELEMENTARY;
 
     /** An endpoint that EC2 does not know. */
     public static EndpointJudgement missing() {
@@ -49,8 +49,8 @@ public record EndpointJudgement(Party party, String remedy, List<String> command
             case REJECTED ->
                 new EndpointJudgement(owner.acceptor(), rejected(id, owner), accept(id, serviceName, owner));
             case PENDING -> of(Party.AWS, "wait until AWS has set the endpoint up");
-            case UNKNOWN -> of(Party.AWS, "EC2 says \"%s\"; wait, and look again".formatted(state));
-            case EXPIRED -> of(Party.ELEMENTARY, "nobody accepted it in time; " + SECOND_CONNECTION);
+            case UNKNOWN -> of(Party.AWS, "EC2 says \"%s\"; wait, then check again".formatted(state));
+            case EXPIRED -> of(Party.ELEMENTARY, "it was not accepted in time; " + SECOND_CONNECTION);
             case FAILED ->
                 of(Party.ELEMENTARY, SECOND_CONNECTION + "; if that fails too, open a case with AWS Support");
             default -> missing();
@@ -63,18 +63,19 @@ public record EndpointJudgement(Party party, String remedy, List<String> command
 
     private static String waiting(String id, ServiceOwner owner) {
         return switch (owner.acceptance()) {
-            case CUSTOMER -> "the customer accepts, with its own credentials";
-            case REGISTRATION -> "the customer registers %s in its %s account console".formatted(id, owner.vendor());
+            case CUSTOMER -> "have the customer accept it, with its own credentials";
+            case REGISTRATION ->
+                "have the customer register %s in its %s account console".formatted(id, owner.vendor());
             case VENDOR_SUPPORT ->
-                "%s accepts %s; bin/privatelink runbook has the case's text".formatted(owner.support(), id);
+                "ask %s to accept %s; bin/privatelink runbook has the text for the case".formatted(owner.support(), id);
         };
     }
 
     private static String rejected(String id, ServiceOwner owner) {
         String afterAll = switch (owner.acceptance()) {
-            case CUSTOMER -> "ask the customer why; it accepts %s after all, with its own credentials".formatted(id);
+            case CUSTOMER -> "ask the customer why, and to accept %s after all, with its own credentials".formatted(id);
             case REGISTRATION ->
-                "ask the customer why; it registers %s after all in its %s account console"
+                "ask the customer why, and to register %s after all in its %s account console"
                         .formatted(id, owner.vendor());
             case VENDOR_SUPPORT -> "ask %s why, and to accept %s after all".formatted(owner.support(), id);
         };

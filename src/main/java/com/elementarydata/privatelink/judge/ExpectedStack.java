@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stack that is to be there.
+ * A stack that should exist.
  *
  * @param name its name
  * @param region the code of its Region
@@ -14,16 +14,16 @@ import java.util.Optional;
  */
 public record ExpectedStack(String name, String region, List<String> outputs, Optional<DeployedStack> deployed) {
 
-    /** What a change set leaves that was never executed is no stack yet. */
+    /** A change set that was never executed leaves what is not yet a stack. */
     private static final String NEVER_EXECUTED = "REVIEW_IN_PROGRESS";
 
     /** What a stack's status means. */
     enum State {
         /** There is none. */
         MISSING,
-        /** CloudFormation is at work on it. */
+        /** CloudFormation is working on it. */
         IN_PROGRESS,
-        /** Its last deployment did what it was to do. */
+        /** Its last deployment succeeded. */
         COMPLETE,
         /** It is complete, but was deployed before the files asked for some output. */
         OUTDATED,
@@ -31,30 +31,30 @@ public record ExpectedStack(String name, String region, List<String> outputs, Op
         ROLLED_BACK,
         /** Its first deployment failed, and left nothing. */
         NEVER_CREATED,
-        /** Its last deployment failed, and so did the way back. */
+        /** Its last deployment failed, and so did the rollback. */
         STUCK,
         /** Its last deployment failed in any other way. */
         FAILED
     }
 
-    /** Leaves out what is no stack yet. */
+    /** Leaves out what is not yet a stack. */
     public ExpectedStack {
         outputs = List.copyOf(outputs);
         deployed = deployed.filter(stack -> !stack.status().equals(NEVER_EXECUTED));
     }
 
-    /** Whether CloudFormation is at work on it. */
+    /** Whether CloudFormation is working on it. */
     public boolean isInProgress() {
         return deployed.filter(DeployedStack::isInProgress).isPresent();
     }
 
-    /** Whether its last deployment ended in any other way than it should. */
+    /** Whether its last deployment failed. */
     public boolean isFailed() {
         return deployed.filter(stack -> !stack.isComplete() && !stack.isInProgress())
                 .isPresent();
     }
 
-    /** Whether it cannot be used as it is, since its last deployment failed and was not put back. */
+    /** Whether it cannot be used as it is, since its last deployment failed and was not rolled back. */
     public boolean isBroken() {
         return isFailed() && state() != State.ROLLED_BACK;
     }
@@ -64,7 +64,7 @@ public record ExpectedStack(String name, String region, List<String> outputs, Op
         return deployed.flatMap(stack -> stack.output(output));
     }
 
-    /** The outputs that it lacks. */
+    /** The outputs that are missing. */
     List<String> missingOutputs() {
         return outputs.stream().filter(output -> output(output).isEmpty()).toList();
     }

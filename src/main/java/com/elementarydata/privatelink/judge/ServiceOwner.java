@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record ServiceOwner(Acceptance acceptance, String vendor) {
 
-    /** The customer, whose provider check cannot be about anybody else. */
+    /** The customer, whom a provider check is always about. */
     public static final ServiceOwner CUSTOMER = new ServiceOwner(Acceptance.CUSTOMER, "");
 
     public static ServiceOwner of(ExpectedPath path) {

@@ -24,16 +24,16 @@ public record StackJudgement(ExpectedStack stack) {
                 check.failed(
                         "%s has no output %s yet".formatted(stack.name(), String.join(", ", stack.missingOutputs())),
                         Party.ELEMENTARY,
-                        "the connection was written after its last deployment; deploy it");
-            case ROLLED_BACK -> check.warning(words(), Party.ELEMENTARY, "read its events, and deploy again");
+                        "the connection is newer than its last deployment: deploy it");
+            case ROLLED_BACK -> check.warning(words(), Party.ELEMENTARY, "read its events, then redeploy");
             case NEVER_CREATED ->
                 check.failed(
                         words(),
                         Party.ELEMENTARY,
-                        "its events say why; take the protection of the empty stack away, and deploy again");
+                        "its events say why; disable termination protection on the empty stack, then redeploy");
             case STUCK ->
-                check.failed(words(), Party.ELEMENTARY, "its events say why; mend that, and let the rollback go on");
-            case FAILED -> check.failed(words(), Party.ELEMENTARY, "its events say why; mend that, and deploy again");
+                check.failed(words(), Party.ELEMENTARY, "its events say why; fix that, then continue the rollback");
+            case FAILED -> check.failed(words(), Party.ELEMENTARY, "its events say why; fix that, then redeploy");
         };
     }
 
@@ -41,10 +41,10 @@ public record StackJudgement(ExpectedStack stack) {
     private Finding inProgress(Check check) {
         return status().startsWith("UPDATE")
                 ? check.warning(words(), Party.AWS, "wait until CloudFormation is done")
-                : check.failed(words(), Party.AWS, "wait until CloudFormation is done, and look again");
+                : check.failed(words(), Party.AWS, "wait until CloudFormation is done, then check again");
     }
 
-    /** What there is to paste, in order. */
+    /** The commands to paste, in order. */
     public List<String> commands(CdkCommands cdk) {
         AwsCommands aws = AwsCommands.in(stack.region());
         String deploy = cdk.redeploy(stack.name());

@@ -23,7 +23,7 @@ public record StaleIds(ExpectedPath path, ExpectedStack regional, DeployedEndpoi
                         .formatted(endpoint.id(), endpoint.vpcId(), regional.name(), vpc));
     }
 
-    /** Where the endpoint is in subnets that the regional stack does not name any more. */
+    /** Where the endpoint is in subnets that the regional stack no longer names. */
     public Optional<String> subnets() {
         List<String> unknown = unknownSubnets();
         return unknown.isEmpty()
@@ -65,7 +65,7 @@ public record StaleIds(ExpectedPath path, ExpectedStack regional, DeployedEndpoi
                 .distinct()
                 .toList();
         return isDeployed() && unknownSubnets().isEmpty() && !written.equals(endpoint.subnetIds())
-                ? Optional.of("%s is in %s, files and regional stack say %s"
+                ? Optional.of("%s is in %s, but the files and the regional stack say %s"
                         .formatted(endpoint.id(), String.join(", ", endpoint.subnetIds()), String.join(", ", written)))
                 : Optional.empty();
     }

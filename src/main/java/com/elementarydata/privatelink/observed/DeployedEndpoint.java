@@ -8,11 +8,11 @@ import java.util.Optional;
  * What EC2 says of an interface endpoint.
  *
  * @param id {@code vpce-…}
- * @param serviceName the endpoint service that it leads to
+ * @param serviceName the endpoint service that it connects to
  * @param state {@code pendingAcceptance}, {@code pending}, {@code available}, {@code rejected}, {@code expired},
  *     {@code failed}, {@code deleting} or {@code deleted}; EC2 writes some of them with a capital letter at times
- * @param created when it was asked for
- * @param vpcId where it stands
+ * @param created when it was requested
+ * @param vpcId the VPC that it is in
  * @param subnetIds where in it, sorted
  * @param securityGroupIds what admits to it, sorted
  * @param dnsNames its own names, the one of the Region first

@@ -44,7 +44,7 @@ public record DeployedStack(
                 || status.equals("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
     }
 
-    /** Whether CloudFormation is at work on it. */
+    /** Whether CloudFormation is working on it. */
     public boolean isInProgress() {
         return status.endsWith("_IN_PROGRESS") && !isComplete();
     }

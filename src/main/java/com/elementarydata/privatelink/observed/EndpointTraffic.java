@@ -10,7 +10,7 @@ package com.elementarydata.privatelink.observed;
  */
 public record EndpointTraffic(String endpointId, boolean published, long connections, long bytes) {
 
-    /** Whether anybody used it. */
+    /** Whether it was used. */
     public boolean flows() {
         return connections > 0 || bytes > 0;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the resolver of a VPC answers: the most specific of rules and zones does, and nobody else; a rule goes before a zone
+ * How the resolver of a VPC answers: only the most specific of rules and zones does; a rule goes before a zone
  * of its name.
  *
  * @param zones the hosted zones of the VPC
@@ -27,7 +27,7 @@ public record NameLookup(List<Zone> zones) {
         return DomainNames.winner(zones, Zone::name, hostname);
     }
 
-    /** What takes names that a wildcard is for: a zone below it. */
+    /** What hides some of a wildcard's names: a zone below it. */
     public Optional<Zone> within(String hostname, List<String> own) {
         return zones.stream()
                 .filter(zone ->
@@ -35,7 +35,7 @@ public record NameLookup(List<Zone> zones) {
                 .findFirst();
     }
 
-    /** The rule that takes a name from a zone. */
+    /** The rule that takes precedence over a zone for a name. */
     public static Optional<ResolverRule> taker(List<ResolverRule> rules, String hostname, String zone) {
         Optional<ResolverRule> above = rules.stream()
                 .filter(rule -> covers(rule.domain(), base(hostname)))

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was observed of the way from production to some endpoint services, in AWS's words.
+ * What was observed of the path from production to some endpoint services, in AWS's words.
  *
  * @param account whose credentials were used
  * @param regions whether Regions are enabled: {@code opt-in-not-required}, {@code opted-in}, {@code not-opted-in}
- * @param stacks Elementary's stacks that the way needs, by Region; those that are not deployed are missing
+ * @param stacks Elementary's stacks that the path needs, by Region; those that are not deployed are missing
  * @param networks the networks by Region, production's among them
  * @param names what decides names in the production VPC
  * @param services the endpoint services that are visible, by name; an empty answer where one is not
- * @param here what was tried from within the production VPC, where that was asked for
+ * @param here what was tried from within the production VPC, if requested
  */
 public record PathFacts(
         Reading<String> account,

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param acceptanceRequired whether its owner accepts each connection
  * @param availabilityZoneIds the zones it is in
  * @param supportedRegions the Regions it can be reached from
- * @param allowedPrincipals the ARNs that may ask for a connection
+ * @param allowedPrincipals the ARNs of its allowed principals
  * @param connections who asked
  * @param loadBalancers what is behind it
  */
@@ -89,7 +89,7 @@ public record ProviderFacts(
      * @param availabilityZoneId its zone
      * @param vpcId the VPC that it is part of
      * @param owner its account
-     * @param hasInternetGateway whether its route table leads to an internet gateway
+     * @param hasInternetGateway whether its route table has a route to an internet gateway
      */
     public record Subnet(
             String id, String availabilityZoneId, String vpcId, String owner, boolean hasInternetGateway) {}

@@ -41,7 +41,7 @@ class AwsFailureTest {
                 SdkClientException.create("Unable to execute HTTP request", new ConnectException("Connection refused"));
 
         assertThat(new AwsFailure(failure).words())
-                .isEqualTo("AWS could not be reached: Connection refused; look at the network, and at"
+                .isEqualTo("AWS could not be reached: Connection refused; check the network, and"
                         + " AWS_ENDPOINT_URL if it is set");
     }
 

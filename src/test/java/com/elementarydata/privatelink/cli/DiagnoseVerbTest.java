@@ -51,7 +51,7 @@ class DiagnoseVerbTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("acme/git: github-enterprise-server, TCP 443", "acme/orders", "acme/warehouse")
-                .contains("Nothing is broken, as far as it can be seen from this side.")
+                .contains("Nothing is broken, as far as this side can see.")
                 .contains("bin/privatelink provider check --json");
         assertThat(run.err()).isEmpty();
     }
@@ -219,7 +219,7 @@ class DiagnoseVerbTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .hasLineCount(1)
-                .contains("is about com.amazonaws.vpce.eu-west-1.vpce-svc-1, to which acme/git does not lead");
+                .contains("is about com.amazonaws.vpce.eu-west-1.vpce-svc-1, to which acme/git does not connect");
     }
 
     @ParameterizedTest

@@ -79,13 +79,13 @@ class PlanVerbTest {
                   npx cdk diff -c customers=acme
                   npx cdk deploy --all -c customers=acme --outputs-file outputs.json
 
-                Or the endpoints first, and the names when the providers have accepted:
+                Or the endpoints first, and the names once the providers have accepted:
 
                   npx cdk deploy PrivateLink-Customer-acme-eu-central-1 PrivateLink-Customer-acme-eu-west-1 \
                 PrivateLink-Customer-acme-us-west-2 -c customers=acme --outputs-file outputs.json
                   npx cdk deploy PrivateLink-Dns-acme -c customers=acme
 
-                acme/orders: prepared, so without names. When it is accepted, write dns: active in \
+                acme/orders: prepared, so no DNS yet. Once it is accepted, set dns: active in \
                 stacks/customers/acme.yaml; then:
 
                   npx cdk diff PrivateLink-Dns-acme -c customers=acme
@@ -128,7 +128,7 @@ class PlanVerbTest {
         assertThat(texts(later.get("connections"))).containsExactly("fir/postgres-cross-region");
         assertThat(texts(later.get("replaced"))).containsExactly("fir/postgres");
         assertThat(VerbRun.of("plan", "fir").data())
-                .contains("write dns: active in stacks/customers/fir.yaml, and dns: prepared at fir/postgres, whose"
+                .contains("set dns: active in stacks/customers/fir.yaml, and dns: prepared on fir/postgres, whose"
                         + " names it takes over; then:");
     }
 

@@ -116,7 +116,7 @@ class ProviderAcceptanceTest {
 
         assertThat(run("", false, Optional.of("vpce-1"), true, false)).isEqualTo(1);
         assertThat(err)
-                .hasToString("AWS did not accept vpce-1 of vpce-svc-0123456789abcdef1: it is gone; Elementary writes a"
+                .hasToString("AWS did not accept vpce-1 of vpce-svc-0123456789abcdef1: it is gone; Elementary adds a"
                         + " second connection\n");
     }
 

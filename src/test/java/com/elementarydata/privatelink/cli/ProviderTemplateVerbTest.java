@@ -134,10 +134,10 @@ class ProviderTemplateVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Port1=0 | Port1=0 is not right; give a TCP port from 1 to 65535",
-                "Target1=8.8.8.8 | Target1=8.8.8.8 is not right; give a private IPv4 address",
-                "ClientCidr1=0.0.0.0/0 | is not right; give an IPv4 CIDR block from /8 to /32",
-                "HealthCheckProtocol=UDP | is not right; give one of automatic, TCP, HTTP, HTTPS",
+                "Port1=0 | Port1=0 is not valid; give a TCP port from 1 to 65535",
+                "Target1=8.8.8.8 | Target1=8.8.8.8 is not valid; give a private IPv4 address",
+                "ClientCidr1=0.0.0.0/0 | is not valid; give an IPv4 CIDR block from /8 to /32",
+                "HealthCheckProtocol=UDP | is not valid; give one of automatic, TCP, HTTP, HTTPS",
                 "Protocol=HTTP | the template has no parameter \"Protocol\"",
             })
     void fails_for_a_link_with_parameters_that_cloudformation_would_refuse(String parameter, String problem) {
@@ -154,7 +154,7 @@ class ProviderTemplateVerbTest {
         Run run = run("--quick-create", "--region", "eu-west-1", "--template-url", url);
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains(url + " is not an HTTPS address in a bucket of S3");
+        assertThat(run.err()).contains(url + " is not an HTTPS address in an S3 bucket");
     }
 
     @Test

@@ -133,7 +133,7 @@ class RunbookVerbTest {
     void warns_of_public_access_and_says_which_id_databricks_wants() {
         assertThat(runbook("birch").data())
                 .contains("Set it to False only if all your systems and users reach the workspace over PrivateLink")
-                .contains("the id that Databricks gave to the *registration*")
+                .contains("the id that Databricks gave the *registration*")
                 .contains("about 20 minutes")
                 .contains("workspace: `https://dbc-1a2b3c4d-5e6f.cloud.databricks.com`", "`123456789012`");
     }
@@ -166,7 +166,7 @@ class RunbookVerbTest {
 
     @Test
     void asks_for_supported_regions_only_across_regions() throws IOException {
-        assertThat(runbook("acme").data()).containsOnlyOnce("**Supported Regions** there has to be `eu-central-1`");
+        assertThat(runbook("acme").data()).containsOnlyOnce("**Supported Regions** must include `eu-central-1`");
         assertThat(runbook("dogwood").data()).doesNotContain("Supported Regions");
     }
 
@@ -215,8 +215,8 @@ class RunbookVerbTest {
     @ValueSource(
             strings = {
                 "not json | this is not JSON",
-                "[] | this is no object with the outputs of stacks",
-                "{\"PrivateLink-Customer-acme-eu-west-1\": \"x\"} | this is no object with the outputs of stacks",
+                "[] | this is not an object with the outputs of stacks",
+                "{\"PrivateLink-Customer-acme-eu-west-1\": \"x\"} | this is not an object with the outputs of stacks",
                 "{} | no stack of the customer \"acme\" is in it",
                 "{\"PrivateLink-Customer-birch-us-east-1\": {}} | no stack of the customer \"acme\" is in it",
                 "{\"PrivateLink-Customer-acme-eu-west-1\": {\"GitEndpointId\": \"a`b\"}} | \"a`b\" of git is not the id of an"

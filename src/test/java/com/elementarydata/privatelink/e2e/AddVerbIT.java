@@ -136,7 +136,7 @@ class AddVerbIT {
                         "is not visible to the account 743289191656; have its owner allow arn:aws:iam::743289191656:root"
                                 + " to connect, and check its name\n");
         assertThat(stranger.exitCode()).isEqualTo(3);
-        assertThat(stranger.err()).startsWith("the AWS credentials are of account \"999900001111\", and ");
+        assertThat(stranger.err()).startsWith("the AWS credentials are for account \"999900001111\", and ");
     }
 
     @Test

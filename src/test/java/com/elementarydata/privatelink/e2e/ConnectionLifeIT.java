@@ -113,7 +113,7 @@ class ConnectionLifeIT {
                 JsonMapper.shared().readTree(end.out()).path("connections").path(0);
         assertThat(prepared.path("state").asString()).isEqualTo("prepared");
         assertThat(prepared.path("next").path("what").asString())
-                .startsWith("give it \"dns: active\" in ")
+                .startsWith("set \"dns: active\" in ")
                 .endsWith("sorrel.yaml, and deploy");
     }
 
@@ -175,7 +175,7 @@ class ConnectionLifeIT {
                 .containsExactly(
                         "names-deployed",
                         "traffic",
-                        "no commands are printed, unless with --despite-names and --despite-traffic");
+                        "no commands are printed; to print them all the same, add --despite-names and --despite-traffic");
         assertThat(refused.err())
                 .contains("%s had 2 connections and 5000 bytes in the last hour"
                         .formatted(endpointOf(LAUREL).vpcEndpointId()));

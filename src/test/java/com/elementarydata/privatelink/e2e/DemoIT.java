@@ -46,7 +46,7 @@ class DemoIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out().get(run.out().size() - 1))
-                .startsWith("Nothing was deployed, since there is no local AWS to be had here: ");
+                .startsWith("Nothing was deployed, as no local AWS is available here: ");
     }
 
     private Run demo(Map<String, String> environment) throws IOException, InterruptedException {

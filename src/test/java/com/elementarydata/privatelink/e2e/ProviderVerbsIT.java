@@ -90,7 +90,7 @@ class ProviderVerbsIT {
 
         assertThat(run.out())
                 .contains("PV111", "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 admitted")
-                .endsWith("name --integration and --hostname to have the handoff document written\n");
+                .endsWith("give --integration and --hostname to get the handoff document\n");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ProviderVerbsIT {
                             left + "accepting: %s of account %s, pendingAcceptance\n".formatted(ours, ELEMENTARY),
                             ""));
             assertThat(again.out())
-                    .endsWith("accepted already: %s of account %s, available\n".formatted(ours, ELEMENTARY));
+                    .endsWith("already accepted: %s of account %s, available\n".formatted(ours, ELEMENTARY));
             assertThat(again.err()).isEqualTo("ec2:DescribeVpcEndpointConnections 1\n");
             assertThat(wrong.exitCode()).isEqualTo(1);
             assertThat(new EndpointServiceConnections(aws.as(PROVIDER), SERVICE.region()).of(SERVICE.serviceId()))

@@ -90,7 +90,7 @@ class RunbookIT {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.said())
-                .startsWith("the AWS credentials are of account \"678901234567\", and ")
+                .startsWith("the AWS credentials are for account \"678901234567\", and ")
                 .endsWith(" says \"743289191656\"; name a profile of that account with --profile\n")
                 .hasLineCount(1);
     }

@@ -75,7 +75,7 @@ class StatusIT {
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out())
-                .contains("\n11 of 11 preconditions hold on AWS\n")
+                .contains("\n11 of 11 preconditions are met on AWS\n")
                 .endsWith("\nOn AWS 10 same:\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
                 .contains("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "ec2:DescribeVpcAttribute")
@@ -91,7 +91,7 @@ class StatusIT {
                 .isEqualTo(new CommandLine.Run(
                         3,
                         "",
-                        "the AWS credentials are of account \"%s\", and %s says \"%s\"; name a profile of that account with --profile%n"
+                        "the AWS credentials are for account \"%s\", and %s says \"%s\"; name a profile of that account with --profile%n"
                                 .formatted(
                                         Accounts.MAPLE,
                                         privatelink.stacks().resolve("network.yaml"),
@@ -110,8 +110,8 @@ class StatusIT {
         assertThat(run.err().lines())
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("names-written: "))
-                .anyMatch(line -> line.startsWith("names-deployed: PrivateLink-Dns-acme is there"))
+                .anyMatch(line -> line.startsWith("names-deployed: PrivateLink-Dns-acme still exists"))
                 .last()
-                .isEqualTo("no commands are printed, unless with --despite-names");
+                .isEqualTo("no commands are printed; to print them all the same, add --despite-names");
     }
 }

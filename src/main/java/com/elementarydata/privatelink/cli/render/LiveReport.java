@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a plan comes to where something is deployed already, for people and for programs. */
+/** A plan, compared with what is already deployed, for people and for programs. */
 public record LiveReport(LivePlan plan) {
 
     /** For people. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A diagnosis as the path that a packet takes, in 80 columns.
+ * A diagnosis as a picture of the path, in 80 columns.
  *
  * @param diagnosis the diagnosis
  * @param colours whether there are any
@@ -109,15 +109,15 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                                     "Who must act: %s".formatted(broken.party().words()));
                             lines.addAll(remedy(broken));
                         },
-                        () -> lines.add("Nothing is broken, as far as it can be seen from this side."));
+                        () -> lines.add("Nothing is broken, as far as this side can see."));
         List<Finding> others = diagnosis.blamed().skip(1).toList();
         if (!others.isEmpty()) {
-            lines.add("Broken behind it, perhaps because of it:");
+            lines.add("Also broken further on, perhaps because of it:");
             others.forEach(other -> lines.add("  %s %s: %s"
                     .formatted(other.code(), other.title(), other.party().words())));
         }
         diagnosis.warnings().forEach(warning -> {
-            lines.add("Not as it should be: %s %s".formatted(warning.code(), warning.title()));
+            lines.add("Warning: %s %s".formatted(warning.code(), warning.title()));
             lines.addAll(remedy(warning));
         });
         unseen(lines);
@@ -130,11 +130,11 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                         finding.code().equals("PD501") && !finding.commands().isEmpty())
                 .findFirst()
                 .ifPresent(hidden -> {
-                    lines.add("Not to be seen from here: what the customer's own credentials show");
+                    lines.add("Not visible from here: what the customer's own credentials show");
                     lines.addAll(typed(hidden));
                 });
         if (diagnosis.firstBroken().isPresent()) {
-            lines.add("docs/diagnosis.md says more about each code.");
+            lines.add("docs/diagnosis.md explains each code.");
         }
     }
 

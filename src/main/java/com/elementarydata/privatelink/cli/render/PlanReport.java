@@ -27,13 +27,13 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
         lines.add(new PlanTable(plan.stacks(), width).render());
         add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
         if (isInTwoPhases()) {
-            add(lines, "Or the endpoints first, and the names when the providers have accepted:", inTwoPhases());
+            add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
         }
         SwitchOver.of(customers, commands).forEach(later -> {
             String prepared = String.join(", ", later.prepared());
             add(
                     lines,
-                    "%s: prepared, so without names. When it is accepted, %s; then:".formatted(prepared, later.edit()),
+                    "%s: prepared, so no DNS yet. Once it is accepted, %s; then:".formatted(prepared, later.edit()),
                     later.then());
         });
         return lines;

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What has to hold before a deployment, for people and for programs.
  *
- * @param findings what each precondition came to
+ * @param findings the finding of each precondition
  */
 public record PreconditionReport(List<Finding> findings) {
 
@@ -25,7 +25,8 @@ public record PreconditionReport(List<Finding> findings) {
                 .filter(finding -> finding.verdict() != Verdict.PASSED)
                 .flatMap(PreconditionReport::lines);
         return Stream.concat(
-                        Stream.of("", "%d of %d preconditions hold on AWS".formatted(passed, findings.size())), others)
+                        Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, findings.size())),
+                        others)
                 .toList();
     }
 

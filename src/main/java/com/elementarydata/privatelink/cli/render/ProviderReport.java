@@ -25,7 +25,7 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                 Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
         String document = handoff.document()
                 .map(ObjectNode::toString)
-                .orElse("name --integration and --hostname to have the handoff document written");
+                .orElse("give --integration and --hostname to get the handoff document");
         return Stream.of(Table.of(findings, columns), "", "To send to Elementary:", document)
                 .toList();
     }

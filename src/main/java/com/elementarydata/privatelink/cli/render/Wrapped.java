@@ -13,7 +13,7 @@ final class Wrapped {
         return lines(Splitter.on(' ').splitToList(text), width, "", " ");
     }
 
-    /** A command of a shell, which goes on after a backslash. */
+    /** A shell command, continued after a backslash. */
     static List<String> command(String command, int width) {
         List<String> parts = Splitter.on(" --").splitToList(command);
         List<String> options = new ArrayList<>();

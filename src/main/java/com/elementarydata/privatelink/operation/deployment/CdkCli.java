@@ -22,7 +22,7 @@ public record CdkCli(Consumer<String> err) {
      * @param app the app's command, or the folder of a synthesized app
      * @param output the folder for what is synthesized and for {@link #outputs}
      * @param stacks the stacks, or {@code --all}
-     * @param environment leads the CLI to an account and a Region
+     * @param environment gives the CLI an account and a Region
      */
     public record Deployment(String app, Path output, List<String> stacks, Consumer<ProcessBuilder> environment) {
 

@@ -67,7 +67,7 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         return new Stacks(access, region).all();
     }
 
-    /** Whatever its outputs: a deployment brings those that it lacks. */
+    /** Whatever its outputs: a deployment adds missing ones. */
     private static ExpectedStack expected(PlannedStack stack, Optional<DeployedStack> deployed) {
         return new ExpectedStack(stack.name(), stack.region().code(), List.of(), deployed);
     }

@@ -4,10 +4,10 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 
 /**
- * What a plan comes to where something is deployed already.
+ * A plan, compared with what is already deployed.
  *
  * @param changes how each planned stack differs, in the order of deployment
- * @param leftBehind stacks that are there, and that no file asks for
+ * @param leftBehind deployed stacks that no file asks for
  */
 public record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
 
@@ -20,14 +20,14 @@ public record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
     public record Change(String name, StackChange change) {}
 
     /**
-     * A stack that no file asks for.
+     * A deployed stack that no file asks for.
      *
      * @param name its name
      * @param region where it is
      */
     public record LeftBehind(String name, Region region) {}
 
-    /** Whether a deployment would lead to what is planned, and to nothing else. */
+    /** Whether a deployment would result in exactly what is planned. */
     public boolean isFine() {
         return leftBehind.isEmpty() && changes.stream().noneMatch(one -> one.change() == StackChange.FAILED);
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What has to hold on AWS before a plan is deployed, and that no stack can bring about.
+ * What has to be true on AWS before a plan is deployed, and that no stack can bring about.
  *
- * @param findings what each precondition came to
+ * @param findings the finding of each precondition
  */
 public record LivePreconditions(List<Finding> findings) {
 
@@ -36,7 +36,7 @@ public record LivePreconditions(List<Finding> findings) {
         return new LivePreconditions(Preconditions.of(expected.network(), regions, paths, facts));
     }
 
-    /** Whether none stands in the way of a deployment. */
+    /** Whether none prevents a deployment. */
     public boolean isFine() {
         return findings.stream().noneMatch(Finding::isBlamed);
     }

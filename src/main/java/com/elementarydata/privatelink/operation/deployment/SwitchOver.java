@@ -52,8 +52,8 @@ public record SwitchOver(Customer customer, CdkCommands commands) {
     public String edit() {
         String there = replaced().isEmpty()
                 ? ""
-                : ", and dns: prepared at %s, whose names it takes over".formatted(String.join(" and ", replaced()));
-        return "write dns: active in %s%s".formatted(customer.file(), there);
+                : ", and dns: prepared on %s, whose names it takes over".formatted(String.join(" and ", replaced()));
+        return "set dns: active in %s%s".formatted(customer.file(), there);
     }
 
     /** What deploys the names then. */

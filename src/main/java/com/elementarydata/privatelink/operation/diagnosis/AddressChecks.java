@@ -15,12 +15,12 @@ import com.elementarydata.privatelink.observed.Routing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether both networks have the addresses and route tables that files say. */
+/** Whether both networks have the addresses and route tables of the files. */
 final class AddressChecks {
 
     private AddressChecks() {}
 
-    /** For the network alone, too, before anything is deployed. */
+    /** Also for only the network, before anything is deployed. */
     static Finding clients(ExpectedNetwork network, PathFacts facts) {
         NetworkFacts home = facts.in(network.region());
         List<String> there = home.routeTables().get().stream()
@@ -37,7 +37,7 @@ final class AddressChecks {
                 : CLIENT_SUBNETS.failed(
                         String.join("; ", wrong),
                         Party.ELEMENTARY,
-                        "give the subnet its route table back, or name its table in production.routeTableIds and"
+                        "restore the subnet's route table, or add its table to production.routeTableIds and"
                                 + " deploy PrivateLink-Production");
     }
 
@@ -69,7 +69,7 @@ final class AddressChecks {
             return ADDRESSES.failed(
                     String.join("; ", overlaps),
                     Party.ELEMENTARY,
-                    "take the block that was added later away again: VPC, Your VPCs, Edit CIDRs; reserve it in"
+                    "remove the block that was added later: VPC, Your VPCs, Edit CIDRs; reserve it in"
                             + " network.yaml if production needs it");
         }
         return regional.contains(walk.path().regionalCidr())

@@ -11,7 +11,7 @@ import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import java.util.Optional;
 
-/** Whether the endpoint is there, and whether the provider took it. */
+/** Whether the endpoint exists, and whether the provider accepted it. */
 final class EndpointChecks {
 
     private EndpointChecks() {}
@@ -32,20 +32,20 @@ final class EndpointChecks {
         return endpoint.serviceName().equals(walk.path().serviceName())
                 ? ENDPOINT.passed(endpoint.id())
                 : ENDPOINT.failed(
-                                "%s leads to %s, not to %s"
+                                "%s connects to %s, not to %s"
                                         .formatted(
                                                 endpoint.id(),
                                                 endpoint.serviceName(),
                                                 walk.path().serviceName()),
                                 Party.ELEMENTARY,
-                                "the file changed after the last deployment; deploy it, and have it accepted")
+                                "the file changed after the last deployment: deploy, and have the endpoint accepted")
                         .typing(deploy);
     }
 
     private static Finding deleted(Walk walk, String id) {
         EndpointJudgement judgement = EndpointJudgement.missing();
         return ENDPOINT.failed(
-                "%s is deleted, though %s has it"
+                "%s is deleted, but %s still names it"
                         .formatted(id, walk.path().stacks().customer()),
                 judgement.party(),
                 judgement.remedy());

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is behind the endpoint service: seen with the provider's help alone, or felt from within production. */
+/** What is behind the endpoint service: seen only with the provider's help, or tried from within production. */
 final class FarSide {
 
     private static final String OCSP = "ocsp.";
@@ -34,10 +34,11 @@ final class FarSide {
         ServiceOwner owner = ServiceOwner.of(walk.path());
         return owner.isCustomer()
                 ? PROVIDER_SIDE
-                        .unknown("load balancer and targets are the customer's: have it run this, and give its output"
-                                + " to --provider")
+                        .unknown(
+                                "the load balancer and targets are the customer's: have it run this, and pass its output"
+                                        + " to --provider")
                         .typing(PrivatelinkCommands.check(walk.path().serviceName()))
-                : PROVIDER_SIDE.unknown("what is behind the service only %s sees".formatted(owner.support()));
+                : PROVIDER_SIDE.unknown("only %s can see what is behind the service".formatted(owner.support()));
     }
 
     /** What the provider's own check found, each as a hop. Who is no principal may not ask, but stays connected. */
@@ -52,7 +53,7 @@ final class FarSide {
     }
 
     static Finding ports(Walk walk) {
-        ProviderFacts facts = walk.provider().orElseThrow(() -> new NotSeenException("the provider's to see"));
+        ProviderFacts facts = walk.provider().orElseThrow(() -> new NotSeenException("only the provider can see it"));
         List<Integer> offered = facts.loadBalancers().stream()
                 .flatMap(balancer -> balancer.listeners().stream())
                 .map(ProviderFacts.Listener::port)
@@ -102,6 +103,6 @@ final class FarSide {
                 : check.failed(
                         String.join("; ", wrong),
                         ServiceOwner.of(walk.path()).party(),
-                        "where all before it passed, the provider's load balancer, targets or certificate are it");
+                        "if every hop before it passed, check the provider's load balancer, targets and certificate");
     }
 }

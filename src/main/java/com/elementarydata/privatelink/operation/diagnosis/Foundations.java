@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** What is there before any stack. */
+/** What exists before any stack. */
 final class Foundations {
 
     private Foundations() {}

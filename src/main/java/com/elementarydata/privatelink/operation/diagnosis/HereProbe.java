@@ -65,7 +65,7 @@ public record HereProbe(SSLSocketFactory sockets, Set<Integer> tlsPorts, int tim
         return new HereFacts(answers, connects, handshakes);
     }
 
-    /** Responders listen on port 80 alone, and nothing else of such an integration does. */
+    /** Responders listen only on port 80, and nothing else of such an integration does. */
     private static List<Integer> ports(ExpectedPath path, String hostname) {
         return path.hasCertificateResponders()
                 ? path.ports().stream()

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether network ACLs, which know no connections, let requests through and answers back. */
+/** Whether network ACLs, which are stateless, let requests through and answers back. */
 final class NetworkAclChecks {
 
     /** Where Linux takes clients' own ports from. */
@@ -75,11 +75,11 @@ final class NetworkAclChecks {
             }
         }
         return denied.isEmpty()
-                ? check.passed("%s lets both ways pass".formatted(String.join(", ", acls)))
+                ? check.passed("%s: both directions allowed".formatted(String.join(", ", acls)))
                 : check.failed(
                                 String.join("; ", denied),
                                 Party.ELEMENTARY,
-                                "allow the ports of the service one way and 1024-65535 the other: VPC, Network ACLs")
+                                "allow the service's ports in one direction and 1024-65535 in the other: VPC, Network ACLs")
                         .typing(AwsCommands.in(region).networkAcls(acls));
     }
 
@@ -103,7 +103,7 @@ final class NetworkAclChecks {
         return Optional.of("%s %s denies %s TCP %s"
                 .formatted(
                         acl.id(),
-                        first.map(entry -> "entry %d".formatted(entry.number())).orElse("without an entry"),
+                        first.map(entry -> "entry %d".formatted(entry.number())).orElse("by default"),
                         egress ? "outbound" : "inbound",
                         packet.port() >= FIRST_EPHEMERAL ? "answers (%d)".formatted(packet.port()) : packet.port()));
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * All that a diagnosis is made from, in a file: what should be, and what was observed. It can be judged again anywhere.
+ * Everything that a diagnosis is made from, in a file: what is expected and what was observed. Anyone can judge it.
  *
  * @param version of the file's form
  * @param network Elementary's network
@@ -41,7 +41,7 @@ public record PathBundle(
     public static final int VERSION = 1;
 
     private static final long LARGEST = 20_000_000;
-    /** Who somebody is, behind an ARN's account. */
+    /** The identity after an ARN's account. */
     private static final Pattern IDENTITY =
             Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
 
@@ -84,7 +84,7 @@ public record PathBundle(
                         pseudonyms.computeIfAbsent(account.group(), absent -> "%012d".formatted(pseudonyms.size())));
     }
 
-    /** Where somebody keeps the fleet's files is nobody else's business. */
+    /** Where the fleet's files are kept is private. */
     private PathBundle withoutFolders() {
         List<ExpectedPath> named = paths.stream()
                 .map(path -> path.in(String.valueOf(Path.of(path.file()).getFileName())))
@@ -92,18 +92,18 @@ public record PathBundle(
         return new PathBundle(version, network, named, facts, provider.map(ProviderFacts::withoutNames));
     }
 
-    /** Reads a file that may be anybody's. */
+    /** Reads a file that may come from anywhere. */
     public static PathBundle read(Path file) {
         PathBundle bundle = read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
         if (bundle.version() != VERSION) {
-            throw Refusal.of("%s is of version %d; this privatelink reads version %d"
-                    .formatted(file, bundle.version(), VERSION));
+            throw Refusal.of(
+                    "%s is version %d; this privatelink reads version %d".formatted(file, bundle.version(), VERSION));
         }
         try {
             bundle.diagnoses(CdkCommands.ofUnknownFolder());
         } catch (RuntimeException nonsense) {
-            throw Refusal.of("%s holds what AWS never says: %s; give the file as it was written"
-                    .formatted(file, firstLine(nonsense)));
+            throw Refusal.of(
+                    "%s holds what AWS never says: %s; give the file unchanged".formatted(file, firstLine(nonsense)));
         }
         return bundle;
     }
@@ -116,7 +116,7 @@ public record PathBundle(
             ProviderDiagnosis.of(facts);
         } catch (RuntimeException nonsense) {
             throw Refusal.of(
-                    "%s holds what AWS never says: %s; have it made anew".formatted(file, firstLine(nonsense)));
+                    "%s holds what AWS never says: %s; have it made again".formatted(file, firstLine(nonsense)));
         }
         return facts;
     }

@@ -2,13 +2,13 @@ package com.elementarydata.privatelink.operation.diagnosis;
 
 import com.elementarydata.privatelink.model.Check;
 
-/** The hops of the way from a client to a service, in their order. The codes are contract. */
+/** The hops of the path from a client to a service, in order. The codes are contract. */
 public enum PathCheck implements Check {
     /** The credentials are of the account that everything is in. */
     CREDENTIALS("PD101", "credentials"),
     /** The Regions are enabled. */
     REGIONS("PD102", "Regions"),
-    /** The production VPC is there. */
+    /** The production VPC exists. */
     PRODUCTION_VPC("PD103", "production VPC"),
     /** The regional VPC is deployed. */
     REGIONAL_STACK("PD104", "regional stack"),
@@ -20,23 +20,23 @@ public enum PathCheck implements Check {
     DNS_STACK("PD107", "DNS stack"),
     /** What stacks have read of each other still holds. */
     STACK_IDS("PD108", "ids between stacks"),
-    /** Nobody changed by hand what stacks made. */
+    /** Nothing that stacks created was changed by hand. */
     DRIFT("PD109", "drift"),
     /** The production VPC resolves private names. */
     VPC_DNS("PD201", "DNS of the VPC"),
     /** Clients ask the VPC's own resolver. */
     DHCP_OPTIONS("PD202", "DHCP options"),
-    /** No resolver rule takes the names. */
+    /** No resolver rule forwards the names. */
     RESOLVER_RULES("PD203", "resolver rules"),
     /** The hosted zones of the names are production's. */
     HOSTED_ZONES("PD204", "hosted zones"),
-    /** No other zone takes the names. */
+    /** No other zone hides the names. */
     OTHER_ZONES("PD205", "other zones"),
-    /** The names lead to the endpoint. */
+    /** The names point to the endpoint. */
     RECORDS("PD206", "records"),
     /** The names resolve to the endpoint from here. */
     ANSWERS_FROM_HERE("PD207", "answers from here"),
-    /** The clients' subnets are there, with the route tables that get routes. */
+    /** The clients' subnets exist, with the route tables that get routes. */
     CLIENT_SUBNETS("PD301", "client subnets"),
     /** The clients' network ACLs let packets out and answers in. */
     CLIENT_ACLS("PD302", "client network ACLs"),
@@ -44,9 +44,9 @@ public enum PathCheck implements Check {
     ADDRESSES("PD303", "addresses"),
     /** Production and the regional VPC are peered. */
     PEERING("PD304", "peering"),
-    /** Production's routes lead to the peering. */
+    /** Production's routes point to the peering. */
     ROUTES_THERE("PD305", "routes there"),
-    /** The regional routes lead back. */
+    /** The regional routes point back. */
     ROUTES_BACK("PD306", "routes back"),
     /** The endpoint is where it should be. */
     ENDPOINT("PD307", "endpoint"),
@@ -54,9 +54,9 @@ public enum PathCheck implements Check {
     ENDPOINT_ACLS("PD308", "endpoint network ACLs"),
     /** The endpoint's security group admits the clients. */
     SECURITY_GROUP("PD309", "security group"),
-    /** The endpoint service shows itself. */
+    /** The endpoint service is visible. */
     ENDPOINT_SERVICE("PD401", "endpoint service"),
-    /** The endpoint service is whose it should be. */
+    /** The endpoint service belongs to the expected account. */
     OWNER("PD402", "owner"),
     /** The endpoint service is in the endpoint's zones. */
     ZONES("PD403", "zones"),
@@ -91,7 +91,7 @@ public enum PathCheck implements Check {
         return title;
     }
 
-    /** Whether it is about names, which nobody uses before they are switched on. */
+    /** Whether it is about names, which are not in use before they are switched on. */
     boolean isOfNames() {
         return this == DNS_STACK || code.startsWith("PD2");
     }

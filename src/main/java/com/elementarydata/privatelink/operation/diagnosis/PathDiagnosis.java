@@ -21,14 +21,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What all hops of one connection came to, in the order of the path.
+ * The findings of all hops of one connection, in the order of the path.
  *
  * @param path the connection
- * @param findings what the hops came to
+ * @param findings the findings of the hops
  */
 public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
 
-    /** What only somebody within the production VPC can try. */
+    /** What can only be tried from within the production VPC. */
     private static final Set<PathCheck> FROM_HERE = Set.of(
             PathCheck.ANSWERS_FROM_HERE,
             PathCheck.CONNECT_FROM_HERE,
@@ -138,7 +138,7 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
         }
     }
 
-    /** What a check comes to. */
+    /** The finding of a check. */
     interface Question {
         Finding judge();
     }
@@ -153,7 +153,7 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
         return findings.stream().filter(Finding::isBlamed);
     }
 
-    /** What works, but is not as it should be. */
+    /** The warnings: what works, but is not right. */
     public Stream<Finding> warnings() {
         return findings.stream().filter(finding -> finding.verdict() == Verdict.WARNING);
     }

@@ -16,7 +16,7 @@ final class PeeringChecks {
     static Finding peering(Walk walk) {
         Optional<Peering> seen = walk.peering();
         if (seen.isEmpty()) {
-            String found = "nothing peers %s with %s"
+            String found = "no peering between %s and %s"
                     .formatted(walk.network().vpcId(), walk.regionalVpc().id());
             return gone(walk, found, "the stack");
         }
@@ -28,7 +28,7 @@ final class PeeringChecks {
                 PEERING.failed(words, Party.ELEMENTARY, "accept it in production's Region")
                         .typing(AwsCommands.in(walk.network().region()).acceptPeering(peering.id()));
             case "initiating-request", "provisioning" ->
-                PEERING.failed(words, Party.AWS, "wait a minute, and look again");
+                PEERING.failed(words, Party.AWS, "wait a minute, then check again");
             default -> gone(walk, words, walk.path().stacks().regional());
         };
     }
@@ -37,7 +37,7 @@ final class PeeringChecks {
         return PEERING.failed(
                         found,
                         Party.ELEMENTARY,
-                        "peer them again, and lead the routes there; %s keeps the id of the one that is gone"
+                        "peer them again, and point the routes there; %s still has the id of the deleted one"
                                 .formatted(stack))
                 .typing(again(walk));
     }

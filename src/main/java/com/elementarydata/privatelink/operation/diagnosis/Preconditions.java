@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What has to hold before anything is deployed, and that no stack can bring about. That nobody else manages production's
- * route tables with inline routes cannot be seen.
+ * What has to be true before anything is deployed, and that no stack can bring about. Whether anything else manages
+ * production's route tables with inline routes cannot be seen.
  */
 public final class Preconditions {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether names lead to this endpoint, and to no other. */
+/** Whether names point to this endpoint and no other. */
 final class RecordChecks {
 
     private RecordChecks() {}
@@ -43,7 +43,7 @@ final class RecordChecks {
             return wrong(walk, String.join("; ", wrong));
         }
         return unseen.isEmpty()
-                ? RECORDS.passed("all lead to %s".formatted(brief(targets.get(0))))
+                ? RECORDS.passed("all point to %s".formatted(brief(targets.get(0))))
                 : RECORDS.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
     }
 
@@ -52,8 +52,8 @@ final class RecordChecks {
         return RECORDS.failed(
                         found,
                         Party.ELEMENTARY,
-                        "deploy the names; where CDK sees no difference, edit the record: Route 53, Hosted zones: an"
-                                + " alias A record to what %s's output %s says"
+                        "deploy the names; if CDK sees no difference, edit the record (Route 53, Hosted zones): an"
+                                + " alias A record to the value of %s's output %s"
                                         .formatted(stacks.customer(), stacks.dnsName()))
                 .typing(
                         walk.deploy(stacks.dns()),
@@ -70,7 +70,7 @@ final class RecordChecks {
                 !leads.isEmpty() && leads.stream().allMatch(lead -> targets.contains(lead.toLowerCase(Locale.ROOT)));
         return right
                 ? Optional.empty()
-                : Optional.of("%s leads to %s"
+                : Optional.of("%s points to %s"
                         .formatted(
                                 hostname,
                                 leads.stream().map(RecordChecks::brief).collect(Collectors.joining(", "))));
@@ -117,6 +117,6 @@ final class RecordChecks {
                 : ANSWERS_FROM_HERE.failed(
                         "%s; the endpoint is at %s".formatted(String.join("; ", wrong), String.join(", ", addresses)),
                         Party.ELEMENTARY,
-                        "look at /etc/resolv.conf and /etc/hosts here, and whether this is in the production VPC");
+                        "check /etc/resolv.conf and /etc/hosts, and that this machine is in the production VPC");
     }
 }

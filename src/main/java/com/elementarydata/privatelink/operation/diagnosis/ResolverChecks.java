@@ -43,7 +43,7 @@ final class ResolverChecks {
         return commands.isEmpty()
                 ? VPC_DNS.passed("support and hostnames are on")
                 : VPC_DNS.failed(
-                                "%s off in %s: private hosted zones are not asked"
+                                "%s off in %s: private hosted zones do not answer"
                                         .formatted(
                                                 dns.support()
                                                         ? "DNS hostnames are"
@@ -67,7 +67,7 @@ final class ResolverChecks {
         boolean answered = facts.here()
                 .filter(here -> here.answers().values().stream().noneMatch(List::isEmpty))
                 .isPresent();
-        String remedy = "let %s forward to %s, or set domain-name-servers to %s"
+        String remedy = "have %s forward to %s, or set domain-name-servers to %s"
                 .formatted(String.join(", ", others), OWN_ADDRESS, OWN);
         return answered || others.size() < servers.size()
                 ? DHCP_OPTIONS.warning(found, Party.ELEMENTARY, remedy)
@@ -95,10 +95,10 @@ final class ResolverChecks {
         List<NameFacts.ResolverRule> rules = facts.names().rules().get();
         List<String> taken = hostnames.stream()
                 .flatMap(hostname -> NameLookup.taker(rules, hostname, ZoneChecks.own(hostname, zones)).stream()
-                        .map(rule -> "%s (%s) takes %s".formatted(rule.id(), rule.domain(), hostname)))
+                        .map(rule -> "%s (%s) forwards %s".formatted(rule.id(), rule.domain(), hostname)))
                 .toList();
         return taken.isEmpty()
-                ? RESOLVER_RULES.passed("none takes the names")
+                ? RESOLVER_RULES.passed("no rule forwards the names")
                 : RESOLVER_RULES.failed(
                         String.join("; ", taken),
                         Party.ELEMENTARY,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether routes lead through the peering, in one direction. */
+/** Whether routes go through the peering, in one direction. */
 final class RouteChecks {
 
     private final PathCheck check;
@@ -69,7 +69,7 @@ final class RouteChecks {
                         .formatted(
                                 table.id(),
                                 written,
-                                taken.map(route -> ", so that %s takes it (%s)"
+                                taken.map(route -> ", so it goes to %s (%s)"
                                                 .formatted(route.target(), route.destination()))
                                         .orElse("")));
                 commands.add(AwsCommands.in(region).createRoute(table.id(), written, active()));
@@ -97,7 +97,7 @@ final class RouteChecks {
             return;
         }
         boolean own = route.destination().equals(written);
-        wrong.add("%s leads %s to %s%s"
+        wrong.add("%s routes %s to %s%s"
                 .formatted(
                         table.id(),
                         route.destination(),
@@ -120,7 +120,7 @@ final class RouteChecks {
                 : check.failed(
                                 String.join("; ", wrong),
                                 Party.ELEMENTARY,
-                                "write what the stack wrote, since a deployment sees no difference; find out who else"
+                                "restore the stack's routes, as a deployment sees no difference; find out who else"
                                         + " writes these route tables")
                         .typing(List.copyOf(commands));
     }

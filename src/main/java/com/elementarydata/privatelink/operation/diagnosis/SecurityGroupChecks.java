@@ -53,8 +53,8 @@ final class SecurityGroupChecks {
                         .failed(
                                 found,
                                 Party.ELEMENTARY,
-                                "admit them again; a deployment sees no difference. Where the endpoint has a group"
-                                        + " that no stack made, give it its own back: VPC, Endpoints, Manage security"
+                                "admit them again, as a deployment sees no difference; if the endpoint has a group"
+                                        + " that no stack made, restore its own: VPC, Endpoints, Manage security"
                                         + " groups")
                         .typing(commands);
     }
@@ -71,6 +71,6 @@ final class SecurityGroupChecks {
                 : SECURITY_GROUP.warning(
                         "%s admits more than the clients: %s".formatted(names, String.join(", ", more)),
                         Party.ELEMENTARY,
-                        "take those rules away: nobody else needs the endpoint");
+                        "remove those rules: no one else needs the endpoint");
     }
 }

@@ -14,7 +14,7 @@ import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.util.List;
 
-/** Whether the stacks of a way are deployed. */
+/** Whether the stacks of a path are deployed. */
 final class StackChecks {
 
     private StackChecks() {}
@@ -48,10 +48,10 @@ final class StackChecks {
                 .map(DeployedStack::name)
                 .toList();
         return drifted.isEmpty()
-                ? DRIFT.passed("none is known")
+                ? DRIFT.passed("none known")
                 : DRIFT.warning(
-                        "%s had drifted when last asked".formatted(String.join(", ", drifted)),
+                        "%s had drifted at the last check for drift".formatted(String.join(", ", drifted)),
                         Party.ELEMENTARY,
-                        "read in the console what was changed by hand: CloudFormation, the stack, Drifts");
+                        "see in the console what was changed by hand: CloudFormation, the stack, Drifts");
     }
 }

@@ -44,12 +44,12 @@ final class StackIdChecks {
                             Party.ELEMENTARY,
                             commands.isEmpty()
                                     ? EndpointJudgement.SECOND_CONNECTION
-                                    : "write what the regional stack says now; a deployment would not")
+                                    : "write what the regional stack says now, as a deployment would not")
                     .typing(commands);
         }
         return wrong.isEmpty()
                 ? STACK_IDS.passed("as the regional stack says")
-                : STACK_IDS.warning(found, Party.ELEMENTARY, "it works; deploy where the files are newer");
+                : STACK_IDS.warning(found, Party.ELEMENTARY, "it works; deploy if the files are newer");
     }
 
     private void compare(Endpoint found) {
@@ -67,7 +67,7 @@ final class StackIdChecks {
         });
     }
 
-    /** Routes that still lead to a peering which is no more, while the regional stack has another one. */
+    /** Routes that still point to a deleted peering, while the regional stack has another one. */
     private void routes() {
         Optional<String> peering = walk.regional(walk.path().stacks().peeringId());
         if (peering.isEmpty()) {
@@ -86,7 +86,7 @@ final class StackIdChecks {
         Optional<Peering> taken = walk.home().peerings().get().stream()
                 .filter(candidate -> candidate.id().equals(target))
                 .findFirst();
-        String words = "%s leads to %s, the regional stack says %s".formatted(table, target, peering);
+        String words = "%s routes to %s, but the regional stack says %s".formatted(table, target, peering);
         if (taken.filter(Peering::isActive).isPresent()) {
             wrong.add(words);
         } else {

@@ -17,14 +17,14 @@ import com.elementarydata.privatelink.observed.VisibleService;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the endpoint service shows itself, as whose, and where. */
+/** Whether the endpoint service is visible, whose it is, and in which zones. */
 final class VisibleServiceChecks {
 
     private VisibleServiceChecks() {}
 
     private static Optional<VisibleService> find(ExpectedPath path, PathFacts facts) {
         return Optional.ofNullable(facts.services().get(path.serviceName()))
-                .orElseThrow(() -> new NotSeenException("nobody asked for it"))
+                .orElseThrow(() -> new NotSeenException("AWS was not asked about it"))
                 .get()
                 .stream()
                 .findFirst();
@@ -34,13 +34,13 @@ final class VisibleServiceChecks {
         return find(walk.path(), walk.facts()).orElseThrow(() -> new NotSeenException("the service is not visible"));
     }
 
-    /** For a connection that goes on, too, since a principal that is taken away cuts off nobody. */
+    /** Also for a connection that is up, as removing a principal does not cut it. */
     static Finding visible(Walk walk) {
         Finding finding = visible(walk.network(), walk.path(), walk.facts());
         return walk.isConnected() && finding.isBlamed()
                 ? ENDPOINT_SERVICE
                         .warning(
-                                finding.found() + "; what is connected goes on, but nothing new can be",
+                                finding.found() + "; what is connected stays so, but nothing new can connect",
                                 finding.party(),
                                 finding.remedy())
                         .typing(finding.commands())
@@ -66,7 +66,7 @@ final class VisibleServiceChecks {
                 .failed(
                         found,
                         whose.party(),
-                        "the customer deleted the service, or does not allow Elementary to ask: allow it")
+                        "the customer deleted the service, or Elementary's account is not an allowed principal: allow it")
                 .typing(AwsCommands.in(path.serviceRegion()).allow(id, network.account()));
     }
 
@@ -77,12 +77,12 @@ final class VisibleServiceChecks {
                 .map(expected -> owner.equals(expected)
                         ? OWNER.passed("account %s".formatted(owner))
                         : OWNER.failed(
-                                "the service is of account %s, %s says %s"
+                                "the service belongs to account %s, but %s says %s"
                                         .formatted(owner, walk.path().file(), expected),
                                 Party.ELEMENTARY,
-                                "ask the customer whose it is, and correct awsAccountId or serviceName; connect to"
-                                        + " nobody else"))
-                .orElseGet(() -> OWNER.passed("account %s, of the vendor".formatted(owner)));
+                                "ask the customer whose it is, and correct awsAccountId or serviceName; do not"
+                                        + " connect to anyone else"))
+                .orElseGet(() -> OWNER.passed("account %s, the vendor's".formatted(owner)));
     }
 
     static Finding zones(Walk walk) {
@@ -105,8 +105,8 @@ final class VisibleServiceChecks {
                 : ZONES.failed(
                         "the endpoint is in %s, the service in %s".formatted(String.join(", ", outside), zones),
                         ServiceOwner.of(walk.path()).party(),
-                        "the provider adds the zone to its load balancer again, or Elementary takes it from"
-                                + " availabilityZoneIds in %s and deploys"
+                        "have the provider add the zone to its load balancer again, or remove it from"
+                                + " availabilityZoneIds in %s and deploy"
                                         .formatted(walk.path().file()));
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way of one connection: what it should be, and what was observed. Whatever a check asks for and nobody has seen ends
+ * The path of one connection: what it should be, and what was observed. What a check asks for and was not seen ends
  * the check, and no other.
  *
  * @param network Elementary's network
@@ -50,7 +50,7 @@ record Walk(
         return facts.stack(path.endpointRegion(), path.stacks().customer()).flatMap(stack -> stack.output(output));
     }
 
-    /** The endpoint that the customer's stack hands out, where it is there. */
+    /** The endpoint in the outputs of the customer's stack, if it exists. */
     Optional<Endpoint> endpoint() {
         return customers(path.stacks().endpointId())
                 .flatMap(id -> abroad().endpoints().get().stream()
@@ -58,7 +58,7 @@ record Walk(
                         .findFirst());
     }
 
-    /** Whether the provider took the endpoint, as far as it can be seen. */
+    /** Whether the provider accepted the endpoint, as far as can be seen. */
     boolean isConnected() {
         try {
             return endpoint().filter(found -> found.endpoint().is("available")).isPresent();

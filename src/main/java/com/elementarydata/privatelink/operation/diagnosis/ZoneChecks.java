@@ -58,8 +58,8 @@ final class ZoneChecks {
                 .failed(
                         found,
                         Party.ELEMENTARY,
-                        "deploy the names; where CDK sees no difference, somebody deleted the zone: delete the stack"
-                                + " (docs/operations.md, Rolling back), and deploy it anew")
+                        "deploy the names; if CDK sees no difference, the zone was deleted by hand: delete the stack"
+                                + " (docs/operations.md, Rolling back), and deploy it again")
                 .typing(commands);
     }
 
@@ -87,13 +87,13 @@ final class ZoneChecks {
             String wanted = own(hostname, own);
             lookup.winner(hostname)
                     .filter(zone -> zone.name().length() > wanted.length() || isAnothers(zone, wanted, network))
-                    .ifPresent(zone -> taken.add("%s (%s) takes %s".formatted(zone.name(), zone.id(), hostname)));
+                    .ifPresent(zone -> taken.add("%s (%s) hides %s".formatted(zone.name(), zone.id(), hostname)));
             lookup.within(hostname, List.copyOf(own))
-                    .ifPresent(zone -> taken.add(
-                            "%s (%s) takes all at and below it from %s".formatted(zone.name(), zone.id(), hostname)));
+                    .ifPresent(zone -> taken.add("%s (%s) hides all names at and below it from %s"
+                            .formatted(zone.name(), zone.id(), hostname)));
         }
         return taken.isEmpty()
-                ? OTHER_ZONES.passed("none takes the names")
+                ? OTHER_ZONES.passed("no zone hides the names")
                 : OTHER_ZONES.failed(
                         String.join("; ", taken),
                         Party.ELEMENTARY,

@@ -10,7 +10,7 @@ import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
 import java.util.List;
 
-/** Whether the security groups of a load balancer admit the clients, and nobody else. */
+/** Whether the security groups of a load balancer admit the clients and no one else. */
 final class InboundChecks {
 
     private InboundChecks() {}
@@ -19,7 +19,7 @@ final class InboundChecks {
         if (balancer.enforcesInboundRules().isEmpty()) {
             return INBOUND_RULES.warning(
                     "%s has no security group, and can never get one".formatted(balancer.name()),
-                    "make a new one with a group, to admit the clients alone");
+                    "create a new one with a security group, to admit only the clients");
         }
         List<Integer> ports = balancer.listeners().stream().map(Listener::port).toList();
         Admission admission = new Admission(balancer.inboundRules()).on(ports);
@@ -35,15 +35,15 @@ final class InboundChecks {
         return others.isEmpty()
                 ? INBOUND_RULES.passed("%s admitted".formatted(clients()))
                 : INBOUND_RULES.warning(
-                        "the clients, and more: " + String.join(", ", others), "admit %s alone".formatted(clients()));
+                        "more than the clients: " + String.join(", ", others), "admit only %s".formatted(clients()));
     }
 
     private static Finding shut(LoadBalancer balancer, Admission admission, String found) {
         if (!balancer.enforcesInboundRules().orElse(false)) {
-            return INBOUND_RULES.warning(found + ", and nobody asks", "admit them");
+            return INBOUND_RULES.warning(found + ", but inbound rules are not enforced", "admit them");
         }
         return admission.dependsOnPrefixList()
-                ? INBOUND_RULES.unknown(found + ", unless a prefix list has them", "look into the prefix list")
+                ? INBOUND_RULES.unknown(found + ", unless a prefix list does", "check the prefix list")
                 : INBOUND_RULES.failed(found, "admit them");
     }
 
@@ -55,7 +55,8 @@ final class InboundChecks {
         return balancer.enforcesInboundRules()
                 .map(on -> on
                         ? ENFORCEMENT.passed("on")
-                        : ENFORCEMENT.warning("off: PrivateLink traffic passes the group by", "turn it on"))
+                        : ENFORCEMENT.warning(
+                                "off: the security group is not applied to PrivateLink traffic", "turn it on"))
                 .orElseGet(() -> ENFORCEMENT.unknown("no security group"));
     }
 }

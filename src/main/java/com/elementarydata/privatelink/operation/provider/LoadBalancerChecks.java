@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** Where the load balancer of an endpoint service stands, and what it listens to. */
+/** Where the load balancer of an endpoint service is, and what it listens to. */
 final class LoadBalancerChecks {
 
     private LoadBalancerChecks() {}
@@ -36,7 +36,7 @@ final class LoadBalancerChecks {
         }
         String shared = foreign(facts, (balancer, subnet) -> !subnet.owner().equals(facts.awsAccountId()));
         if (!shared.isEmpty()) {
-            return SUBNETS.warning(shared, "ask that account to keep them without a route to an internet gateway");
+            return SUBNETS.warning(shared, "ask that account to give them no route to an internet gateway");
         }
         List<String> open = facts.loadBalancers().stream()
                 .flatMap(balancer -> balancer.subnets().stream())
@@ -44,7 +44,7 @@ final class LoadBalancerChecks {
                 .map(ProviderFacts.Subnet::id)
                 .toList();
         return open.isEmpty()
-                ? SUBNETS.passed("none leads to an internet gateway")
+                ? SUBNETS.passed("none has a route to an internet gateway")
                 : SUBNETS.warning(
                         "%s: a route to an internet gateway".formatted(String.join(", ", open)), "use private subnets");
     }
@@ -62,9 +62,9 @@ final class LoadBalancerChecks {
         if (!new TreeSet<>(balancers).equals(new TreeSet<>(facts.availabilityZoneIds()))) {
             return ZONES.failed(
                     "service in %s, load balancer in %s".formatted(found, String.join(", ", balancers)),
-                    "put the load balancer into the zones of the service");
+                    "put the load balancer in the zones of the service");
         }
-        return balancers.size() > 1 ? ZONES.passed(found) : ZONES.warning(found + " alone", "use two zones or more");
+        return balancers.size() > 1 ? ZONES.passed(found) : ZONES.warning("only " + found, "use two zones or more");
     }
 
     private static Collection<String> zonesOf(ProviderFacts facts) {
@@ -87,6 +87,6 @@ final class LoadBalancerChecks {
                 ? LISTENERS.passed(balancer.listeners().stream()
                         .map(listener -> "TCP:%d".formatted(listener.port()))
                         .collect(Collectors.joining(", ")))
-                : LISTENERS.failed(String.join(", ", others), "listen with TCP, which leaves TLS to the service");
+                : LISTENERS.failed(String.join(", ", others), "use TCP, which leaves TLS to the service");
     }
 }

@@ -7,29 +7,29 @@ import com.elementarydata.privatelink.model.Verdict;
 
 /** What has to be true of a provider's side. The codes are contract. */
 public enum ProviderCheck implements Check {
-    /** The service is there. */
+    /** The service exists. */
     ENDPOINT_SERVICE("PV101", "endpoint service"),
-    /** Nobody is connected unasked. */
+    /** No one is connected without acceptance. */
     ACCEPTANCE("PV102", "acceptance"),
-    /** Elementary may ask, and not everybody. */
+    /** Elementary is an allowed principal, and not everyone is. */
     PRINCIPALS("PV103", "principals"),
-    /** Elementary's connection is there and accepted. */
+    /** Elementary's connection exists and is accepted. */
     CONNECTIONS("PV104", "connections"),
     /** What PrivateLink needs, and nothing that the internet reaches. */
     LOAD_BALANCER("PV105", "load balancer"),
-    /** No way in past PrivateLink. */
+    /** The only way in is PrivateLink. */
     SUBNETS("PV106", "subnets"),
-    /** Clients find the service in the load balancer's zones alone. */
+    /** Clients find the service only in the load balancer's zones. */
     ZONES("PV107", "zones"),
     /** TCP, end to end. */
     LISTENERS("PV108", "listeners"),
-    /** Somebody answers. */
+    /** A target answers. */
     TARGET_HEALTH("PV109", "target health"),
     /** Each node of the load balancer reaches a healthy target. */
     CROSS_ZONE("PV110", "cross-zone"),
     /** The clients are admitted. */
     INBOUND_RULES("PV111", "inbound rules"),
-    /** The inbound rules are asked at all. */
+    /** The inbound rules are applied at all. */
     ENFORCEMENT("PV112", "enforcement");
 
     private final String code;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What all checks of a provider's side come to. */
+/** The findings of all checks of a provider's side. */
 public final class ProviderDiagnosis {
 
     private ProviderDiagnosis() {}
@@ -32,7 +32,7 @@ public final class ProviderDiagnosis {
                 .toList();
     }
 
-    /** The worst of what the load balancers come to; nothing of none. */
+    /** The worst finding of the load balancers; none if there are none. */
     private static Stream<Finding> worst(ProviderFacts facts, Function<LoadBalancer, Finding> judge) {
         return facts.loadBalancers().stream().map(judge).max(Comparator.comparing(Finding::verdict)).stream();
     }

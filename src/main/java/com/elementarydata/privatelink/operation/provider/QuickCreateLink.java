@@ -55,7 +55,7 @@ public record QuickCreateLink(Region region, URI templateUrl, String stackName, 
         String wanted = allowed.isEmpty()
                 ? parameter.path("ConstraintDescription").asString("")
                 : "one of " + String.join(", ", allowed);
-        return right ? Optional.empty() : Optional.of("%s=%s is not right; give %s".formatted(name, value, wanted));
+        return right ? Optional.empty() : Optional.of("%s=%s is not valid; give %s".formatted(name, value, wanted));
     }
 
     @Override

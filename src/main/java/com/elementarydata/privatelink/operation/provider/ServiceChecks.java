@@ -30,16 +30,18 @@ final class ServiceChecks {
     static Finding acceptance(ProviderFacts facts) {
         return facts.acceptanceRequired()
                 ? ACCEPTANCE.passed("required")
-                : ACCEPTANCE.warning("not required: whoever is allowed is connected at once", "require acceptance");
+                : ACCEPTANCE.warning("not required: an allowed principal is connected at once", "require acceptance");
     }
 
     static Finding principals(ProviderFacts facts) {
         List<String> principals = facts.allowedPrincipals();
         if (principals.contains("*")) {
-            return PRINCIPALS.failed("every AWS account may ask", "allow %s alone".formatted(elementary()));
+            return PRINCIPALS.failed(
+                    "every AWS account is an allowed principal", "allow only %s".formatted(elementary()));
         }
         if (principals.stream().noneMatch(arn -> arn.contains("::" + Elementary.ACCOUNT_ID + ":"))) {
-            return PRINCIPALS.failed("Elementary may not ask", "allow %s".formatted(elementary()));
+            return PRINCIPALS.failed(
+                    "Elementary's account is not an allowed principal", "allow %s".formatted(elementary()));
         }
         return PRINCIPALS.passed(String.join(", ", principals));
     }
@@ -53,7 +55,7 @@ final class ServiceChecks {
                 .filter(connection -> connection.owner().equals(Elementary.ACCOUNT_ID))
                 .toList();
         if (ours.isEmpty()) {
-            return CONNECTIONS.unknown("Elementary has not asked yet", "send the handoff document");
+            return CONNECTIONS.unknown("Elementary has not connected yet", "send the handoff document to Elementary");
         }
         String states = ours.stream()
                 .map(connection -> "%s %s".formatted(connection.endpointId(), connection.state()))

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether anybody answers behind a load balancer. */
+/** Whether a target answers behind a load balancer. */
 final class TargetChecks {
 
     private static final String HEALTHY = "healthy";
@@ -28,7 +28,7 @@ final class TargetChecks {
         if (!dead.isEmpty()) {
             return TARGET_HEALTH.failed(
                     String.join("; ", dead),
-                    "look at the service, the health check and the targets' security groups, which have to admit"
+                    "check the service, the health check and the targets' security groups, which have to admit"
                             + " the load balancer");
         }
         long unhealthy = targets(balancer).filter(target -> !isHealthy(target)).count();
@@ -37,7 +37,7 @@ final class TargetChecks {
                 : TARGET_HEALTH.warning(
                         "%d not healthy: %s"
                                 .formatted(unhealthy, healthOf(targets(balancer).toList())),
-                        "look at them");
+                        "check them");
     }
 
     private static String healthOf(List<Target> targets) {
@@ -74,7 +74,7 @@ final class TargetChecks {
             return CROSS_ZONE.passed("off, and each zone has a healthy target");
         }
         String what = "off, and no healthy target is known in %s".formatted(String.join(", ", without));
-        String remedy = "turn cross-zone load balancing on";
+        String remedy = "turn on cross-zone load balancing";
         return healthy.stream().allMatch(target -> target.availabilityZoneId().isPresent())
                 ? CROSS_ZONE.failed(what, remedy)
                 : CROSS_ZONE.unknown(what, remedy);

@@ -66,7 +66,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         return new Stacks(access, region).named(name);
     }
 
-    /** What stands in the way, or not. */
+    /** What the removal is judged by. */
     public RemovalFacts facts(Optional<DeployedStack> dns, SortedMap<Region, StackEndpoints> endpoints, Instant now) {
         List<Connection> active = customer().stream()
                 .flatMap(customer -> customer.connections().stream())

@@ -12,12 +12,12 @@ import java.util.Optional;
 public enum RemovalCheck implements Check {
     /** A deployment would bring its names back. */
     NAMES_WRITTEN("names-written", "names in the file"),
-    /** Its names still lead to its endpoints. */
+    /** Its names still point to its endpoints. */
     NAMES_DEPLOYED("names-deployed", "names on AWS"),
-    /** Somebody still uses an endpoint. */
+    /** An endpoint is still in use. */
     TRAFFIC("traffic", "traffic");
 
-    private static final String NAMES_OUT = "take the names out first, as docs/operations.md says under Rolling back";
+    private static final String NAMES_OUT = "remove the names first (docs/operations.md, Rolling back)";
 
     private final String code;
     private final String title;
@@ -47,10 +47,10 @@ public enum RemovalCheck implements Check {
         List<Finding> refusals = new ArrayList<>();
         if (!facts.activeConnections().isEmpty()) {
             refusals.add(NAMES_WRITTEN.failed(
-                    "the file says that names of %s are active, so that a deployment brings them back"
+                    "names of %s are active in the file, so a deployment would bring them back"
                             .formatted(String.join(", ", facts.activeConnections())),
                     Party.ELEMENTARY,
-                    "give %s \"dns: prepared\""
+                    "set \"dns: prepared\" on %s"
                             .formatted(facts.activeConnections().size() == 1 ? "it" : "each")));
         }
         deployedNames(facts).ifPresent(refusals::add);
@@ -60,7 +60,7 @@ public enum RemovalCheck implements Check {
                         "%s had %d connections and %d bytes in the last hour"
                                 .formatted(traffic.endpointId(), traffic.connections(), traffic.bytes()),
                         Party.ELEMENTARY,
-                        "find out who still connects, and look again later"))
+                        "find out who still connects, and check again later"))
                 .forEach(refusals::add);
         return List.copyOf(refusals);
     }
@@ -68,16 +68,17 @@ public enum RemovalCheck implements Check {
     private static Optional<Finding> deployedNames(RemovalFacts facts) {
         if (!facts.dnsStacks().isEmpty()) {
             return Optional.of(NAMES_DEPLOYED.failed(
-                    "%s is there, so names still lead to the endpoints".formatted(String.join(", ", facts.dnsStacks())),
+                    "%s still exists, so names still point to the endpoints"
+                            .formatted(String.join(", ", facts.dnsStacks())),
                     Party.ELEMENTARY,
                     NAMES_OUT));
         }
         return facts.zones().isEmpty()
                 ? Optional.empty()
                 : Optional.of(NAMES_DEPLOYED.failed(
-                        "hosted zones of its names are there without a stack: %s"
+                        "hosted zones of its names exist without a stack: %s"
                                 .formatted(String.join(", ", facts.zones())),
                         Party.ELEMENTARY,
-                        "find out who made them, and delete them"));
+                        "find out who created them, and delete them"));
     }
 }

@@ -4,7 +4,7 @@ import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.util.List;
 
 /**
- * What there is of a customer who is to be removed.
+ * What exists of a customer who is to be removed.
  *
  * @param activeConnections its connections that are active in its file
  * @param dnsStacks the stack of its names, if there is one

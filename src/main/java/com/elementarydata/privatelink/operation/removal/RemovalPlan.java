@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * The commands that remove a customer, in an order in which no name ever leads to an endpoint that is gone.
+ * The commands that remove a customer, in an order in which no name ever points to a deleted endpoint.
  *
  * @param customer the customer's id
  * @param home the Region of production
@@ -46,8 +46,7 @@ public record RemovalPlan(
         dns.ifPresent(stack -> steps.add(new Step("the names", delete(home, stack))));
         made.forEach((region, stack) -> {
             if (!stack.kept().isEmpty()) {
-                steps.add(new Step(
-                        "the endpoints in %s that others took the place of".formatted(region), delete(region, stack)));
+                steps.add(new Step("replaced endpoints left behind in %s".formatted(region), delete(region, stack)));
             }
         });
         endpoints.forEach((region, stack) -> stack.ifPresent(
@@ -61,15 +60,15 @@ public record RemovalPlan(
     public List<String> notes(List<EndpointTraffic> traffic) {
         Stream<String> unmeasured = traffic.stream()
                 .filter(endpoint -> !endpoint.published())
-                .map(endpoint -> "whether anybody uses %s is not known: AWS does not measure where PrivateLink crosses"
+                .map(endpoint -> "whether %s is still used is unknown: AWS has no metrics where PrivateLink crosses"
                                 .formatted(endpoint.endpointId())
                         + " Regions");
         Stream<String> file = this.file.stream()
                 .flatMap(path -> Stream.of(
-                        "until %s is gone, a deployment brings back what it says: deploy nothing of %s meanwhile, or"
+                        "until %s is deleted, a deployment brings back what it says: deploy nothing of %s meanwhile, or"
                                         .formatted(path, customer)
-                                + " begin with the file where others deploy",
-                        PrivatelinkCommands.offboard(customer) + " says at the end whether anything is left"));
+                                + " delete the file first if others deploy",
+                        PrivatelinkCommands.offboard(customer) + " says afterwards whether anything is left"));
         return Stream.concat(unmeasured, file).toList();
     }
 
@@ -96,7 +95,7 @@ public record RemovalPlan(
         return steps().isEmpty();
     }
 
-    /** The stacks that are to go, by name. */
+    /** The stacks to delete, by name. */
     public List<Map.Entry<String, Region>> stacks() {
         return Stream.concat(
                         dns.stream().map(stack -> Map.entry(stack.name(), home)),

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The endpoints that a stack made.
+ * The endpoints that a stack created.
  *
  * @param named those that its outputs name
- * @param kept those that others took the place of: no stack deletes them, and they hold on to its security groups
+ * @param kept the replaced ones left behind: no stack deletes them, and they hold on to its security groups
  */
 public record StackEndpoints(List<DeployedEndpoint> named, List<DeployedEndpoint> kept) {
 
-    /** Those among all of an account's in the stack's Region. */
+    /** Finds them among all of an account's in the stack's Region. */
     static StackEndpoints of(DeployedStack stack, Collection<DeployedEndpoint> all) {
         Set<String> ids = stack.outputs().entrySet().stream()
                 .filter(output -> OutputNames.isEndpointId(output.getKey()))
@@ -38,7 +38,7 @@ public record StackEndpoints(List<DeployedEndpoint> named, List<DeployedEndpoint
         return new StackEndpoints(named, kept);
     }
 
-    /** All that somebody may still use. */
+    /** All that may still be in use. */
     Stream<DeployedEndpoint> all() {
         return Stream.concat(named.stream(), kept.stream());
     }

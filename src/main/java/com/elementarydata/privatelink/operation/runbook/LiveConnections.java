@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What AWS says of a customer's connections.
+ * What AWS says about a customer's connections.
  *
  * @param production where connections across Regions have their endpoints
- * @param found by the Region that endpoints stand in
+ * @param found by the Region that endpoints are in
  * @param dnsTemplate the template of the customer's hosted zones as they are; empty where there are none
  */
 public record LiveConnections(Production production, SortedMap<Region, InRegion> found, String dnsTemplate) {
@@ -64,7 +64,7 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
                 .orElse("");
     }
 
-    /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
+    /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     public DeployedConnection of(CustomerConnection owned) {
         Identifier id = owned.connection().id().value();
         InRegion there = Objects.requireNonNull(found.get(owned.connection().endpointRegion(production)));
@@ -76,7 +76,7 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
                 .orElse(DeployedConnection.UNKNOWN);
     }
 
-    /** Records of the customer's zones lead to the endpoint by the output with its name. */
+    /** Records of the customer's zones point to the endpoint by the output with its name. */
     private boolean isNamed(Identifier connection) {
         return Pattern.compile("\\b%s\\b".formatted(OutputNames.dnsName(connection)))
                 .matcher(dnsTemplate)

@@ -34,7 +34,7 @@ public record OutputsFile(JsonNode outputs, Production production) {
         JsonNode outputs = parse(file);
         boolean isOfStacks = outputs.isObject() && outputs.valueStream().allMatch(JsonNode::isObject);
         if (!isOfStacks) {
-            throw wrong(file, "this is no object with the outputs of stacks");
+            throw wrong(file, "this is not an object with the outputs of stacks");
         }
         OutputsFile read = new OutputsFile(outputs, production);
         for (Connection connection : customer.connections()) {
@@ -67,7 +67,7 @@ public record OutputsFile(JsonNode outputs, Production production) {
         }
     }
 
-    /** An endpoint that leads to another service than the file's is about to be replaced: it is nobody's to accept. */
+    /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     public DeployedConnection of(CustomerConnection owned) {
         Connection connection = owned.connection();
         String service = output(owned, OutputNames.serviceName(id(owned)));

@@ -70,7 +70,7 @@ public record Runbook(Network network, Customer owner, Function<CustomerConnecti
                 .anyMatch(section -> section.deployed().endpointId().isEmpty());
     }
 
-    /** What stands in the place of an endpoint's id. */
+    /** The placeholder for an endpoint's id. */
     String endpointId() {
         return RunbookSection.NOT_DEPLOYED;
     }

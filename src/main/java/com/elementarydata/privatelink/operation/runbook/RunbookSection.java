@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record RunbookSection(Network network, Connection of, DeployedConnection deployed) {
 
-    /** What stands in the place of an endpoint's id. */
+    /** The placeholder for an endpoint's id. */
     static final String NOT_DEPLOYED = "<endpoint id: after deployment>";
 
     private static final String PRIVATELINK = ".privatelink";
@@ -34,7 +34,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
         return "%s: %s".formatted(of.id(), of.integration().title());
     }
 
-    /** Where links to the heading lead. */
+    /** The target of links to the heading. */
     String anchor() {
         return heading().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
     }

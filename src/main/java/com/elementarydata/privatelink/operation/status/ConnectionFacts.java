@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A connection as it is written, and what AWS says of what was deployed for it.
+ * A connection as its file says, and what AWS says about what was deployed for it.
  *
  * @param path the connection as the fleet's files say
  * @param stacks its stacks

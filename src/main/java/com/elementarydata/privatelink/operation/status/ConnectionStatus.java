@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * What state a connection is in, and whose turn it is.
  *
  * @param facts what that follows from
- * @param state where it is on its way
- * @param dns whether its names lead anywhere
- * @param findings what is wrong beside its state
+ * @param state how far it is
+ * @param dns whether its names resolve
+ * @param findings what is wrong besides its state
  */
 public record ConnectionStatus(
         ConnectionFacts facts, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
 
-    private static final String MOVE = "move the connection as docs/operations.md says";
+    private static final String MOVE = "move the connection (docs/operations.md, Moving a connection)";
 
     /** Judges a connection. */
     public static ConnectionStatus of(ConnectionFacts facts) {
@@ -73,7 +73,7 @@ public record ConnectionStatus(
         return Stream.concat(failed, ofEndpoint).toList();
     }
 
-    /** Whatever is deployed in order is there before the endpoint, or before the names' zones. */
+    /** What was deployed in order exists before the endpoint, or before the names' zones. */
     private static Stream<Finding> missing(ConnectionFacts facts, DnsDeployment dns) {
         PathStacks stacks = facts.stacks();
         Stream<ExpectedStack> needed = dns == DnsDeployment.ACTIVE
@@ -92,7 +92,7 @@ public record ConnectionStatus(
                 .flatMap(Optional::stream);
     }
 
-    /** Whether something is wrong that waiting never mends. */
+    /** Whether something is wrong that waiting never fixes. */
     public boolean isBroken() {
         return state.isBroken() || findings.stream().anyMatch(Finding::isBlamed);
     }
@@ -109,7 +109,7 @@ public record ConnectionStatus(
                 .orElseGet(EndpointJudgement::missing);
     }
 
-    /** Who has to do something. What works all the same waits until nothing else does. */
+    /** Who must act. A warning counts only if nothing else does. */
     public Party turn() {
         if (findings.stream().anyMatch(Finding::isBlamed)) {
             return Party.ELEMENTARY;
@@ -155,7 +155,7 @@ public record ConnectionStatus(
         };
     }
 
-    /** When the endpoint was asked for, or else when its stack last changed: AWS does not say since when a state is. */
+    /** When the endpoint was requested, or else when its stack last changed: AWS does not record when a state began. */
     public Optional<Instant> since() {
         return facts.endpoint()
                 .map(DeployedEndpoint::created)

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ConnectionStatuses(Fleet fleet, DeployedFleet deployed) {
 
-    /** Which of the Regions that customers' endpoints stand in can be read. */
+    /** Which of the Regions that customers' endpoints are in can be read. */
     public static EnabledRegions regions(AwsAccess access, Fleet fleet, List<Customer> customers) {
         Production production = fleet.network().production();
         Set<Region> regions = customers.stream()

@@ -5,15 +5,15 @@ import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Whether a connection's names lead anywhere, as it is written and as it is deployed. */
+/** Whether a connection's names resolve, by its file and as deployed. */
 public enum DnsDeployment {
-    /** They are to, and all have their hosted zones. */
+    /** They should, and all have their hosted zones. */
     ACTIVE("active"),
-    /** They are to, and a hosted zone lacks. */
+    /** They should, and a hosted zone is missing. */
     NOT_DEPLOYED("not-deployed"),
-    /** They are not to, and have no hosted zones. */
+    /** They should not, and have no hosted zones. */
     PREPARED("prepared"),
-    /** They are not to, and there still is a hosted zone of theirs alone. */
+    /** They should not, and still have a hosted zone of their own. */
     LEFT_BEHIND("left-behind");
 
     private final String word;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What whoever's turn it is does next.
+ * The next step for whoever must act.
  *
  * @param what in words
  * @param command to paste, where there is one
@@ -21,7 +21,7 @@ public record NextStep(String what, Optional<String> command) {
         ConnectionFacts facts = status.facts();
         return switch (status.state()) {
             case IN_PROGRESS -> step("wait until CloudFormation is done");
-            case STACK_FAILED -> step("go on as docs/operations.md says under A first deployment that failed");
+            case STACK_FAILED -> step("follow docs/operations.md, A first deployment that failed");
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
@@ -36,13 +36,13 @@ public record NextStep(String what, Optional<String> command) {
         String dns = facts.stacks().dns().name();
         return switch (state) {
             case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
-            case CHANGED -> step("its file has changed; see what a deployment would do", cdk.diff(endpoints));
+            case CHANGED -> step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
             case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deployNames(List.of(dns)));
             case PREPARED -> step(switchOn(facts), cdk.deployNames(List.of(dns)));
             default ->
                 facts.names().active().isEmpty()
-                        ? step("take its names back as docs/operations.md says under Rolling back")
-                        : step("take its names back", cdk.deployNames(List.of(dns)));
+                        ? step("withdraw its names (docs/operations.md, Rolling back)")
+                        : step("withdraw its names", cdk.deployNames(List.of(dns)));
         };
     }
 
@@ -51,9 +51,9 @@ public record NextStep(String what, Optional<String> command) {
         boolean twin = facts.path().hostnames().stream()
                 .anyMatch(hostname -> facts.names().active().contains(hostname));
         return twin
-                ? "when its names are to move here, give it \"dns: active\" and the other connection \"dns: prepared\" in %s, and deploy"
+                ? "to move its names here, set \"dns: active\" on it and \"dns: prepared\" on the other connection in %s, and deploy"
                         .formatted(file)
-                : "give it \"dns: active\" in %s, and deploy".formatted(file);
+                : "set \"dns: active\" in %s, and deploy".formatted(file);
     }
 
     private static Optional<NextStep> failed(ConnectionStatus status) {

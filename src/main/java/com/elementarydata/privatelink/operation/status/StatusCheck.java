@@ -2,15 +2,15 @@ package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.model.Check;
 
-/** What may be wrong with a connection beside its state. The codes are contract. */
+/** What may be wrong with a connection besides its state. The codes are contract. */
 public enum StatusCheck implements Check {
-    /** A stack's last deployment did not do what it was to do. */
+    /** A stack's last deployment failed. */
     STACK_FAILED("stack-failed", "stacks"),
-    /** A stack that the endpoint needs is not there any more. */
+    /** A stack that the endpoint needs no longer exists. */
     STACK_MISSING("stack-missing", "stacks"),
     /** The endpoint is in another VPC than the regional stack says now. */
     VPC_STALE("vpc-stale", "VPC"),
-    /** The endpoint is in a subnet that the regional stack does not know any more. */
+    /** The endpoint is in a subnet that the regional stack no longer knows. */
     SUBNETS_STALE("subnets-stale", "subnets"),
     /** The endpoint has another DNS name than the one that the DNS stack was given. */
     DNS_NAME_STALE("dns-name-stale", "DNS name");

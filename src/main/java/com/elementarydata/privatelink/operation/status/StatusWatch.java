@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Looks again and again until no connection is left that only needs time.
+ * Checks repeatedly until no connection is left that only needs time.
  *
  * @param look asks AWS
  * @param interval how long to wait before the next look

@@ -54,7 +54,7 @@ class StatusReportTest {
                         2 connections: 1 available, 1 pending-acceptance
 
                         acme/git (customer):
-                          the customer accepts, with its own credentials
+                          have the customer accept it, with its own credentials
                             bin/privatelink provider accept --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 --endpoint-id vpce-0123456789abcdef0""");
     }
 
@@ -78,8 +78,7 @@ class StatusReportTest {
     }
 
     static Stream<Arguments> steps() {
-        String move =
-                "write a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
+        String move = "add a second connection in its place, and move to it (docs/operations.md, Moving a connection)";
         return Stream.of(
                 Arguments.of(
                         fine().without(CUSTOMER_STACK).withoutEndpoint(),
@@ -91,54 +90,54 @@ class StatusReportTest {
                         "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().prepared(),
-                        "give it \"dns: active\" in stacks/customers/acme.yaml, and deploy",
+                        "set \"dns: active\" in stacks/customers/acme.yaml, and deploy",
                         "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().prepared().beside("git.acme.example"),
-                        "when its names are to move here, give it \"dns: active\" and the other connection"
-                                + " \"dns: prepared\" in stacks/customers/acme.yaml, and deploy",
+                        "to move its names here, set \"dns: active\" on it and"
+                                + " \"dns: prepared\" on the other connection in stacks/customers/acme.yaml, and deploy",
                         "npx cdk deploy PrivateLink-Dns-acme -c customers=acme"),
                 Arguments.of(
                         fine().zones("euw1-az3"),
-                        "its file has changed; see what a deployment would do",
+                        "its file has changed; see what a deployment would change",
                         "npx cdk diff PrivateLink-Customer-acme-eu-west-1 -c customers=acme"),
                 Arguments.of(
                         fine().prepared().zonesThere("git.acme.example"),
-                        "take its names back as docs/operations.md says under Rolling back",
+                        "withdraw its names (docs/operations.md, Rolling back)",
                         ""),
                 Arguments.of(
                         fine().of(Databricks.INTEGRATION).endpoint("pendingAcceptance"),
-                        "the customer registers vpce-0123456789abcdef0 in its Databricks account console",
+                        "have the customer register vpce-0123456789abcdef0 in its Databricks account console",
                         ""),
                 Arguments.of(
                         fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
-                        "Snowflake's support accepts vpce-0123456789abcdef0; bin/privatelink runbook has the case's text",
+                        "ask Snowflake's support to accept vpce-0123456789abcdef0; bin/privatelink runbook has the text for the case",
                         ""),
                 Arguments.of(
                         fine().endpoint("rejected"),
-                        "ask the customer why; it accepts vpce-0123456789abcdef0 after all, with its own credentials;"
-                                + " where AWS refuses that, Elementary writes a second connection",
+                        "ask the customer why, and to accept vpce-0123456789abcdef0 after all, with its own credentials;"
+                                + " if AWS refuses that, Elementary adds a second connection",
                         "bin/privatelink provider accept --service-name"
                                 + " com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1"
                                 + " --endpoint-id vpce-0123456789abcdef0"),
                 Arguments.of(
                         fine().of(Snowflake.INTEGRATION).endpoint("rejected"),
                         "ask Snowflake's support why, and to accept vpce-0123456789abcdef0 after all;"
-                                + " where AWS refuses that, Elementary writes a second connection",
+                                + " if AWS refuses that, Elementary adds a second connection",
                         ""),
                 Arguments.of(
                         fine().endpoint("failed"),
                         "ServiceError: no room; " + move + "; if that fails too, open a case with AWS Support",
                         ""),
-                Arguments.of(fine().endpoint("expired"), "nobody accepted it in time; " + move, ""),
+                Arguments.of(fine().endpoint("expired"), "it was not accepted in time; " + move, ""),
                 Arguments.of(fine().endpoint(""), move, ""),
                 Arguments.of(fine().endpoint("pending"), "wait until AWS has set the endpoint up", ""),
-                Arguments.of(fine().endpoint("partial"), "EC2 says \"partial\"; wait, and look again", ""),
+                Arguments.of(fine().endpoint("partial"), "EC2 says \"partial\"; wait, then check again", ""),
                 Arguments.of(
                         fine().stack(CUSTOMER_STACK, "UPDATE_IN_PROGRESS"), "wait until CloudFormation is done", ""),
                 Arguments.of(
                         fine().stack(CUSTOMER_STACK, "ROLLBACK_COMPLETE").withoutEndpoint(),
-                        "go on as docs/operations.md says under A first deployment that failed",
+                        "follow docs/operations.md, A first deployment that failed",
                         ""));
     }
 

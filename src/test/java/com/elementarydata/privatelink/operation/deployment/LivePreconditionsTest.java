@@ -43,7 +43,7 @@ class LivePreconditionsTest {
         LivePreconditions preconditions = judge(world());
 
         assertThat(preconditions.isFine()).isTrue();
-        assertThat(report(preconditions).lines()).containsExactly("", "11 of 11 preconditions hold on AWS");
+        assertThat(report(preconditions).lines()).containsExactly("", "11 of 11 preconditions are met on AWS");
     }
 
     @ParameterizedTest

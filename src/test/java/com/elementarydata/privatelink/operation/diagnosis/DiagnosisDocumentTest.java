@@ -56,7 +56,7 @@ class DiagnosisDocumentTest {
                         .distinct()
                         .toList();
 
-        List<String> named = Pattern.compile("there before any stack: ([A-Z0-9,\\s]+)\\.")
+        List<String> named = Pattern.compile("exist before any stack: ([A-Z0-9,\\s]+)\\.")
                 .matcher(document)
                 .results()
                 .map((MatchResult found) -> found.group(1))

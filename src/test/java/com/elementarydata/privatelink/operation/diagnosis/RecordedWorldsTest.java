@@ -82,14 +82,14 @@ public class RecordedWorldsTest {
         assertThat(NetworkWorlds.WIDER_THERE.diagnose(folder).blamed())
                 .extracting(Finding::found, Finding::commands)
                 .containsExactly(tuple(
-                        "rtb-0a1b2c3d4e5f60711 has no route to 10.64.32.0/20, so that tgw-1 takes it (10.0.0.0/8)",
+                        "rtb-0a1b2c3d4e5f60711 has no route to 10.64.32.0/20, so it goes to tgw-1 (10.0.0.0/8)",
                         List.of("aws ec2 create-route --region eu-central-1 --route-table-id rtb-0a1b2c3d4e5f60711"
                                 + " --destination-cidr-block 10.64.32.0/20"
                                 + " --vpc-peering-connection-id pcx-71e614087416967f6")));
         assertThat(NetworkWorlds.WIDER_BACK.diagnose(folder).blamed())
                 .extracting(Finding::found, Finding::commands)
                 .containsExactly(tuple(
-                        "rtb-5d16f4baf64b0e00d has no route to 10.0.1.0/24, so that tgw-1 takes it (10.0.0.0/8)",
+                        "rtb-5d16f4baf64b0e00d has no route to 10.0.1.0/24, so it goes to tgw-1 (10.0.0.0/8)",
                         List.of("aws ec2 create-route --region eu-west-1 --route-table-id rtb-5d16f4baf64b0e00d"
                                 + " --destination-cidr-block 10.0.1.0/24"
                                 + " --vpc-peering-connection-id pcx-71e614087416967f6")));

@@ -194,8 +194,8 @@ class ProviderDiagnosisTest {
     @ParameterizedTest
     @CsvSource({
         "pendingAcceptance, CUSTOMER, accept it, 1",
-        "rejected, CUSTOMER, 'accept it after all; where AWS refuses that, Elementary writes a second connection', 1",
-        "Rejected, CUSTOMER, 'accept it after all; where AWS refuses that, Elementary writes a second connection', 1",
+        "rejected, CUSTOMER, 'accept it after all; if AWS refuses that, Elementary adds a second connection', 1",
+        "Rejected, CUSTOMER, 'accept it after all; if AWS refuses that, Elementary adds a second connection', 1",
         "pending, AWS, wait until AWS has set the endpoint up, 0",
         "expired, ELEMENTARY, ask Elementary to connect again, 0",
         "failed, ELEMENTARY, ask Elementary to connect again, 0",

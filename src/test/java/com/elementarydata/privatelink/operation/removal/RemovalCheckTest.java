@@ -28,12 +28,12 @@ class RemovalCheckTest {
         assertThat(RemovalCheck.refusals(facts))
                 .extracting(Finding::line)
                 .containsExactly(
-                        "names-written: the file says that names of git, orders are active, so that a deployment brings"
-                                + " them back; give each \"dns: prepared\"",
-                        "names-deployed: PrivateLink-Dns-acme is there, so names still lead to the endpoints; take the"
-                                + " names out first, as docs/operations.md says under Rolling back",
+                        "names-written: names of git, orders are active in the file, so a deployment would bring them"
+                                + " back; set \"dns: prepared\" on each",
+                        "names-deployed: PrivateLink-Dns-acme still exists, so names still point to the endpoints;"
+                                + " remove the names first (docs/operations.md, Rolling back)",
                         "traffic: vpce-2 had 3 connections and 4096 bytes in the last hour; find out who still connects,"
-                                + " and look again later");
+                                + " and check again later");
     }
 
     @Test
@@ -41,9 +41,8 @@ class RemovalCheckTest {
         assertThat(RemovalCheck.refusals(
                         new RemovalFacts(List.of(), List.of(), List.of("git.acme.example"), List.of(SILENT))))
                 .extracting(Finding::line)
-                .containsExactly(
-                        "names-deployed: hosted zones of its names are there without a stack: git.acme.example;"
-                                + " find out who made them, and delete them");
+                .containsExactly("names-deployed: hosted zones of its names exist without a stack: git.acme.example;"
+                        + " find out who created them, and delete them");
     }
 
     @Test
