@@ -130,7 +130,7 @@ class AddRefusalsTest {
                 .anyMatch(line -> line.startsWith("--availability-zone-ids: PL204 \"eu-west-1b\" is not an AZ ID; "))
                 .anyMatch(
                         line -> line.startsWith("--hostname: PL210 \"https://stock.maple.example\" is not a hostname"))
-                .anyMatch(line -> line.startsWith("--ports: PL113 \"x\" "))
+                .anyMatch(line -> line.startsWith("--ports: PL113 expected a whole number, found \"x\"; "))
                 .anyMatch(line -> line.startsWith("--ports: PL209 99999 "))
                 .anyMatch(line -> line.startsWith("--dns: PL114 \"Active\" is not allowed"));
     }
@@ -174,8 +174,8 @@ class AddRefusalsTest {
                 result,
                 saved
                         + ":4:24: PL211 \"ocsp.fir.eu-west-1.privatelink.snowflakecomputing.com\" is not the OCSP responder"
-                        + " of \"maple.eu-west-1.privatelink.snowflakecomputing.com\"; paste the output of one account,"
-                        + " whole");
+                        + " of \"maple.eu-west-1.privatelink.snowflakecomputing.com\"; paste the whole output of"
+                        + " one account");
     }
 
     @Test
@@ -264,7 +264,7 @@ class AddRefusalsTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("stacks/customers/maple.yaml: the connections do not stand in lines")
+                .startsWith("stacks/customers/maple.yaml: the connections are not in lines that begin with dashes")
                 .contains("\n  - id: stock\n    integration: service\n")
                 .endsWith("nothing was written\n");
     }

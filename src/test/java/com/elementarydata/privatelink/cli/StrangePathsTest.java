@@ -150,8 +150,9 @@ class StrangePathsTest {
         Files.createDirectory(customers.resolve("cedar.yaml"));
 
         assertThat(problems())
-                .containsExactly(CUSTOMERS + "cedar.yaml:1:1: PL101 this is not a customer file; name it <id>.yaml,"
-                        + " or move it out of the folder");
+                .containsExactly(
+                        CUSTOMERS + "cedar.yaml:1:1: PL101 this is not a customer file; rename it to <id>.yaml,"
+                                + " or move it out of the folder");
     }
 
     @Test

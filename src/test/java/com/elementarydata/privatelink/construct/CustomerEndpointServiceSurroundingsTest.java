@@ -145,7 +145,7 @@ class CustomerEndpointServiceSurroundingsTest {
         assertThat(ownWarnings())
                 .singleElement()
                 .asString()
-                .contains(ARN, "is enforced on PrivateLink traffic")
+                .contains(ARN, "is applied to PrivateLink traffic")
                 .endsWith("[ack: @elementarydata/privatelink-cdk:loadBalancerNotVerified]");
     }
 
@@ -155,7 +155,7 @@ class CustomerEndpointServiceSurroundingsTest {
 
         assertThatThrownBy(service::getSecurityGroup)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the load balancer was given");
+                .hasMessageContaining("loadBalancer(…) was given");
     }
 
     @Test

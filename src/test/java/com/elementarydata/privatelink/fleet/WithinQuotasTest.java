@@ -61,16 +61,16 @@ class WithinQuotasTest {
         assertThat(problems(Limits.DEFAULT, connections(40)))
                 .containsExactly(
                         "network.yaml:1:1: PL312 warning: interface endpoints in the regional VPC of us-west-2:"
-                                + " 40 of a quota of 50; have AWS raise the quota before it is used up, and say so in"
+                                + " 40 of a quota of 50; have AWS raise the quota before it is used up, and record it in"
                                 + " limits.endpointsPerVpc of network.yaml");
         assertThat(problems(Limits.DEFAULT, connections(50)))
                 .singleElement()
                 .asString()
                 .contains("PL312 warning: ", ": 50 of a quota of 50; ");
         assertThat(problems(Limits.DEFAULT, connections(51)))
-                .containsExactly("here.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 51, past"
+                .containsExactly("here.yaml:1:1: PL311 interface endpoints in the regional VPC of us-west-2: 51, over"
                         + " the quota of 50; have AWS raise the quota and record it in limits.endpointsPerVpc of"
-                        + " network.yaml, or use less");
+                        + " network.yaml, or use fewer");
     }
 
     @Test
@@ -163,7 +163,7 @@ class WithinQuotasTest {
                 .containsExactly(
                         "network.yaml:1:1: PL311 resources in PrivateLink-Region-us-west-2: 13, over the quota of 1",
                         "network.yaml:1:1: PL312 warning: resources in PrivateLink-Production: 1 of a quota of 1",
-                        "here.yaml:1:1: PL311 resources in PrivateLink-Customer-customer-0-us-west-2: 2, past the quota"
+                        "here.yaml:1:1: PL311 resources in PrivateLink-Customer-customer-0-us-west-2: 2, over the quota"
                                 + " of 1",
                         "here.yaml:1:1: PL311 resources in PrivateLink-Dns-customer-0: 2, over the quota of 1");
     }
