@@ -99,7 +99,7 @@ public final class Main implements Runnable, StandardInput.Owner {
         try {
             return parser.apply(text);
         } catch (InvalidValueException wrong) {
-            throw new TypeConversionException(Printable.of(wrong.getMessage()));
+            throw new TypeConversionException(Printable.of(String.valueOf(wrong.getMessage())));
         }
     }
 
