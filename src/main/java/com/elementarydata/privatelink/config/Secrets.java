@@ -18,6 +18,8 @@ final class Secrets {
             "an AWS secret access key",
                     Pattern.compile("(?i)secret_?access_?key[\"']?\\s*[:=]\\s*[\"']?[A-Za-z0-9/+=]{40}"),
             "a GitHub token", Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})"),
+            "a GitLab token",
+                    Pattern.compile("\\bgl(agent|cbt|dt|ffct|ft|imt|oas|pat|ptt|rt|soat)-[A-Za-z0-9_.-]{20,}"),
             "a Databricks token", Pattern.compile("\\b(dapi|dose)[0-9a-f]{32}\\b"),
             "a private key",
                     Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----(?s:.*?)"

@@ -35,17 +35,20 @@ record MalformedCase(String group, String title, List<Change> changes, List<Stri
     private static final Pattern SECRET = Pattern.compile("<secret: ([^>]+)>");
 
     /** Secrets that are none, in halves, so that nobody who scans this repository for secrets finds one. */
-    private static final Map<String, String> SECRETS = Map.of(
-            "access key id", "AKIA" + "FAKEFAKEFAKEFAKE",
-            "temporary access key id", "ASIA" + "FAKEFAKEFAKEFAKE",
-            "secret access key", "secret_access_key" + ": fakefakefakefakefakefakefakefakefakefake",
-            "GitHub token", "ghp_" + "fakefakefakefakefakefakefakefakefake",
-            "fine-grained GitHub token", "github_pat_" + "fakefakefakefakefakefake",
-            "Databricks token", "dapi" + "00000000000000000000000000000000",
-            "Databricks OAuth secret", "dose" + "00000000000000000000000000000000",
-            "private key", "-----BEGIN " + "PRIVATE KEY-----",
-            "PGP private key", "-----BEGIN " + "PGP PRIVATE KEY BLOCK----- f -----END " + "PGP PRIVATE KEY BLOCK-----",
-            "signed token", "eyJ" + "mYWtlZmFrZWZha2U" + ".ZmFrZWZha2VmYWtl" + ".ZmFrZWZha2VmYWtl");
+    private static final Map<String, String> SECRETS = Map.ofEntries(
+            Map.entry("access key id", "AKIA" + "FAKEFAKEFAKEFAKE"),
+            Map.entry("temporary access key id", "ASIA" + "FAKEFAKEFAKEFAKE"),
+            Map.entry("secret access key", "secret_access_key" + ": fakefakefakefakefakefakefakefakefakefake"),
+            Map.entry("GitHub token", "ghp_" + "fakefakefakefakefakefakefakefakefake"),
+            Map.entry("fine-grained GitHub token", "github_pat_" + "fakefakefakefakefakefake"),
+            Map.entry("GitLab token", "glpat-" + "fakefakefakefakefake"),
+            Map.entry("Databricks token", "dapi" + "00000000000000000000000000000000"),
+            Map.entry("Databricks OAuth secret", "dose" + "00000000000000000000000000000000"),
+            Map.entry("private key", "-----BEGIN " + "PRIVATE KEY-----"),
+            Map.entry(
+                    "PGP private key",
+                    "-----BEGIN " + "PGP PRIVATE KEY BLOCK----- f -----END " + "PGP PRIVATE KEY BLOCK-----"),
+            Map.entry("signed token", "eyJ" + "mYWtlZmFrZWZha2U" + ".ZmFrZWZha2VmYWtl" + ".ZmFrZWZha2VmYWtl"));
 
     /**
      * What was done to a file.
