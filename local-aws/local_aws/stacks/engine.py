@@ -11,7 +11,7 @@ from ..unsupported import unsupported
 from ..versions import Stack
 from . import operation
 from .conditions import load_conditions
-from .events import ResourceFailed
+from .events import Failed
 from .intrinsics import Scope
 from .order import present, references
 from .parameters import load_parameters
@@ -114,7 +114,7 @@ def update(
         raise ValidationError(message="No updates are to be performed.")
     try:
         change.run()
-    except ResourceFailed:
+    except Failed:
         return
     self.template, self.role_arn, self.tags = template, role_arn, dict(wanted.tags)
     self.parameters = dict(wanted.resolved_parameters)

@@ -10,13 +10,19 @@ from ..calls import Call
 from ..versions import Event
 
 
-class ResourceFailed(Exception):
-    """A resource that could not be made, changed or removed, in the words of CloudFormation."""
+class Failed(Exception):
+    """Why an operation on a stack is rolled back, in the words of CloudFormation."""
 
-    def __init__(self, logical_id: str, action: str, reason: str) -> None:
-        super().__init__(f"{logical_id}: {reason}")
-        self.logical_id = logical_id
-        self.action = action
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ResourceFailed(Failed):
+    """A resource that could not be made, changed or removed."""
+
+    def __init__(self, logical_id: str, action: str) -> None:
+        super().__init__(f"The following resource(s) failed to {action.lower()}: [{logical_id}].")
 
 
 def stack_event(stack: Any, status: str, reason: Any = None) -> None:

@@ -5,10 +5,11 @@ from typing import Any, Dict, Iterable, List, Optional, Set
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import ValidationError
 
-from .events import ResourceFailed, stack_event
+from .events import Failed, ResourceFailed, stack_event
+from .exports import refused_change, refused_deletion
 from .order import in_order, needed_by, present
 from .resource import Resource
-from .steps import Steps, failed_reason, kept_by
+from .steps import Steps, kept_by
 
 
 def wanted(resources: Any) -> Dict[str, Any]:
@@ -31,9 +32,9 @@ def create(stack: Any) -> None:
     try:
         for name in in_order(wanted(stack.resource_map)):
             steps.make(name)
-        settle_outputs(stack)
-    except ResourceFailed as failed:
-        stack_event(stack, "ROLLBACK_IN_PROGRESS", failed_reason(failed))
+        settle_outputs(stack, {})
+    except Failed as failed:
+        stack_event(stack, "ROLLBACK_IN_PROGRESS", failed.reason)
         left = remove_all(steps, made(stack.resource_map), rolls_back=True)
         # outputs of what was rolled back lead nowhere
         stack.output_map = no_outputs(stack)
@@ -47,15 +48,21 @@ def no_outputs(stack: Any) -> Any:
     return parsing.OutputMap(stack.resource_map, {}, stack.stack_id)
 
 
-def settle_outputs(stack: Any) -> None:
-    """Computes all outputs before anybody sees one; moto computes one when somebody asks for it."""
+def settle_outputs(stack: Any, exported: Dict[str, str]) -> None:
+    """Computes all outputs before anybody sees one; moto computes one when somebody asks for it.
+
+    Refuses to change or take away what was exported before, where another stack imports it.
+    """
     outputs = stack._create_output_map()
     for name in outputs:
         try:
             outputs[name]
         except ValidationError as problem:
-            raise ResourceFailed(name, "CREATE", problem.message) from problem
+            raise ResourceFailed(name, "CREATE") from problem
     stack.output_map = outputs
+    refused = refused_change(stack, exported)
+    if refused:
+        raise Failed(refused)
 
 
 def remove_all(steps: Steps, resources: Dict[str, Resource], rolls_back: bool = False) -> List[str]:
@@ -82,7 +89,11 @@ def not_deleted(left: Iterable[str]) -> Optional[str]:
 
 
 def delete(stack: Any, retained: List[str]) -> None:
-    """Removes everything that is not retained; what resists keeps the stack."""
+    """Removes everything that is not retained; what resists keeps the stack, and so does an export that is in use."""
+    refused = refused_deletion(stack)
+    if refused:
+        stack_event(stack, stack.status, refused)
+        return
     stack_event(stack, "DELETE_IN_PROGRESS", "User Initiated")
     steps = Steps(stack, stack.resource_map)
     for name in retained:

@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, List, Mapping, TypeVar
 from botocore.exceptions import BotoCoreError, ClientError
 from moto.cloudformation.exceptions import ValidationError
 
-from ..types.kind import Aws, Kind, Made, Properties
+from ..types.kind import Aws, Kind, Made, Properties, tag_list
 from ..unsupported import unsupported
 
 T = TypeVar("T")
@@ -93,8 +93,9 @@ def check_properties(kind: Kind, properties: Properties) -> None:
 
 
 def tags_of(kind: Kind, properties: Properties) -> Dict[str, str]:
-    """Keys and values."""
-    return {tag["Key"]: tag["Value"] for tag in properties.get(kind.tags, [])} if kind.retag else {}
+    """Keys and values; most types write them as a list of pairs, some as a mapping."""
+    tags = properties.get(kind.tags, []) if kind.retag else {}
+    return dict(tags) if isinstance(tags, dict) else {tag["Key"]: tag["Value"] for tag in tags}
 
 
 def with_stack_tags(kind: Kind, properties: Properties, tags: Mapping[str, str]) -> Properties:
@@ -102,7 +103,7 @@ def with_stack_tags(kind: Kind, properties: Properties, tags: Mapping[str, str])
     if kind.retag is None or not tags:
         return properties
     merged = {**tags, **tags_of(kind, properties)}
-    return {**properties, kind.tags: [{"Key": key, "Value": value} for key, value in merged.items()]}
+    return {**properties, kind.tags: merged if kind.tags_are_a_mapping else tag_list(merged)}
 
 
 def spoken(work: Callable[[], T]) -> T:

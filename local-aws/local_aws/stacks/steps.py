@@ -98,15 +98,10 @@ class Steps:
         except Exception as problem:  # whatever it is, it is this resource's failure
             reason = getattr(problem, "message", None) or str(problem) or repr(problem)
             resource_event(self.stack, name, kind.name, "".join(ids), f"{action}_FAILED", reason)
-            raise ResourceFailed(name, action, reason) from problem
+            raise ResourceFailed(name, action) from problem
         resource_event(self.stack, name, kind.name, "".join(ids), f"{action}_COMPLETE")
 
 
 def kept_by(policy: Any, rolls_back: bool) -> bool:
     """Whether a resource outlives its removal: RetainExceptOnCreate knows a failed creation from the rest."""
     return bool(policy == "Retain" or policy == "RetainExceptOnCreate" and not rolls_back)
-
-
-def failed_reason(failed: ResourceFailed) -> str:
-    """The reason that AWS gives for a rollback."""
-    return f"The following resource(s) failed to {failed.action.lower()}: [{failed.logical_id}]."

@@ -4,12 +4,13 @@ from typing import Any, Dict, List, Tuple
 
 from moto.cloudformation.exceptions import ValidationError
 
-from .events import ResourceFailed, stack_event
+from .events import Failed, ResourceFailed, stack_event
+from .exports import exports_of
 from .intrinsics import COMPARED, Scope
 from .operation import made, settle_outputs, wanted
 from .order import in_order
 from .resource import Resource
-from .steps import Steps, failed_reason, kept_by
+from .steps import Steps, kept_by
 
 UPDATABLE = ("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE")
 
@@ -47,13 +48,14 @@ class Update:
     def run(self) -> None:
         """Makes, changes and replaces, then cleans up; a failure puts everything back."""
         before = self.stack.resource_map, self.stack.template_dict, self.stack.output_map
+        exported = exports_of(self.stack)
         stack_event(self.stack, "UPDATE_IN_PROGRESS", "User Initiated")
         try:
             for name in in_order(self.wanted):
                 self._step(name)
             self.stack.resource_map, self.stack.template_dict = self.resources, self.resources._template
-            settle_outputs(self.stack)
-        except ResourceFailed as failed:
+            settle_outputs(self.stack, exported)
+        except Failed as failed:
             self.stack.resource_map, self.stack.template_dict, self.stack.output_map = before
             self._roll_back(failed)
             raise
@@ -74,7 +76,7 @@ class Update:
         try:
             properties = self.steps.properties(old.logical_resource_id)
         except ValidationError as problem:
-            raise ResourceFailed(old.logical_resource_id, "UPDATE", problem.message) from problem
+            raise ResourceFailed(old.logical_resource_id, "UPDATE") from problem
         if not old.changes(properties):
             self.steps.keep(old)
         elif old.is_replaced_by(properties):
@@ -86,14 +88,14 @@ class Update:
             new = self.steps.change(old, properties)
             self.changed[-1] = (old, new)
 
-    def _roll_back(self, failed: ResourceFailed) -> None:
-        stack_event(self.stack, "UPDATE_ROLLBACK_IN_PROGRESS", failed_reason(failed))
+    def _roll_back(self, failed: Failed) -> None:
+        stack_event(self.stack, "UPDATE_ROLLBACK_IN_PROGRESS", failed.reason)
         steps = Steps(self.stack, self.stack.resource_map)
         try:
             for old, new in self.changed:
                 steps.change(new, old.properties)
         except ResourceFailed as again:
-            stack_event(self.stack, "UPDATE_ROLLBACK_FAILED", failed_reason(again))
+            stack_event(self.stack, "UPDATE_ROLLBACK_FAILED", again.reason)
             return
         stack_event(self.stack, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
         for resource in reversed(self.added):

@@ -17,6 +17,7 @@ from . import (  # noqa: F401
     logs,
     network,
     notifications,
+    parameters,
     roles,
     routes,
     security_groups,

@@ -62,6 +62,7 @@ class Kind:
     update: Optional[Update]
     retag: Optional[Retag]
     tags: str
+    tags_are_a_mapping: bool
 
     @property
     def properties(self) -> FrozenSet[str]:
@@ -80,13 +81,14 @@ def define(
     update: Optional[Update] = None,
     retag: Optional[Retag] = None,
     tags: str = "Tags",
+    tags_are_a_mapping: bool = False,
     attributes: str = "",
     replacing: str = "",
     mutable: str = "",
 ) -> None:
     """Adds a type: a change of a property replaces the resource, or changes it in place."""
     names, once, always = (frozenset(text.split()) for text in (attributes, replacing, mutable))
-    KINDS[name] = Kind(name, names, once, always, create, delete, update, retag, tags)
+    KINDS[name] = Kind(name, names, once, always, create, delete, update, retag, tags, tags_are_a_mapping)
 
 
 @contextmanager
