@@ -28,7 +28,7 @@ record TemplateCheck(String name, String text, boolean bootstrapped) {
     private static final int MANY_STACK_OUTPUTS = 20;
     private static final Pattern STACK_OUTPUT = Pattern.compile("\"Fn::GetStackOutput\"");
     private static final Pattern INTERPRETED = Pattern.compile(
-            "\\{\\{|\\$\\{|\"Fn::(?!(Contains|GetAtt|GetStackOutput|Join|Not|Select|Split)\")[A-Za-z:]*\"|\"Transform\":");
+            "\\{\\{|\\$\\{|\"Fn::(?!(Contains|GetAtt|GetStackOutput|ImportValue|Join|Not|Select|Split)\")[A-Za-z:]*\"|\"Transform\":");
 
     /** Why it must not be deployed. */
     List<String> errors() {

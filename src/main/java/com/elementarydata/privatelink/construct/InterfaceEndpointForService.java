@@ -58,8 +58,8 @@ public final class InterfaceEndpointForService extends Construct implements ICon
                 .vpcEndpointType("Interface")
                 .serviceName(props.serviceName)
                 .serviceRegion(props.serviceRegion)
-                // taken from the group, so that the VPC's id is resolved once
-                .vpcId(group.getAttrVpcId())
+                // not an attribute of the group: CloudFormation would plan to replace the endpoint when a rule changes
+                .vpcId(props.vpc.getVpcId())
                 .subnetIds(props.vpc.selectSubnets(props.subnets).getSubnetIds())
                 .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
                 .privateDnsEnabled(false)

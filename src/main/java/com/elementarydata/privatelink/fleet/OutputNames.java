@@ -16,6 +16,11 @@ public final class OutputNames {
 
     private OutputNames() {}
 
+    /** The name, unique in a Region, that a stack exports an output under. */
+    public static String export(String stack, String output) {
+        return stack + ":" + output;
+    }
+
     /** The subnet of a zone. */
     public static String subnetId(AvailabilityZoneId zone) {
         return "SubnetId" + zone.toPascalCase();

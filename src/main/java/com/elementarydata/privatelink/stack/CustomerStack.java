@@ -101,6 +101,6 @@ final class CustomerStack extends Stack {
     }
 
     private String regional(String output) {
-        return StackOutput.read(StackNames.region(region), output, region.code());
+        return StackOutput.imported(StackNames.region(region), output);
     }
 }

@@ -26,16 +26,19 @@ final class DnsStack extends Stack {
         var zones = EndpointHostedZones.Builder.create(this, "Zones").vpc(productionVpc(planned.production()));
         for (Connection connection : planned.connections()) {
             Identifier id = connection.id().value();
-            String stack = planned.stackOf(connection);
-            String region = connection.endpointRegion(planned.production()).code();
+            String service = connection.address().serviceName().value().toString();
+            List<String> target = StackOutput.lookedUp(
+                    this,
+                    "Endpoint-" + id,
+                    "The DNS name of the endpoint to %s, and its hosted zone".formatted(service),
+                    connection.endpointRegion(planned.production()),
+                    planned.stackOf(connection),
+                    OutputNames.dnsName(id),
+                    OutputNames.dnsHostedZoneId(id));
             List<String> hostnames = connection.address().hostnames().stream()
                     .map(hostname -> hostname.value().value())
                     .toList();
-            zones.hostnames(
-                    hostnames,
-                    StackOutput.read(stack, OutputNames.dnsName(id), region),
-                    StackOutput.read(stack, OutputNames.dnsHostedZoneId(id), region),
-                    connection.address().serviceName().value().toString());
+            zones.hostnames(hostnames, target.get(0), target.get(1), service);
         }
         zones.build();
         Tags.of(this).add("customer", planned.customer().value());

@@ -16,18 +16,31 @@ final class ProductionStack extends Stack {
 
     ProductionStack(Construct scope, PlannedStack.OfProduction planned, StackProps props) {
         super(scope, planned.name(), props);
-        planned.regionalCidrs()
-                .forEach((region, cidr) -> planned.production()
-                        .routeTableIds()
-                        .forEach(routeTableId -> route(routeTableId, region, cidr)));
+        planned.regionalCidrs().forEach((region, cidr) -> {
+            String peering = peering(region, planned.region());
+            planned.production().routeTableIds().forEach(table -> route(table, region, cidr, peering));
+        });
     }
 
-    private void route(String routeTableId, Region region, Cidr cidr) {
+    private String peering(Region region, Region here) {
+        String stack = StackNames.region(region);
+        return region.equals(here)
+                ? StackOutput.imported(stack, OutputNames.PEERING_CONNECTION_ID)
+                : StackOutput.lookedUp(
+                                this,
+                                "PeeringConnection-" + region,
+                                "The peering connection with the regional VPC in " + region,
+                                region,
+                                stack,
+                                OutputNames.PEERING_CONNECTION_ID)
+                        .get(0);
+    }
+
+    private void route(String routeTableId, Region region, Cidr cidr, String peering) {
         CfnRoute.Builder.create(this, "Route-%s-%s".formatted(routeTableId, region))
                 .routeTableId(routeTableId)
                 .destinationCidrBlock(cidr.toString())
-                .vpcPeeringConnectionId(
-                        StackOutput.read(StackNames.region(region), OutputNames.PEERING_CONNECTION_ID, region.code()))
+                .vpcPeeringConnectionId(peering)
                 .build()
                 .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     }

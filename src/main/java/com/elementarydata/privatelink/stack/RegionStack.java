@@ -32,13 +32,13 @@ final class RegionStack extends Stack {
     }
 
     private void handOut(RegionalPrivateLinkVpc network, Collection<AvailabilityZoneId> zones) {
-        StackOutput.write(this, OutputNames.VPC_ID, network.getVpc().getVpcId(), "The regional VPC");
-        StackOutput.write(
+        StackOutput.export(this, OutputNames.VPC_ID, network.getVpc().getVpcId(), "The regional VPC");
+        StackOutput.export(
                 this,
                 OutputNames.PEERING_CONNECTION_ID,
                 network.getPeeringConnectionId(),
                 "The peering connection with the production VPC");
-        zones.forEach(zone -> StackOutput.write(
+        zones.forEach(zone -> StackOutput.export(
                 this,
                 OutputNames.subnetId(zone),
                 Objects.requireNonNull(network.getSubnets().get(zone.value())).getSubnetId(),

@@ -1,15 +1,31 @@
 package com.elementarydata.privatelink.stack;
 
+import com.elementarydata.privatelink.fleet.OutputNames;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ssm.CfnParameter;
 
 /**
- * Values between stacks: written as outputs with fixed names, read with {@code Fn::GetStackOutput}, which locks nothing
- * and works across Regions.
+ * Values between stacks, under names that are contract.
+ *
+ * <p>Within a Region a stack imports what another one exports: that is known before a change set is planned, and AWS
+ * refuses to change or delete it while it is imported. Across Regions, and where a value may change, a stack looks up an
+ * output with {@code Fn::GetStackOutput}. That is known only after the deployment has begun, so it must not go into a
+ * property that can only be set at creation; and every occurrence is a call that AWS may throttle, so a parameter holds
+ * what is looked up, and everything else refers to that.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Exported
+ *     stack outputs</a>
  */
 final class StackOutput {
+
+    private static final String SEPARATOR = "|";
 
     private StackOutput() {}
 
@@ -20,7 +36,50 @@ final class StackOutput {
                 CfnOutputProps.builder().value(value).description(description).build());
     }
 
-    static String read(String stackName, String name, String region) {
-        return Fn.getStackOutput(stackName, name, region);
+    /** Writes an output that other stacks of the Region import. */
+    static void export(Stack stack, String name, String value, String description) {
+        new CfnOutput(
+                stack,
+                name,
+                CfnOutputProps.builder()
+                        .value(value)
+                        .description(description)
+                        .exportName(OutputNames.export(stack.getStackName(), name))
+                        .build());
+    }
+
+    /** What another stack of the same Region exports. */
+    static String imported(String stackName, String name) {
+        return Fn.importValue(OutputNames.export(stackName, name));
+    }
+
+    /**
+     * Looks up outputs of a stack in any Region, each once, and holds them in a parameter.
+     *
+     * @param stack the stack that needs them
+     * @param id the parameter's id
+     * @param description the parameter's, which changes with what the outputs are about: where nothing in a template
+     *     changes, CloudFormation does not look up anything again
+     * @param region the Region of the other stack
+     * @param otherStack its name
+     * @param names the outputs
+     * @return their values, as tokens
+     */
+    static List<String> lookedUp(
+            Stack stack, String id, String description, Region region, String otherStack, String... names) {
+        List<String> outputs = Stream.of(names)
+                .map(name -> Fn.getStackOutput(otherStack, name, region.code()))
+                .toList();
+        String held = CfnParameter.Builder.create(stack, id)
+                .type("String")
+                .description(description)
+                .value(Fn.join(SEPARATOR, outputs))
+                .build()
+                .getAttrValue();
+        return names.length == 1
+                ? List.of(held)
+                : IntStream.range(0, names.length)
+                        .mapToObj(part -> Fn.select(part, Fn.split(SEPARATOR, held)))
+                        .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -40,10 +41,15 @@ class OrderTest {
                             .map(JsonNode::asString)
                             .filter(name -> run.templates().containsKey(name))
                             .collect(Collectors.toCollection(TreeSet::new)));
+            JsonNode parsed = JSON.readTree(template);
             read.put(
                     stack,
-                    JSON.readTree(template).findValues("Fn::GetStackOutput").stream()
-                            .map(output -> output.get("StackName").asString())
+                    Stream.concat(
+                                    parsed.findValues("Fn::GetStackOutput").stream()
+                                            .map(output ->
+                                                    output.get("StackName").asString()),
+                                    parsed.findValues("Fn::ImportValue").stream()
+                                            .map(name -> name.asString().replaceFirst(":.*", "")))
                             .collect(Collectors.toCollection(TreeSet::new)));
         });
         read.forEach((stack, others) -> {

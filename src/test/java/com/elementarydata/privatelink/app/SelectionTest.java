@@ -117,7 +117,8 @@ class SelectionTest {
                         requireNonNull(everything.get("PrivateLink-Dns-fir"))
                                 .replace("PrivateLink-Customer-fir-eu-west-1", "PrivateLink-Customer-fir-eu-central-1")
                                 .replace("\"Region\": \"eu-west-1\"", "\"Region\": \"eu-central-1\"")
-                                .replace("PostgresDns", "PostgresCrossRegionDns"));
+                                .replace("PostgresDns", "PostgresCrossRegionDns")
+                                .replace("\"Endpointpostgres\"", "\"Endpointpostgrescrossregion\""));
     }
 
     @Test

@@ -50,7 +50,9 @@ class InterfaceEndpointForServiceTest {
     void defines_an_interface_endpoint_without_private_dns_and_without_a_policy() {
         endpoint().build();
 
-        JsonNode endpoint = resources(template(stack), "AWS::EC2::VPCEndpoint").get(0);
+        JsonNode template = template(stack);
+        JsonNode endpoint = resources(template, "AWS::EC2::VPCEndpoint").get(0);
+        JsonNode group = resources(template, "AWS::EC2::SecurityGroup").get(0);
         JsonNode properties = endpoint.get("Properties");
         assertThat(properties.get("VpcEndpointType").asString()).isEqualTo("Interface");
         assertThat(properties.get("ServiceName").asString()).isEqualTo(SERVICE);
@@ -58,7 +60,7 @@ class InterfaceEndpointForServiceTest {
         assertThat(properties.get("SubnetIds")).hasSize(2);
         assertThat(properties.has("PolicyDocument")).isFalse();
         assertThat(properties.has("ServiceRegion")).isFalse();
-        assertThat(properties.at("/VpcId/Fn::GetAtt/1").asString()).isEqualTo("VpcId");
+        assertThat(properties.get("VpcId")).isEqualTo(group.at("/Properties/VpcId"));
         assertThat(endpoint.get("DeletionPolicy").asString()).isEqualTo("Delete");
         assertThat(endpoint.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
     }

@@ -66,7 +66,7 @@ class FaultsIT {
         Cdk.Run run = fleet.deployAndFail();
 
         assertThat(run.said()).contains("Rate exceeded");
-        fleet.unprotect("eu-west-1", "PrivateLink-Customer-read-eu-west-1");
+        fleet.unprotect("eu-central-1", "PrivateLink-Dns-read");
         fleet.converges("read");
     }
 
