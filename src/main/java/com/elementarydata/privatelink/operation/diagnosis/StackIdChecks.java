@@ -3,19 +3,16 @@ package com.elementarydata.privatelink.operation.diagnosis;
 import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.STACK_IDS;
 
 import com.elementarydata.privatelink.command.AwsCommands;
-import com.elementarydata.privatelink.judge.EndpointJudgement;
+import com.elementarydata.privatelink.judge.EndpointComparison;
 import com.elementarydata.privatelink.judge.PathStacks;
-import com.elementarydata.privatelink.judge.StaleIds;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
-import com.elementarydata.privatelink.observed.NetworkFacts;
-import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what stacks once read of each other still holds: a stack is not told when another one's output changes. */
+/** Whether what stacks once looked up in other Regions still holds: a stack is not told when an output changes. */
 final class StackIdChecks {
 
     private final Walk walk;
@@ -32,7 +29,11 @@ final class StackIdChecks {
     }
 
     private Finding judge() {
-        walk.endpoint().ifPresent(this::compare);
+        walk.endpoint()
+                .map(found -> new EndpointComparison(
+                        walk.path(), PathStacks.regional(walk.path(), walk.facts()), found.endpoint()))
+                .flatMap(EndpointComparison::otherZones)
+                .ifPresent(wrong::add);
         routes();
         List<String> all = new ArrayList<>(dead);
         all.addAll(wrong);
@@ -42,29 +43,12 @@ final class StackIdChecks {
                     .failed(
                             found,
                             Party.ELEMENTARY,
-                            commands.isEmpty()
-                                    ? EndpointJudgement.SECOND_CONNECTION
-                                    : "write what the regional stack says now, as a deployment would not")
+                            "write what the regional stack says now, as a deployment would not")
                     .typing(commands);
         }
         return wrong.isEmpty()
                 ? STACK_IDS.passed("as the regional stack says")
                 : STACK_IDS.warning(found, Party.ELEMENTARY, "it works; deploy if the files are newer");
-    }
-
-    private void compare(Endpoint found) {
-        StaleIds ids = new StaleIds(walk.path(), PathStacks.regional(walk.path(), walk.facts()), found.endpoint());
-        ids.vpc().ifPresent(words -> {
-            boolean reached = walk.peering().filter(Peering::isActive).isPresent();
-            (reached ? wrong : dead).add(words);
-        });
-        List<String> known = walk.abroad().subnets().get().stream()
-                .map(NetworkFacts.Subnet::id)
-                .toList();
-        ids.subnets().or(ids::otherZones).ifPresent(words -> {
-            boolean there = known.containsAll(found.endpoint().subnetIds());
-            (there ? wrong : dead).add(words);
-        });
     }
 
     /** Routes that still point to a deleted peering, while the regional stack has another one. */

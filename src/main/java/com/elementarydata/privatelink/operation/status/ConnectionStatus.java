@@ -1,11 +1,11 @@
 package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.judge.EndpointComparison;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.judge.ExpectedStack;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.judge.StackJudgement;
-import com.elementarydata.privatelink.judge.StaleIds;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
@@ -49,7 +49,7 @@ public record ConnectionStatus(
         if (state != ConnectionState.AVAILABLE) {
             return state;
         }
-        if (ids(facts, endpoint).isChangedInFile()) {
+        if (comparison(facts, endpoint).isChangedInFile()) {
             return ConnectionState.CHANGED;
         }
         return switch (dns) {
@@ -60,8 +60,8 @@ public record ConnectionStatus(
         };
     }
 
-    private static StaleIds ids(ConnectionFacts facts, DeployedEndpoint endpoint) {
-        return new StaleIds(facts.path(), facts.stacks().regional(), endpoint);
+    private static EndpointComparison comparison(ConnectionFacts facts, DeployedEndpoint endpoint) {
+        return new EndpointComparison(facts.path(), facts.stacks().regional(), endpoint);
     }
 
     private static List<Finding> findings(ConnectionFacts facts, DnsDeployment dns) {
@@ -69,7 +69,7 @@ public record ConnectionStatus(
                 .filter(ExpectedStack::isFailed)
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_FAILED));
         Stream<Finding> ofEndpoint = facts.endpoint().stream()
-                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, ids(facts, endpoint))));
+                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, comparison(facts, endpoint))));
         return Stream.concat(failed, ofEndpoint).toList();
     }
 
@@ -83,13 +83,11 @@ public record ConnectionStatus(
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
     }
 
-    private static Stream<Finding> stale(ConnectionFacts facts, StaleIds ids) {
-        return Stream.of(
-                        ids.vpc().map(found -> StatusCheck.VPC_STALE.failed(found, Party.ELEMENTARY, MOVE)),
-                        ids.subnets().map(found -> StatusCheck.SUBNETS_STALE.failed(found, Party.ELEMENTARY, MOVE)),
-                        ids.dnsName(facts.stacks().endpoints())
-                                .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE)))
-                .flatMap(Optional::stream);
+    private static Stream<Finding> stale(ConnectionFacts facts, EndpointComparison comparison) {
+        return comparison
+                .staleDnsName(facts.stacks().endpoints())
+                .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE))
+                .stream();
     }
 
     /** Whether something is wrong that waiting never fixes. */

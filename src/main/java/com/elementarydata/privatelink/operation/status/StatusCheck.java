@@ -8,10 +8,6 @@ public enum StatusCheck implements Check {
     STACK_FAILED("stack-failed", "stacks"),
     /** A stack that the endpoint needs no longer exists. */
     STACK_MISSING("stack-missing", "stacks"),
-    /** The endpoint is in another VPC than the regional stack says now. */
-    VPC_STALE("vpc-stale", "VPC"),
-    /** The endpoint is in a subnet that the regional stack no longer knows. */
-    SUBNETS_STALE("subnets-stale", "subnets"),
     /** The endpoint has another DNS name than the one that the DNS stack was given. */
     DNS_NAME_STALE("dns-name-stale", "DNS name");
 

@@ -152,7 +152,7 @@ class StatusReportTest {
 
     @Test
     void programs_are_told_everything() {
-        JsonNode connection = json(report(fine().inVpc("vpc-2")));
+        JsonNode connection = json(report(fine().called("vpce-9.example")));
 
         assertThat(connection.path("customer").asString()).isEqualTo("acme");
         assertThat(connection.path("connection").asString()).isEqualTo("git");
@@ -161,7 +161,7 @@ class StatusReportTest {
         assertThat(connection.path("turn").asString()).isEqualTo("elementary");
         assertThat(connection.path("since").asString()).isEqualTo("2026-11-20T10:00:00Z");
         assertThat(connection.path("stacks").path(CUSTOMER_STACK).asString()).isEqualTo("CREATE_COMPLETE");
-        assertThat(connection.path("findings").path(0).path("code").asString()).isEqualTo("vpc-stale");
+        assertThat(connection.path("findings").path(0).path("code").asString()).isEqualTo("dns-name-stale");
         assertThat(connection.has("next")).isFalse();
     }
 

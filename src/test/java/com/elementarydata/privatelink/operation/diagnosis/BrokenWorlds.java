@@ -87,25 +87,14 @@ public final class BrokenWorlds {
     }
 
     private static Stream<RecordedWorld> ids() {
-        return Stream.of(
-                git(
-                        "routes to a peering that the regional stack has replaced",
-                        "PD108 ELEMENTARY",
-                        set(REGIONAL_STACK + "/outputs/PeeringConnectionId", "pcx-1"),
-                        set(ABROAD + "/peerings/value/0/status", "deleted"),
-                        set(ABROAD + "/peerings/value/-", peering("pcx-1", "vpc-7e0fa6565a794edda")),
-                        set(HOME + "/peerings/value/2/status", "deleted"),
-                        set(HOME + "/peerings/value/-", peering("pcx-1", "vpc-7e0fa6565a794edda"))),
-                git(
-                        "an endpoint in a regional VPC that was replaced and is peered no more",
-                        "PD108 ELEMENTARY",
-                        set(REGIONAL_STACK + "/outputs/VpcId", "vpc-1"),
-                        set(ABROAD + "/peerings/value/0", peering("pcx-1", "vpc-1"))),
-                git(
-                        "an endpoint in a subnet that is gone",
-                        "PD108 ELEMENTARY",
-                        set(REGIONAL_STACK + "/outputs/SubnetIdEuw1Az1", "subnet-1"),
-                        remove(ABROAD + "/subnets/value/0")));
+        return Stream.of(git(
+                "routes to a peering that the regional stack has replaced",
+                "PD108 ELEMENTARY",
+                set(REGIONAL_STACK + "/outputs/PeeringConnectionId", "pcx-1"),
+                set(ABROAD + "/peerings/value/0/status", "deleted"),
+                set(ABROAD + "/peerings/value/-", peering("pcx-1", "vpc-7e0fa6565a794edda")),
+                set(HOME + "/peerings/value/2/status", "deleted"),
+                set(HOME + "/peerings/value/-", peering("pcx-1", "vpc-7e0fa6565a794edda"))));
     }
 
     static String peering(String id, String requester) {

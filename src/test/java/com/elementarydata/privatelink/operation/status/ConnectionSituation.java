@@ -38,8 +38,6 @@ public final class ConnectionSituation {
             "PrivateLink-Dns-acme", "CREATE_COMPLETE"));
     private Optional<String> endpointId = Optional.of("vpce-0123456789abcdef0");
     private Optional<String> endpointState = Optional.of("available");
-    private String endpointVpc = "vpc-1";
-    private List<String> endpointSubnets = List.of("subnet-1", "subnet-2");
     private String endpointDnsName = DNS_NAME;
     private Set<String> zonesThere = Set.of("git.acme.example");
     private List<String> activeBeside = List.of();
@@ -90,18 +88,6 @@ public final class ConnectionSituation {
     /** With the endpoint in a state; an empty one where EC2 does not know it. */
     public ConnectionSituation endpoint(String state) {
         endpointState = Optional.of(state).filter(text -> !text.isEmpty());
-        return this;
-    }
-
-    /** With the endpoint in another VPC. */
-    public ConnectionSituation inVpc(String vpc) {
-        endpointVpc = vpc;
-        return this;
-    }
-
-    /** With the endpoint in other subnets. */
-    public ConnectionSituation inSubnets(String... subnets) {
-        endpointSubnets = List.of(subnets);
         return this;
     }
 
@@ -217,8 +203,8 @@ public final class ConnectionSituation {
                 SERVICE,
                 state,
                 CREATED,
-                endpointVpc,
-                endpointSubnets,
+                "vpc-1",
+                List.of("subnet-1", "subnet-2"),
                 List.of("sg-1"),
                 List.of(endpointDnsName),
                 Optional.of("ServiceError: no room").filter(error -> state.equals("failed")));

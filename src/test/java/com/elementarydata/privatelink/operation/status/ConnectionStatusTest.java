@@ -190,14 +190,6 @@ class ConnectionStatusTest {
     static Stream<Arguments> findings() {
         return Stream.of(
                 Arguments.of(
-                        fine().inVpc("vpc-2"),
-                        StatusCheck.VPC_STALE,
-                        "vpce-0123456789abcdef0 is in \"vpc-2\", but PrivateLink-Region-eu-west-1 says \"vpc-1\""),
-                Arguments.of(
-                        fine().inSubnets("subnet-1", "subnet-9"),
-                        StatusCheck.SUBNETS_STALE,
-                        "vpce-0123456789abcdef0 is in \"subnet-9\", which PrivateLink-Region-eu-west-1 does not name"),
-                Arguments.of(
                         fine().called("vpce-9.example"),
                         StatusCheck.DNS_NAME_STALE,
                         "vpce-0123456789abcdef0 has the name \"vpce-9.example\", but PrivateLink-Customer-acme-eu-west-1"
