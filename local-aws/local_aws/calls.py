@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import Dict, List, Mapping
+from typing import Any, Dict, List, Mapping
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
 from moto.iam import models as iam
 
 CREDENTIAL = re.compile(r"Credential=(?P<key>[A-Z0-9]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/")
+NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/"
 EC2_NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
 
 
@@ -36,14 +37,23 @@ class Call:
         """A parameter, or the empty text."""
         return self.parameters.get(name, "")
 
+    def has(self, name: str) -> bool:
+        """Whether a parameter, or an entry of a list, was given."""
+        return any(given == name or given.startswith(f"{name}.") for given in self.parameters)
+
+    def numbers(self, prefix: str) -> List[int]:
+        """The numbers of the entries of a list, in order."""
+        pattern = re.compile(re.escape(prefix) + r"\.(\d+)(\.|$)")
+        return sorted({int(match.group(1)) for match in map(pattern.match, self.parameters) if match})
+
     def all(self, prefix: str) -> List[str]:
         """The values of a list, such as VpcEndpointId.1, VpcEndpointId.2, in order."""
-        numbered = {}
-        for name, value in self.parameters.items():
-            match = re.fullmatch(re.escape(prefix) + r"\.(\d+)", name)
-            if match:
-                numbered[int(match.group(1))] = value
-        return [numbered[number] for number in sorted(numbered)]
+        return [self.get(f"{prefix}.{number}") for number in self.numbers(prefix)]
+
+    def members(self, name: str) -> List[Dict[str, str]]:
+        """The structures of a list, such as Tags.member.1.Key and Tags.member.1.Value, in order."""
+        places = [f"{name}.member.{number}." for number in self.numbers(f"{name}.member")]
+        return [{k[len(p) :]: v for k, v in self.parameters.items() if k.startswith(p)} for p in places]
 
 
 NO_CALL = Call("", "", "", "", {})
@@ -65,6 +75,20 @@ def error_body(call: Call, refused: Refused) -> str:
     if call.service == "ec2":
         return f"<Response><Errors><Error>{error}</Error></Errors><RequestID>local</RequestID></Response>"
     return f"<ErrorResponse><Error><Type>Sender</Type>{error}</Error><RequestId>local</RequestId></ErrorResponse>"
+
+
+def query_response(call: Call, result: Mapping[str, Any]) -> str:
+    """An answer of CloudFormation; what is None is left out."""
+    name = call.action
+    return f'<{name}Response xmlns="{NAMESPACE}"><{name}Result>{_xml(result)}</{name}Result></{name}Response>'
+
+
+def _xml(value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(f"<member>{_xml(entry)}</member>" for entry in value)
+    if isinstance(value, Mapping):
+        return "".join(f"<{name}>{_xml(entry)}</{name}>" for name, entry in value.items() if entry is not None)
+    return escape(str(value).lower() if isinstance(value, bool) else str(value))
 
 
 def ec2_response(call: Call, body: str) -> str:

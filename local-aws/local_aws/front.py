@@ -18,7 +18,12 @@ Action = Callable[[Call], str]
 # what is made of an answer of moto's
 Answer = Callable[[Call, str], str]
 
-STATUS = {400: "400 Bad Request", 500: "500 Internal Server Error", 503: "503 Service Unavailable"}
+STATUS = {
+    400: "400 Bad Request",
+    404: "404 Not Found",
+    500: "500 Internal Server Error",
+    503: "503 Service Unavailable",
+}
 # the CDK CLI looks in CloudTrail for why a stack failed, and makes do without
 NO_TRAIL = '{"__type": "AccessDeniedException", "message": "the local AWS has no CloudTrail"}'
 # moto hands on only what it knows of a call; what is ours asks here

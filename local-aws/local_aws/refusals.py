@@ -9,9 +9,11 @@ from moto.route53.exceptions import Route53ClientError
 from moto.route53.models import Route53Backend
 
 from . import balancers, endpoint_changes, handshake, notifications, targets
-from .calls import Call, Refused
+from .calls import Call, Refused, query_response
 from .front import Action, Answer, Guard, Key
 from .ids import touch_region
+from .stacks import change_sets
+from .stacks.change_sets import refuse_other_modes
 from .stacks.events import tell_milliseconds
 from .stacks.validation import validate_template
 from .unsupported import unsupported
@@ -49,10 +51,7 @@ def update_termination_protection(call: Call) -> str:
     if stack is None:
         raise Refused("ValidationError", f"Stack [{call.get('StackName')}] does not exist")
     stack.enable_termination_protection = call.get("EnableTerminationProtection") == "true"
-    name = call.action
-    result = f"<{name}Result><StackId>{stack.stack_id}</StackId></{name}Result>"
-    namespace = 'xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"'
-    return f"<{name}Response {namespace}>{result}</{name}Response>"
+    return query_response(call, {"StackId": stack.stack_id})
 
 
 def _stack(call: Call) -> Any:
@@ -102,8 +101,10 @@ ANSWERS: Dict[Key, Answer] = {
 GUARDS: Dict[Key, List[Guard]] = {
     **balancers.GUARDS,
     **handshake.GUARDS,
+    ("cloudformation", "CreateChangeSet"): [refuse_long_template, refuse_other_failures, refuse_other_modes],
     ("cloudformation", "CreateStack"): [refuse_long_template, refuse_other_failures],
     ("cloudformation", "UpdateStack"): [refuse_long_template, refuse_other_failures],
+    ("cloudformation", "ExecuteChangeSet"): [refuse_other_failures],
     ("cloudformation", "DeleteStack"): [refuse_deleting_protected_stack],
     ("cloudformation", "ValidateTemplate"): [refuse_long_template],
     ("ec2", "CreateVpc"): [touch_region],
@@ -112,6 +113,7 @@ GUARDS: Dict[Key, List[Guard]] = {
 
 ACTIONS: Dict[Key, Action] = {
     **balancers.ACTIONS,
+    **change_sets.ACTIONS,
     **endpoint_changes.ACTIONS,
     **handshake.ACTIONS,
     **notifications.ACTIONS,

@@ -26,6 +26,8 @@ class SpecificationTest(unittest.TestCase):
                 self.assertEqual(set(), kind.properties - set(properties), "properties that do not exist")
                 replacing = {n for n in kind.properties if properties[n].get("causesReplacement", "no") != "no"}
                 self.assertEqual(replacing, set(kind.replacing))
+                sometimes = {n for n in replacing if properties[n]["causesReplacement"] == "maybe"}
+                self.assertEqual(sometimes, set(kind.conditional))
                 self.assertEqual(kind.retag is not None, "tagInformation" in types[name])
 
 

@@ -7,7 +7,6 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.models import CloudFormationBackend
 
 from ..front import CURRENT
-from ..unsupported import unsupported
 from ..versions import Stack
 from . import operation
 from .conditions import load_conditions
@@ -26,7 +25,6 @@ def wrap_engine() -> None:
     parsing.clean_json = lambda value, resources: Scope(resources).resolve(value)
     parsing.ResourceMap.load = load
     parsing.ResourceMap.__getitem__ = lambda self, name: self._parsed_resources[name]
-    parsing.ResourceMap.update = no_change_set
     parsing.OutputMap.exports = property(exports_of(parsing.OutputMap.exports))
     create = Stack.__init__
     Stack.__init__ = with_real_protection(create)
@@ -57,10 +55,6 @@ def load(self: Any) -> None:
         if missing:
             reason = f"Unresolved resource dependencies [{', '.join(missing)}] in the {block} block of the template"
             raise ValidationError(message=f"Template format error: {reason}")
-
-
-def no_change_set(self: Any, *args: Any, **kwargs: Any) -> None:
-    raise unsupported("a deployment by change set; use --method direct")
 
 
 def exports_of(exports: Any) -> Any:

@@ -43,14 +43,24 @@ def _others(stack: Any) -> List[Any]:
     return [other for other in stacks if other is not stack]
 
 
+def refuse_missing(stack: Any, resources: Any) -> None:
+    """An import is resolved before anything is planned."""
+    known = {name for other in _others(stack) for name in exports_of(other)}
+    for name in _imported_by(resources):
+        if name not in known:
+            raise ValidationError(message=f"No export named {name} found.")
+
+
 def _imports(stack: Any) -> List[str]:
     """The names that a stack imports; none while it has nothing."""
-    if not stack.stack_resources:
-        return []
-    scope = Scope(stack.resource_map)
+    return _imported_by(stack.resource_map) if stack.stack_resources else []
+
+
+def _imported_by(resources: Any) -> List[str]:
+    scope = Scope(resources)
     found = []
     for section in ("Resources", "Outputs"):
-        for name in _names(stack.template_dict.get(section) or {}):
+        for name in _names(resources._template.get(section) or {}):
             try:
                 found.append(scope.text(name))
             except ValidationError:  # of a resource that its condition left out

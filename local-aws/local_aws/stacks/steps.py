@@ -33,15 +33,15 @@ class Steps:
     def fingerprint(self, name: str) -> Any:
         """A definition with everything resolved that CloudFormation looks at to find changes."""
         definition = Scope(self.resources, COMPARED).resolve(self.definition(name))
-        return {**definition, "Properties": self._with_tags(name, definition.get("Properties", {}))}
+        return {**definition, "Properties": self.with_tags(name, definition.get("Properties", {}))}
 
     def properties(self, name: str) -> Properties:
         """What the resource shall be."""
         found = Scope(self.resources).resolve(self.definition(name).get("Properties", {}))
         check_properties(kind_of(self.definition(name)), found)
-        return self._with_tags(name, found)
+        return self.with_tags(name, found)
 
-    def _with_tags(self, name: str, properties: Properties) -> Properties:
+    def with_tags(self, name: str, properties: Properties) -> Properties:
         return with_stack_tags(kind_of(self.definition(name)), properties, self.resources.tags)
 
     def make(self, name: str) -> Resource:

@@ -1,11 +1,10 @@
 """What is wrong with a template whatever its parameters are: ValidateTemplate, and the first look at every template."""
 
 from typing import Any, Dict, Iterator
-from xml.sax.saxutils import escape
 
 from moto.cloudformation.exceptions import ValidationError
 
-from ..calls import Call, Refused
+from ..calls import Call, Refused, query_response
 from ..versions import Stack
 from .order import references
 
@@ -60,19 +59,21 @@ def validate_template(call: Call) -> str:
     except ValueError as problem:
         raise Refused("ValidationError", f"Template format error: {problem}")
     check_template(template)
-    members = "".join(_member(name, slot) for name, slot in template.get("Parameters", {}).items())
     roles = [r for r in template["Resources"].values() if r.get("Type", "").startswith("AWS::IAM::")]
-    capabilities = "<member>CAPABILITY_IAM</member>" if roles else ""
-    description = escape(str(template.get("Description", "")))
-    result = f"<Parameters>{members}</Parameters><Capabilities>{capabilities}</Capabilities>"
-    return (
-        '<ValidateTemplateResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ValidateTemplateResult>'
-        f"<Description>{description}</Description>{result}</ValidateTemplateResult></ValidateTemplateResponse>"
+    return query_response(
+        call,
+        {
+            "Description": str(template.get("Description", "")),
+            "Parameters": [_parameter(name, slot) for name, slot in template.get("Parameters", {}).items()],
+            "Capabilities": ["CAPABILITY_IAM"] if roles else [],
+        },
     )
 
 
-def _member(name: str, slot: Dict[str, Any]) -> str:
-    default = f"<DefaultValue>{escape(str(slot['Default']))}</DefaultValue>" if "Default" in slot else ""
-    described = f"<Description>{escape(slot.get('Description', ''))}</Description>"
-    hidden = str(slot.get("NoEcho", False)).lower()
-    return f"<member><ParameterKey>{name}</ParameterKey>{default}<NoEcho>{hidden}</NoEcho>{described}</member>"
+def _parameter(name: str, slot: Dict[str, Any]) -> Dict[str, Any]:
+    return {
+        "ParameterKey": name,
+        "DefaultValue": slot.get("Default"),
+        "NoEcho": slot.get("NoEcho", False),
+        "Description": slot.get("Description", ""),
+    }

@@ -22,6 +22,11 @@ def create_zone(aws: Aws, properties: Properties) -> Made:
     return zone
 
 
+def read_zone(aws: Aws, ref: str) -> Made:
+    aws.client("route53").get_hosted_zone(Id=ref)
+    return Made(ref, {"Id": ref})
+
+
 def _comment(properties: Properties) -> str:
     return properties.get("HostedZoneConfig", {}).get("Comment", "")
 
@@ -97,6 +102,7 @@ define(
     update=update_zone,
     retag=retag_zone,
     tags="HostedZoneTags",
+    read=read_zone,
     delete=delete_zone,
 )
 define(

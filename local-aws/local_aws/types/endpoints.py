@@ -20,7 +20,11 @@ def update_endpoint(aws: Aws, made: Made, old: Properties, new: Properties) -> M
         asked.update({f"Add{name}": added(before, after), f"Remove{name}": added(after, before)})
     private = {"PrivateDnsEnabled": new.get("PrivateDnsEnabled", False)}
     aws.ec2.modify_vpc_endpoint(VpcEndpointId=made.ref, **{k: v for k, v in asked.items() if v}, **private)
-    return _made(aws.ec2.describe_vpc_endpoints(VpcEndpointIds=[made.ref])["VpcEndpoints"][0])
+    return read_endpoint(aws, made.ref)
+
+
+def read_endpoint(aws: Aws, ref: str) -> Made:
+    return _made(aws.ec2.describe_vpc_endpoints(VpcEndpointIds=[ref])["VpcEndpoints"][0])
 
 
 def _made(endpoint: Properties) -> Made:
@@ -38,5 +42,6 @@ define(
     create=create_endpoint,
     update=update_endpoint,
     retag=retag_ec2,
+    read=read_endpoint,
     delete=lambda aws, made: aws.ec2.delete_vpc_endpoints(VpcEndpointIds=[made.ref]),
 )

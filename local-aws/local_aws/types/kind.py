@@ -44,6 +44,8 @@ class Aws:
 Create = Callable[[Aws, Properties], Made]
 # with the properties as they were and as they shall be
 Update = Callable[[Aws, Made, Properties, Properties], Made]
+# of a resource that exists, by its physical id
+Read = Callable[[Aws, str], Made]
 Delete = Callable[[Aws, Made], None]
 # with the tags to set and the keys to remove
 Retag = Callable[[Aws, Made, Dict[str, str], List[str]], None]
@@ -56,6 +58,8 @@ class Kind:
     name: str
     attributes: FrozenSet[str]
     replacing: FrozenSet[str]
+    # those of the replacing properties that only some changes of replace the resource
+    conditional: FrozenSet[str]
     mutable: FrozenSet[str]
     create: Create
     delete: Delete
@@ -63,6 +67,7 @@ class Kind:
     retag: Optional[Retag]
     tags: str
     tags_are_a_mapping: bool
+    read: Optional[Read]
 
     @property
     def properties(self) -> FrozenSet[str]:
@@ -82,13 +87,17 @@ def define(
     retag: Optional[Retag] = None,
     tags: str = "Tags",
     tags_are_a_mapping: bool = False,
+    read: Optional[Read] = None,
     attributes: str = "",
     replacing: str = "",
+    conditional: str = "",
     mutable: str = "",
 ) -> None:
     """Adds a type: a change of a property replaces the resource, or changes it in place."""
-    names, once, always = (frozenset(text.split()) for text in (attributes, replacing, mutable))
-    KINDS[name] = Kind(name, names, once, always, create, delete, update, retag, tags, tags_are_a_mapping)
+    names, once, some, always = (frozenset(text.split()) for text in (attributes, replacing, conditional, mutable))
+    KINDS[name] = Kind(
+        name, names, once | some, some, always, create, delete, update, retag, tags, tags_are_a_mapping, read
+    )
 
 
 @contextmanager

@@ -5,6 +5,7 @@ moto has these types, but knows no subnet by AZ ID, no peer in another Region, a
 
 from .kind import Aws, Made, Properties, define, picked, retag_ec2, tag_specifications, undone
 
+SUBNET = "SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId"
 # attribute, and what a VPC has without being asked
 DNS = {"EnableDnsSupport": True, "EnableDnsHostnames": False}
 
@@ -15,6 +16,10 @@ def create_vpc(aws: Aws, properties: Properties) -> Made:
     made = Made(vpc, {"VpcId": vpc, "CidrBlock": properties["CidrBlock"]})
     with undone(lambda: delete_vpc(aws, made)):
         return update_vpc(aws, made, {}, properties)
+
+
+def read_vpc(aws: Aws, ref: str) -> Made:
+    return Made(ref, picked(aws.ec2.describe_vpcs(VpcIds=[ref])["Vpcs"][0], "VpcId CidrBlock"))
 
 
 def update_vpc(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
@@ -31,11 +36,17 @@ def delete_vpc(aws: Aws, made: Made) -> None:
 def create_subnet(aws: Aws, properties: Properties) -> Made:
     asked = picked(properties, "AvailabilityZone AvailabilityZoneId CidrBlock VpcId")
     specifications = tag_specifications("subnet", properties)
-    subnet = aws.ec2.create_subnet(**asked, TagSpecifications=specifications)["Subnet"]
-    attributes = picked(subnet, "SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId")
-    made = Made(subnet["SubnetId"], attributes)
+    made = _subnet(aws.ec2.create_subnet(**asked, TagSpecifications=specifications)["Subnet"])
     with undone(lambda: delete_subnet(aws, made)):
         return update_subnet(aws, made, {}, properties)
+
+
+def read_subnet(aws: Aws, ref: str) -> Made:
+    return _subnet(aws.ec2.describe_subnets(SubnetIds=[ref])["Subnets"][0])
+
+
+def _subnet(subnet: Properties) -> Made:
+    return Made(subnet["SubnetId"], picked(subnet, SUBNET))
 
 
 def update_subnet(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
@@ -60,6 +71,11 @@ def create_peering(aws: Aws, properties: Properties) -> Made:
     return made
 
 
+def read_peering(aws: Aws, ref: str) -> Made:
+    aws.ec2.describe_vpc_peering_connections(VpcPeeringConnectionIds=[ref])
+    return Made(ref, {"Id": ref})
+
+
 def delete_peering(aws: Aws, made: Made) -> None:
     aws.ec2.delete_vpc_peering_connection(VpcPeeringConnectionId=made.ref)
 
@@ -67,21 +83,24 @@ def delete_peering(aws: Aws, made: Made) -> None:
 define(
     "AWS::EC2::VPC",
     attributes="VpcId CidrBlock",
-    replacing="CidrBlock InstanceTenancy",
+    replacing="CidrBlock",
+    conditional="InstanceTenancy",
     mutable="EnableDnsHostnames EnableDnsSupport",
     create=create_vpc,
     update=update_vpc,
     retag=retag_ec2,
+    read=read_vpc,
     delete=delete_vpc,
 )
 define(
     "AWS::EC2::Subnet",
-    attributes="SubnetId VpcId CidrBlock AvailabilityZone AvailabilityZoneId",
+    attributes=SUBNET,
     replacing="AvailabilityZone AvailabilityZoneId CidrBlock VpcId",
     mutable="MapPublicIpOnLaunch",
     create=create_subnet,
     update=update_subnet,
     retag=retag_ec2,
+    read=read_subnet,
     delete=delete_subnet,
 )
 define(
@@ -90,5 +109,6 @@ define(
     replacing="PeerRegion PeerVpcId VpcId",
     create=create_peering,
     retag=retag_ec2,
+    read=read_peering,
     delete=delete_peering,
 )

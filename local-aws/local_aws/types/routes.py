@@ -9,6 +9,11 @@ def create_route_table(aws: Aws, properties: Properties) -> Made:
     return Made(made["RouteTableId"], {"RouteTableId": made["RouteTableId"]})
 
 
+def read_route_table(aws: Aws, ref: str) -> Made:
+    aws.ec2.describe_route_tables(RouteTableIds=[ref])
+    return Made(ref, {"RouteTableId": ref})
+
+
 def create_association(aws: Aws, properties: Properties) -> Made:
     made = aws.ec2.associate_route_table(**properties)["AssociationId"]
     return Made(made, {"Id": made})
@@ -35,6 +40,7 @@ define(
     replacing="VpcId",
     create=create_route_table,
     retag=retag_ec2,
+    read=read_route_table,
     delete=lambda aws, made: aws.ec2.delete_route_table(RouteTableId=made.ref),
 )
 define(

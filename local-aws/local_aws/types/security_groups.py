@@ -36,9 +36,17 @@ def create_group(aws: Aws, properties: Properties) -> Made:
         VpcId=properties["VpcId"],
         TagSpecifications=tag_specifications("security-group", properties),
     )["GroupId"]
-    made = Made(group, {"GroupId": group, "Id": group, "VpcId": properties["VpcId"]})
+    made = _group(group, properties["VpcId"])
     with undone(lambda: delete_group(aws, made)):
         return update_group(aws, made, {}, properties)
+
+
+def read_group(aws: Aws, ref: str) -> Made:
+    return _group(ref, aws.ec2.describe_security_groups(GroupIds=[ref])["SecurityGroups"][0]["VpcId"])
+
+
+def _group(ref: str, vpc: str) -> Made:
+    return Made(ref, {"GroupId": ref, "Id": ref, "VpcId": vpc})
 
 
 def update_group(aws: Aws, made: Made, old: Properties, new: Properties) -> Made:
@@ -108,6 +116,7 @@ define(
     create=create_group,
     update=update_group,
     retag=retag_ec2,
+    read=read_group,
     delete=delete_group,
 )
 define(

@@ -48,7 +48,8 @@ define(
 define(
     "AWS::EC2::Instance",
     attributes="InstanceId PrivateIp",
-    replacing="AvailabilityZone ImageId InstanceType SecurityGroupIds SubnetId UserData",
+    replacing="AvailabilityZone ImageId SubnetId",
+    conditional="InstanceType SecurityGroupIds UserData",
     mutable="IamInstanceProfile",
     create=create_instance,
     retag=retag_ec2,

@@ -58,14 +58,14 @@ record Cdk(LocalAws aws, Path folder) {
         return start(
                         Accounts.ELEMENTARY,
                         Accounts.PRODUCTION_REGION,
-                        List.of("diff", "--app", assembly.toString(), "--method", "template", "--fail"))
+                        List.of("diff", "--app", assembly.toString(), "--fail"))
                 .end();
     }
 
-    /** The arguments of a deployment without change sets and questions. */
+    /** The arguments of a deployment without questions. */
     static List<String> deploying(List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of("--method", "direct", "--require-approval", "never", "--progress", "events"));
+        all.addAll(List.of("--require-approval", "never", "--progress", "events"));
         return all;
     }
 

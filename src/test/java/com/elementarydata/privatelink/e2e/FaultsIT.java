@@ -73,7 +73,11 @@ class FaultsIT {
     @Test
     void the_cli_is_throttled_and_asks_again_by_itself() throws IOException, InterruptedException {
         fleet.write("repeated");
-        fleet.meet("throttle DescribeStacks 2", "throttle DescribeStackEvents", "throttle CreateStack");
+        fleet.meet(
+                "throttle DescribeStacks 2",
+                "throttle DescribeStackEvents",
+                "throttle CreateChangeSet",
+                "throttle ExecuteChangeSet");
 
         fleet.converges("repeated");
         assertThat(fleet.deployed().faults()).isEmptyFile();

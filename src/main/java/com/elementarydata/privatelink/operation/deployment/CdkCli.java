@@ -65,8 +65,6 @@ public record CdkCli(Consumer<String> err) {
         command.addAll(deployment.stacks());
         command.addAll(List.of(
                 "--exclusively",
-                "--method",
-                "direct",
                 "--require-approval",
                 "never",
                 "--no-notices",
