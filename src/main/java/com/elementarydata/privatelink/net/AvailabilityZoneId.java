@@ -42,29 +42,20 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
     }
 
     /**
-     * Tells whether the zone belongs to a Region.
+     * {@return whether the zone belongs to a Region}
      *
      * @param region any Region
-     * @return whether it is one of its zones
      */
     public boolean isIn(Region region) {
         return part(1).equals(region.shortForm());
     }
 
-    /**
-     * The zone's number within its Region.
-     *
-     * @return 1 to 99
-     */
+    /** {@return the zone's number within its Region, 1 to 99} */
     public int number() {
         return Integer.parseInt(part(2));
     }
 
-    /**
-     * The form used in names of CloudFormation outputs, such as {@code Usw2Az1}.
-     *
-     * @return the zone in PascalCase
-     */
+    /** {@return the zone in PascalCase, the form used in names of CloudFormation outputs, such as {@code Usw2Az1}} */
     public String toPascalCase() {
         String regionPart = part(1);
         return Character.toUpperCase(regionPart.charAt(0)) + regionPart.substring(1) + "Az" + number();

@@ -3,12 +3,10 @@ package com.elementarydata.privatelink.net;
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.ipv4.IPv4Address;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A block of IPv4 addresses in CIDR notation, such as {@code 10.0.1.0/24}, in its strict form: four decimal octets
@@ -23,6 +21,10 @@ public final class Cidr implements Comparable<Cidr> {
     private static final Pattern PLACEHOLDER = Pattern.compile("((?:[0-9]{1,3}\\.){3})[xX*]");
     private static final Pattern LEADING_ZERO = Pattern.compile("(?<![0-9])0+(?=[0-9])");
     private static final int LONGEST_PREFIX = 32;
+    private static final List<Cidr> PRIVATE = Stream.of(
+                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
+            .map(Cidr::parse)
+            .toList();
 
     private final IPv4Address block;
 
@@ -86,60 +88,47 @@ public final class Cidr implements Comparable<Cidr> {
         return "write %s".formatted(new Cidr(address.toPrefixBlock()));
     }
 
-    /**
-     * The prefix length.
-     *
-     * @return 0 to 32
-     */
+    /** {@return the prefix length, 0 to 32} */
     public int prefixLength() {
         return block.getPrefixLength();
     }
 
     /**
-     * Tells whether every address of another block is in this one.
+     * {@return whether every address of another block is in this one}
      *
      * @param other any block
-     * @return whether it does
      */
     public boolean contains(Cidr other) {
         return block.contains(other.block);
     }
 
     /**
-     * Tells whether two blocks have an address in common.
+     * {@return whether two blocks have an address in common}
      *
      * @param other any block
-     * @return whether they do
      */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
 
     /**
-     * Tells whether all addresses are private ones (RFC 1918) or shared ones (RFC 6598): those that a network load
-     * balancer accepts as targets outside its own VPC.
+     * {@return whether all addresses are private ones (RFC 1918) or shared ones (RFC 6598)} Those are the ones that a
+     * network load balancer accepts as targets outside its own VPC.
      *
-     * @return whether they are
      * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html">Target
      *     groups for Network Load Balancers</a>
      */
     public boolean isPrivate() {
-        return Private.BLOCKS.stream().anyMatch(reserved -> reserved.contains(this));
+        return PRIVATE.stream().anyMatch(reserved -> reserved.contains(this));
     }
 
     /**
-     * The blocks with a longer prefix that this one divides into, in order.
+     * {@return the blocks with a longer prefix that this one divides into, in order, computed lazily}
      *
      * @param prefixLength the blocks' prefix length, from this block's own to 32
-     * @return the blocks, computed lazily
      */
     public Stream<Cidr> subnets(int prefixLength) {
-        Iterable<IPv4Address> blocks = () -> blocks(prefixLength);
-        return StreamSupport.stream(blocks.spliterator(), false).map(Cidr::new);
-    }
-
-    private Iterator<IPv4Address> blocks(int prefixLength) {
-        return block.setPrefixLength(prefixLength, false).prefixBlockIterator();
+        return block.setPrefixLength(prefixLength, false).prefixBlockStream().map(Cidr::new);
     }
 
     @Override
@@ -161,11 +150,5 @@ public final class Cidr implements Comparable<Cidr> {
     @Override
     public String toString() {
         return block.toCanonicalString();
-    }
-
-    private static final class Private {
-        static final List<Cidr> BLOCKS = Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")
-                .map(Cidr::parse)
-                .toList();
     }
 }

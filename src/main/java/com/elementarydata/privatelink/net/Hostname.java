@@ -58,24 +58,19 @@ public record Hostname(String value) implements Comparable<Hostname> {
 
     /** What to do about a text that is not a hostname; empty if it is one. */
     private static String remedy(String text) {
-        var url = URL.matcher(text);
-        if (url.matches()) {
-            return "give the host alone: " + url.group(1).toLowerCase(Locale.ROOT);
-        }
-        var path = PATH.matcher(text);
-        if (path.matches()) {
-            return "give the host alone: " + path.group(1).toLowerCase(Locale.ROOT);
+        for (Pattern more : List.of(URL, PATH)) {
+            var host = more.matcher(text);
+            if (host.matches()) {
+                return "give the host alone: " + host.group(1).toLowerCase(Locale.ROOT);
+            }
         }
         if (ADDRESS.matcher(text).matches()) {
             return "give the name that clients use, not an address";
         }
         var port = PORT.matcher(text);
-        return port.matches()
-                ? "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT)
-                : canonicalRemedy(text);
-    }
-
-    private static String canonicalRemedy(String text) {
+        if (port.matches()) {
+            return "give the host without its port: " + port.group(1).toLowerCase(Locale.ROOT);
+        }
         if (AMBIGUOUS.matcher(text).find()) {
             return "write the xn-- form that its owner uses: there are two for names with \"ß\" or \"ς\"";
         }
@@ -120,29 +115,20 @@ public record Hostname(String value) implements Comparable<Hostname> {
         }
     }
 
-    /**
-     * Tells whether the first label is a wildcard.
-     *
-     * @return whether it is
-     */
+    /** {@return whether the first label is a wildcard} */
     public boolean isWildcard() {
         return value.startsWith("*.");
     }
 
-    /**
-     * The name whose zone can hold this one: the name itself, or the part after the wildcard.
-     *
-     * @return a hostname without a wildcard
-     */
+    /** {@return the name whose zone can hold this one: the name itself, or the part after the wildcard} */
     public Hostname withoutWildcard() {
         return isWildcard() ? new Hostname(value.substring(2)) : this;
     }
 
     /**
-     * Tells whether a zone of the other name would answer for this one.
+     * {@return whether a zone of the other name would answer for this one: the names are equal, or this one is below}
      *
      * @param other any hostname; of a wildcard, the part after it counts
-     * @return whether the names are equal or this one is below the other
      */
     public boolean isAtOrBelow(Hostname other) {
         String own = withoutWildcard().value;
@@ -151,11 +137,10 @@ public record Hostname(String value) implements Comparable<Hostname> {
     }
 
     /**
-     * The names of the zones for some hostnames, each no wider than necessary: a hostname below another one shares its
-     * zone.
+     * {@return the names of the zones for some hostnames: those that are not below another one, whose zone they would
+     * share, without wildcards, sorted}
      *
      * @param hostnames any hostnames
-     * @return the hostnames that are not below another one, without wildcards, sorted
      */
     public static List<Hostname> zonesOf(Collection<Hostname> hostnames) {
         Set<Hostname> names = hostnames.stream().map(Hostname::withoutWildcard).collect(Collectors.toSet());
@@ -165,11 +150,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
                 .toList();
     }
 
-    /**
-     * The names above this one, ending with two labels.
-     *
-     * @return the names, nearest first, without wildcards
-     */
+    /** {@return the names above this one, nearest first, ending with two labels, without wildcards} */
     public Stream<Hostname> parents() {
         return Stream.iterate(parent(withoutWildcard().value), name -> name.contains("."), Hostname::parent)
                 .map(Hostname::new);

@@ -20,20 +20,12 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.remedy = remedy;
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return what is wrong, with the value in quotes
-     */
+    /** {@return what is wrong, with the value in quotes} */
     public String what() {
         return what;
     }
 
-    /**
-     * What to do about it.
-     *
-     * @return the remedy
-     */
+    /** {@return what to do about it} */
     public String remedy() {
         return remedy;
     }
