@@ -57,28 +57,22 @@ public record Integration(
         List<String> helpExamples) {
 
     /**
-     * Whether the endpoint service is the customer's own and serves only that customer.
-     *
-     * @return whether it is; otherwise it is a vendor's, which serves many
+     * {@return whether the endpoint service is the customer's own and serves only that customer; otherwise it is a
+     * vendor's, which serves many}
      */
     public boolean isHostedByCustomer() {
         return acceptance == Acceptance.CUSTOMER;
     }
 
-    /**
-     * Its own keys, besides those that every connection has.
-     *
-     * @return the required ones first, in the order of a file
-     */
+    /** {@return its own keys, besides those that every connection has: the required first, in the order of a file} */
     public List<Key> keys() {
         return Stream.concat(requiredKeys.stream(), optionalKeys.stream()).toList();
     }
 
     /**
-     * Whether it has a key.
+     * {@return whether a connection may have a key of that name}
      *
      * @param wanted any key
-     * @return whether a connection may have a key of that name
      */
     public boolean has(Key wanted) {
         return keys().stream().anyMatch(own -> own.name().equals(wanted.name()));
@@ -101,10 +95,9 @@ public record Integration(
     }
 
     /**
-     * Whether a name in a shared domain has a form that belongs to a single customer.
+     * {@return whether a name in a shared domain has a form that belongs to a single customer}
      *
      * @param hostname any name
-     * @return whether
      */
     public boolean isOfOneCustomer(Hostname hostname) {
         return namesOfOneCustomer

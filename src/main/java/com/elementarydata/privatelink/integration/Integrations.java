@@ -17,20 +17,15 @@ public final class Integrations {
     private Integrations() {}
 
     /**
-     * The integration of a key.
+     * {@return the integration of a key; empty if no integration has it}
      *
      * @param key such as {@code github-enterprise-server}
-     * @return empty if no integration has the key
      */
     public static Optional<Integration> of(String key) {
         return ALL.stream().filter(integration -> integration.key().equals(key)).findFirst();
     }
 
-    /**
-     * Those whose service the customer hosts.
-     *
-     * @return in the same order
-     */
+    /** {@return those whose service the customer hosts, in the same order} */
     public static List<Integration> hostedByCustomers() {
         return ALL.stream().filter(Integration::isHostedByCustomer).toList();
     }
