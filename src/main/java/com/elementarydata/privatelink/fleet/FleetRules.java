@@ -7,16 +7,15 @@ import java.util.List;
 public final class FleetRules {
 
     private static final List<FleetRule> RULES = List.of(
-            new HostnameActiveOnce(),
-            new HostnameOfOneCustomer(),
-            new HostnameNotShared(),
-            new HostnameNotProtected(),
-            new ServiceOfOneCustomer(),
-            new ZonesAllocated(),
-            new AddressesDisjoint(),
-            new LedgerInOrder(),
-            new WithinQuotas(),
-            new StacksWithinQuota());
+            HostnameRules::activeOnce,
+            HostnameRules::ofOneCustomer,
+            HostnameRules::notShared,
+            HostnameRules::notProtected,
+            HostnameRules::serviceOfOneCustomer,
+            LedgerRules::zonesAllocated,
+            LedgerRules::disjoint,
+            LedgerRules::inOrder,
+            QuotaRules::check);
 
     private FleetRules() {}
 

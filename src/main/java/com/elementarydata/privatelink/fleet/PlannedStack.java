@@ -27,10 +27,21 @@ public sealed interface PlannedStack {
         return List.of();
     }
 
-    private static List<String> names(Identifier customer, List<Connection> connections) {
-        return connections.stream()
-                .map(connection -> "%s/%s".formatted(customer, connection.id()))
-                .toList();
+    /** One that is for connections of a single customer. */
+    sealed interface OfOneCustomer extends PlannedStack {
+
+        /** The customer. */
+        Identifier customer();
+
+        /** The connections, at least one. */
+        List<Connection> connections();
+
+        @Override
+        default List<String> carried() {
+            return connections().stream()
+                    .map(connection -> "%s/%s".formatted(customer(), connection.id()))
+                    .toList();
+        }
     }
 
     /**
@@ -86,7 +97,7 @@ public sealed interface PlannedStack {
      * @param clientCidrs the clients that may connect
      */
     record OfCustomer(Identifier customer, Region region, List<Connection> connections, List<Cidr> clientCidrs)
-            implements PlannedStack {
+            implements OfOneCustomer {
 
         @Override
         public String name() {
@@ -97,11 +108,6 @@ public sealed interface PlannedStack {
         public List<String> dependencies() {
             return List.of(StackNames.region(region));
         }
-
-        @Override
-        public List<String> carried() {
-            return names(customer, connections);
-        }
     }
 
     /**
@@ -111,7 +117,7 @@ public sealed interface PlannedStack {
      * @param connections the active ones
      * @param production the VPC that they are for
      */
-    record OfDns(Identifier customer, List<Connection> connections, Production production) implements PlannedStack {
+    record OfDns(Identifier customer, List<Connection> connections, Production production) implements OfOneCustomer {
 
         @Override
         public String name() {
@@ -130,11 +136,6 @@ public sealed interface PlannedStack {
                     .distinct()
                     .sorted()
                     .toList();
-        }
-
-        @Override
-        public List<String> carried() {
-            return names(customer, connections);
         }
 
         /** The stack of a connection's endpoint. */

@@ -84,7 +84,7 @@ class HostnameRulesTest {
     @Test
     void fails_where_a_hostname_is_active_in_two_connections_of_a_customer() {
         assertThat(problems(
-                        new HostnameActiveOnce(),
+                        HostnameRules::activeOnce,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example", "a.acme.example"),
@@ -99,7 +99,7 @@ class HostnameRulesTest {
     @Test
     void takes_a_hostname_that_is_active_once_and_prepared_elsewhere() {
         assertThat(problems(
-                        new HostnameActiveOnce(),
+                        HostnameRules::activeOnce,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example"),
@@ -121,7 +121,7 @@ class HostnameRulesTest {
     })
     void a_hostname_at_or_below_another_customers_is_told_to_both(String one, String other, boolean clash) {
         List<String> found = problems(
-                new HostnameOfOneCustomer(),
+                HostnameRules::ofOneCustomer,
                 customer("acme", service("acme", 10, DnsState.PREPARED, one)),
                 customer("birch", service("birch", 20, DnsState.ACTIVE, other)));
         if (!clash) {
@@ -141,7 +141,7 @@ class HostnameRulesTest {
     @Test
     void a_customers_own_hostnames_may_be_below_each_other() {
         assertThat(problems(
-                        new HostnameOfOneCustomer(),
+                        HostnameRules::ofOneCustomer,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example", "acme.example"),
@@ -179,7 +179,7 @@ class HostnameRulesTest {
     })
     void fails_on_names_that_others_share(String integration, String hostname, String shared) {
         assertThat(problems(
-                        new HostnameNotShared(),
+                        HostnameRules::notShared,
                         customer(
                                 "acme",
                                 connection(
@@ -217,7 +217,7 @@ class HostnameRulesTest {
 
         assertThat(problems(
                         network,
-                        new HostnameNotProtected(),
+                        HostnameRules::notProtected,
                         customer("acme", service("acme", 10, DnsState.PREPARED, hostname))))
                 .hasSize(refused ? 1 : 0)
                 .allSatisfy(line -> assertThat(line)
@@ -228,7 +228,7 @@ class HostnameRulesTest {
     @Test
     void fails_where_two_customers_connect_to_the_same_service_of_a_customer() {
         assertThat(problems(
-                        new ServiceOfOneCustomer(),
+                        HostnameRules::serviceOfOneCustomer,
                         customer(
                                 "acme",
                                 connection(
@@ -265,7 +265,7 @@ class HostnameRulesTest {
     @CsvSource({"snowflake, snowflake", "databricks, service"})
     void takes_a_vendors_service_that_many_customers_connect_to(String one, String other) {
         assertThat(problems(
-                        new ServiceOfOneCustomer(),
+                        HostnameRules::serviceOfOneCustomer,
                         customer(
                                 "acme",
                                 connection("acme", 10, of(one), "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),
@@ -288,7 +288,7 @@ class HostnameRulesTest {
 
         assertThat(shared)
                 .allSatisfy(domain -> assertThat(problems(
-                                new HostnameNotShared(),
+                                HostnameRules::notShared,
                                 customer(
                                         "acme",
                                         connection(
@@ -307,7 +307,7 @@ class HostnameRulesTest {
     @MethodSource("integrations")
     void fails_where_two_customers_connect_to_one_service_unless_a_vendor_hosts_it(Integration integration) {
         assertThat(problems(
-                        new ServiceOfOneCustomer(),
+                        HostnameRules::serviceOfOneCustomer,
                         customer(
                                 "acme",
                                 connection("acme", 10, integration, "vpce-svc-01234567", DnsState.ACTIVE, "a.example")),

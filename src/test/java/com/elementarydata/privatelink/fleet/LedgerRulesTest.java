@@ -82,14 +82,14 @@ class LedgerRulesTest {
     void takes_what_was_allocated() {
         Ledger good = allocated("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23"));
 
-        assertThat(problems(new AddressesDisjoint(), good)).isEmpty();
-        assertThat(problems(new LedgerInOrder(), good)).isEmpty();
+        assertThat(problems(LedgerRules::disjoint, good)).isEmpty();
+        assertThat(problems(LedgerRules::inOrder, good)).isEmpty();
     }
 
     @Test
     void fails_where_a_region_overlaps_production_or_what_is_reserved() {
         assertThat(problems(
-                        new AddressesDisjoint(),
+                        LedgerRules::disjoint,
                         reserving("10.0.255.0/24", "10.9.0.0/16"),
                         ledger("us-west-2", "10.0.240.0/20", Map.of())))
                 .containsExactly(
@@ -100,7 +100,7 @@ class LedgerRulesTest {
     @Test
     void fails_where_regions_overlap() {
         assertThat(problems(
-                        new AddressesDisjoint(),
+                        LedgerRules::disjoint,
                         both(
                                 ledger("eu-west-1", "10.64.0.0/16", Map.of("euw1-az1", "10.64.0.0/23")),
                                 ledger("us-west-2", "10.64.16.0/20", Map.of("usw2-az1", "10.64.0.0/23")))))
@@ -110,7 +110,7 @@ class LedgerRulesTest {
     @Test
     void fails_where_subnets_of_a_region_overlap() {
         assertThat(problems(
-                        new AddressesDisjoint(),
+                        LedgerRules::disjoint,
                         ledger(
                                 "us-west-2",
                                 "10.64.0.0/20",
@@ -130,9 +130,9 @@ class LedgerRulesTest {
         "8.8.0.0/20, 2",
     })
     void fails_on_a_block_that_no_allocation_gives(String cidr, int problems) {
-        assertThat(problems(new LedgerInOrder(), allocated("us-west-2", cidr, Map.of())))
+        assertThat(problems(LedgerRules::inOrder, allocated("us-west-2", cidr, Map.of())))
                 .hasSize(problems);
-        assertThat(problems(new LedgerInOrder(), ledger("us-west-2", cidr, Map.of())))
+        assertThat(problems(LedgerRules::inOrder, ledger("us-west-2", cidr, Map.of())))
                 .hasSize(Cidr.parse(cidr).isPrivate() ? 0 : 1);
     }
 
@@ -145,9 +145,9 @@ class LedgerRulesTest {
         String outside = "PL305 the subnet \"10.64.16.0/23\" is not within 10.64.0.0/20 of us-west-2";
         String elsewhere = "PL305 the zone \"use1-az3\" is not in us-west-2";
 
-        assertThat(problems(new LedgerInOrder(), allocated("us-west-2", "10.64.0.0/20", subnets)))
+        assertThat(problems(LedgerRules::inOrder, allocated("us-west-2", "10.64.0.0/20", subnets)))
                 .containsExactlyInAnyOrder("PL305 the subnet \"10.64.0.0/24\" is not a /23", outside, elsewhere);
-        assertThat(problems(new LedgerInOrder(), ledger("us-west-2", "10.64.0.0/20", subnets)))
+        assertThat(problems(LedgerRules::inOrder, ledger("us-west-2", "10.64.0.0/20", subnets)))
                 .containsExactlyInAnyOrder(outside, elsewhere);
     }
 
@@ -160,7 +160,7 @@ class LedgerRulesTest {
                 Optional.of(located(
                         new NextAddresses(List.of("usw2-az2 10.64.2.0/23", "usw2-az1 10.64.0.0/23"), "10.64.4.0/23"))));
 
-        assertThat(problems(new LedgerInOrder(), shrunken))
+        assertThat(problems(LedgerRules::inOrder, shrunken))
                 .containsExactly(
                         "PL305 expected what was allocated, \"usw2-az2 10.64.2.0/23, usw2-az1 10.64.0.0/23\", found"
                                 + " \"usw2-az1 10.64.0.0/23\"",
@@ -176,7 +176,7 @@ class LedgerRulesTest {
                 Optional.of(located(
                         new NextAddresses(List.of("usw2-az2 10.64.0.0/23", "usw2-az1 10.64.2.0/23"), "10.64.4.0/23"))));
 
-        assertThat(problems(new LedgerInOrder(), remembered)).isEmpty();
+        assertThat(problems(LedgerRules::inOrder, remembered)).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class LedgerRulesTest {
         Ledger ledger = allocated("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23"));
 
         assertThat(problems(
-                        new ZonesAllocated(),
+                        LedgerRules::zonesAllocated,
                         network(),
                         ledger,
                         connection("one", "us-west-2", List.of(1, 2)),

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class WithinQuotasTest {
+class QuotaRulesTest {
 
     private static final int ANY = 100_000;
     private static final Ledger LEDGER =
@@ -40,9 +40,7 @@ class WithinQuotasTest {
                 limits,
                 usual.databricksServices());
         Fleet fleet = new Fleet(network, LEDGER, customers(connections));
-        return Stream.of(new WithinQuotas(), new StacksWithinQuota())
-                .flatMap(rule -> rule.check(fleet))
-                .map(Problem::toString);
+        return QuotaRules.check(fleet).map(Problem::toString);
     }
 
     private static List<Connection> connections(int count) {

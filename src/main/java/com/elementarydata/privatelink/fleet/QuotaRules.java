@@ -1,0 +1,139 @@
+package com.elementarydata.privatelink.fleet;
+
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.QuotaUsage.Share;
+import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.Limits;
+import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The fleet stays within the quotas of its account and of CloudFormation: beyond them a deployment fails halfway. */
+final class QuotaRules {
+
+    private final Fleet fleet;
+    private final Limits limits;
+    private final Position network;
+
+    private QuotaRules(Fleet fleet) {
+        this.fleet = fleet;
+        this.limits = fleet.network().limits();
+        this.network = Position.ofFile(fleet.network().file());
+    }
+
+    static Stream<Problem> check(Fleet fleet) {
+        QuotaRules rules = new QuotaRules(fleet);
+        return Stream.of(
+                        rules.endpoints(),
+                        rules.hostedZones(),
+                        rules.peering(),
+                        rules.securityGroups(),
+                        rules.resources())
+                .flatMap(usages -> usages)
+                .flatMap(QuotaUsage::judge);
+    }
+
+    private Stream<QuotaUsage> endpoints() {
+        Map<Region, List<Share>> byRegion = fleet.connections()
+                .map(CustomerConnection::connection)
+                .collect(Collectors.groupingBy(
+                        connection -> connection.endpointRegion(fleet.network().production()),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                connection -> new Share(connection.id().at(), 1), Collectors.toList())));
+        return byRegion.entrySet().stream().flatMap(region -> {
+            String of = "interface endpoints in the regional VPC of " + region.getKey();
+            return new QuotaUsage(network, of, 0, limits.endpointsPerVpc(), "endpointsPerVpc")
+                    .sharedBy(region.getValue());
+        });
+    }
+
+    private Stream<QuotaUsage> hostedZones() {
+        List<Share> shares = fleet.customers().stream()
+                .flatMap(customer -> customer.connections().stream()
+                        .filter(Connection::isActive)
+                        .limit(1)
+                        .map(first -> new Share(
+                                first.id().at(), zones(customer.connections()).size())))
+                .toList();
+        return new QuotaUsage(network, "hosted zones", 0, limits.hostedZonesPerAccount(), "hostedZonesPerAccount")
+                .sharedBy(shares);
+    }
+
+    private Stream<QuotaUsage> peering() {
+        int regions = fleet.ledger().regions().size();
+        return Stream.of(
+                new QuotaUsage(
+                        network,
+                        "peering connections of the production VPC",
+                        regions,
+                        limits.peeringConnectionsPerVpc(),
+                        "peeringConnectionsPerVpc"),
+                new QuotaUsage(
+                        network,
+                        "routes to regional VPCs in a production route table",
+                        regions,
+                        limits.routesPerRouteTable(),
+                        "routesPerRouteTable"));
+    }
+
+    private Stream<QuotaUsage> securityGroups() {
+        int clients = fleet.network().production().clientCidrs().size();
+        return fleet.connections()
+                .map(CustomerConnection::connection)
+                .map(connection -> new QuotaUsage(
+                        connection.id().at(),
+                        "inbound rules of the security group of " + connection.id(),
+                        (long) clients * connection.address().ports().size(),
+                        limits.rulesPerSecurityGroup(),
+                        "rulesPerSecurityGroup"));
+    }
+
+    /** No stack has more resources than CloudFormation accepts. */
+    private Stream<QuotaUsage> resources() {
+        return Plan.of(fleet.network(), fleet.ledger(), fleet.customers()).stacks().stream()
+                .map(stack -> new QuotaUsage(
+                        stack instanceof PlannedStack.OfOneCustomer customer
+                                ? customer.connections().get(0).id().at()
+                                : network,
+                        "resources in " + stack.name(),
+                        resources(stack),
+                        limits.resourcesPerStack(),
+                        "resourcesPerStack"));
+    }
+
+    private static long resources(PlannedStack stack) {
+        if (stack instanceof PlannedStack.OfRegion region) {
+            int perSubnet = 3 + region.production().clientCidrs().size();
+            return 5 + (long) perSubnet * region.addresses().subnets().size();
+        }
+        if (stack instanceof PlannedStack.OfProduction production) {
+            return (long) production.production().routeTableIds().size()
+                    * production.regionalCidrs().size();
+        }
+        if (stack instanceof PlannedStack.OfCustomer customer) {
+            return 2L * customer.connections().size();
+        }
+        List<Connection> active = ((PlannedStack.OfDns) stack).connections();
+        return zones(active).size() + hostnames(active).count();
+    }
+
+    /** The hosted zones of the active connections. */
+    private static List<Hostname> zones(List<Connection> connections) {
+        return Hostname.zonesOf(
+                hostnames(connections.stream().filter(Connection::isActive).toList())
+                        .toList());
+    }
+
+    private static Stream<Hostname> hostnames(List<Connection> connections) {
+        return connections.stream()
+                .flatMap(connection -> connection.address().hostnames().stream())
+                .map(hostname -> hostname.value());
+    }
+}
