@@ -73,11 +73,7 @@ public final class EndpointHostedZones extends Construct {
                 .orElseThrow();
     }
 
-    /**
-     * The hosted zones.
-     *
-     * @return the zones by their names, sorted by these
-     */
+    /** {@return the hosted zones by their names, sorted by these} */
     public Map<String, IHostedZoneRef> getHostedZones() {
         Map<String, IHostedZoneRef> byName = new TreeMap<>();
         zones.forEach((apex, zone) -> byName.put(apex.value(), zone));
@@ -89,11 +85,10 @@ public final class EndpointHostedZones extends Construct {
         private Builder() {}
 
         /**
-         * Starts building {@link EndpointHostedZones}.
+         * {@return a builder whose {@code build()} defines {@link EndpointHostedZones}}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder whose {@code build()} defines the construct
          */
         public static EndpointHostedZonesProps.Builder<EndpointHostedZones> create(Construct scope, String id) {
             return new EndpointHostedZonesProps.Builder<>(props -> new EndpointHostedZones(scope, id, props));

@@ -34,11 +34,7 @@ public final class EndpointHostedZonesProps {
         }
     }
 
-    /**
-     * Starts building props for {@code new EndpointHostedZones(scope, id, props)}.
-     *
-     * @return a builder of the props
-     */
+    /** {@return a builder of the props for {@code new EndpointHostedZones(scope, id, props)}} */
     public static Builder<EndpointHostedZonesProps> builder() {
         return new Builder<>(Function.identity());
     }
@@ -123,9 +119,8 @@ public final class EndpointHostedZonesProps {
         }
 
         /**
-         * Builds what was asked for.
+         * {@return the props, or the construct itself}
          *
-         * @return the props, or the construct itself
          * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {

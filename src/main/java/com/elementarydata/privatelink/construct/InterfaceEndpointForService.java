@@ -87,55 +87,36 @@ public final class InterfaceEndpointForService extends Construct implements ICon
         resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
     }
 
-    /**
-     * The interface endpoint.
-     *
-     * @return the endpoint
-     */
+    /** {@return the interface endpoint} */
     public IVPCEndpointRef getEndpoint() {
         return endpoint;
     }
 
-    /**
-     * The endpoint's id, which vendors register.
-     *
-     * @return {@code vpce-…}, as a token
-     */
+    /** {@return the endpoint's id, which vendors register: {@code vpce-…}, as a token} */
     public String getEndpointId() {
         return endpoint.getAttrId();
     }
 
-    /**
-     * The endpoint service that it connects to.
-     *
-     * @return the service's full name
-     */
+    /** {@return the full name of the endpoint service that it connects to} */
     public String getServiceName() {
         return requireNonNull(endpoint.getServiceName());
     }
 
-    /**
-     * The security group of the endpoint.
-     *
-     * @return the security group
-     */
+    /** {@return the security group of the endpoint} */
     public ISecurityGroup getSecurityGroup() {
         return securityGroup;
     }
 
     /**
-     * The endpoint's own DNS name, which resolves in all of its zones.
-     *
-     * @return {@code vpce-….vpce-svc-….<region>.vpce.amazonaws.com}, as a token
+     * {@return the endpoint's own DNS name, which resolves in all of its zones:
+     * {@code vpce-….vpce-svc-….<region>.vpce.amazonaws.com}, as a token}
      */
     public String getDnsName() {
         return dnsEntry(1);
     }
 
     /**
-     * The hosted zone of that DNS name, which an alias record names.
-     *
-     * @return the id of a hosted zone owned by AWS, as a token
+     * {@return the hosted zone of that DNS name, which an alias record names: the id of one owned by AWS, as a token}
      */
     public String getDnsHostedZoneId() {
         return dnsEntry(0);
@@ -156,11 +137,10 @@ public final class InterfaceEndpointForService extends Construct implements ICon
         private Builder() {}
 
         /**
-         * Starts building an {@link InterfaceEndpointForService}.
+         * {@return a builder whose {@code build()} defines an {@link InterfaceEndpointForService}}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder whose {@code build()} defines the construct
          */
         public static InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> create(
                 Construct scope, String id) {

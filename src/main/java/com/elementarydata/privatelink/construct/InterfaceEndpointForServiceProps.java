@@ -31,11 +31,7 @@ public final class InterfaceEndpointForServiceProps {
         clientCidrs = given.clientCidrs;
     }
 
-    /**
-     * Starts building props for {@code new InterfaceEndpointForService(scope, id, props)}.
-     *
-     * @return a builder of the props
-     */
+    /** {@return a builder of the props for {@code new InterfaceEndpointForService(scope, id, props)}} */
     public static Builder<InterfaceEndpointForServiceProps> builder() {
         return new Builder<>(Function.identity());
     }
@@ -144,9 +140,8 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * Builds what was asked for.
+         * {@return the props, or the construct itself}
          *
-         * @return the props, or the construct itself
          * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {

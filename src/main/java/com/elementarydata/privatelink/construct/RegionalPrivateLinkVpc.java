@@ -110,29 +110,20 @@ public final class RegionalPrivateLinkVpc extends Construct {
         return Collections.unmodifiableMap(byZone);
     }
 
-    /**
-     * The VPC, with its isolated subnets.
-     *
-     * @return the VPC
-     */
+    /** {@return the VPC, with its isolated subnets} */
     public IVpc getVpc() {
         return vpc;
     }
 
-    /**
-     * The isolated subnets.
-     *
-     * @return the subnets by AZ ID, sorted
-     */
+    /** {@return the isolated subnets by AZ ID, sorted} */
     public Map<String, ISubnet> getSubnets() {
         return subnets;
     }
 
     /**
-     * Chooses subnets for an endpoint.
+     * {@return a selection of subnets for an endpoint}
      *
      * @param availabilityZoneIds AZ IDs that the VPC has a subnet in
-     * @return the selection
      * @throws IllegalArgumentException if the VPC has no subnet in one of them
      */
     public SubnetSelection selectSubnets(String... availabilityZoneIds) {
@@ -150,20 +141,12 @@ public final class RegionalPrivateLinkVpc extends Construct {
         return subnet;
     }
 
-    /**
-     * The peering connection, of which this VPC is the requester.
-     *
-     * @return the peering connection
-     */
+    /** {@return the peering connection, of which this VPC is the requester} */
     public IVPCPeeringConnectionRef getPeeringConnection() {
         return peeringConnection;
     }
 
-    /**
-     * The id of the peering connection.
-     *
-     * @return {@code pcx-…}, as a token
-     */
+    /** {@return the id of the peering connection: {@code pcx-…}, as a token} */
     public String getPeeringConnectionId() {
         return peeringConnection.getAttrId();
     }
@@ -173,11 +156,10 @@ public final class RegionalPrivateLinkVpc extends Construct {
         private Builder() {}
 
         /**
-         * Starts building a {@link RegionalPrivateLinkVpc}.
+         * {@return a builder whose {@code build()} defines a {@link RegionalPrivateLinkVpc}}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder whose {@code build()} defines the construct
          */
         public static RegionalPrivateLinkVpcProps.Builder<RegionalPrivateLinkVpc> create(Construct scope, String id) {
             return new RegionalPrivateLinkVpcProps.Builder<>(props -> new RegionalPrivateLinkVpc(scope, id, props));

@@ -28,7 +28,7 @@ public final class RegionalPrivateLinkVpcProps {
     final @Nullable String peerRoleArn;
     final List<String> clientCidrs;
     final boolean flowLogs;
-    private final @Nullable FlowLogDestination flowLogDestination;
+    final @Nullable FlowLogDestination flowLogDestination;
     final RetentionDays flowLogRetention;
 
     private RegionalPrivateLinkVpcProps(Builder<?> given) {
@@ -45,11 +45,7 @@ public final class RegionalPrivateLinkVpcProps {
         flowLogRetention = given.flowLogRetention;
     }
 
-    /**
-     * Starts building props for {@code new RegionalPrivateLinkVpc(scope, id, props)}.
-     *
-     * @return a builder of the props
-     */
+    /** {@return a builder of the props for {@code new RegionalPrivateLinkVpc(scope, id, props)}} */
     public static Builder<RegionalPrivateLinkVpcProps> builder() {
         return new Builder<>(Function.identity());
     }
@@ -65,10 +61,6 @@ public final class RegionalPrivateLinkVpcProps {
                                 "the zone \"%s\" is not in the stack's Region %s".formatted(zone, known),
                                 "pass zones that begin with %s-az".formatted(known.shortForm()))));
         refusals.throwIfAny();
-    }
-
-    Optional<FlowLogDestination> flowLogDestination() {
-        return Optional.ofNullable(flowLogDestination);
     }
 
     /**
@@ -230,9 +222,8 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * Builds what was asked for.
+         * {@return the props, or the construct itself}
          *
-         * @return the props, or the construct itself
          * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {

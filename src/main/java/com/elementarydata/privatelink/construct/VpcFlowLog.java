@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.construct;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +31,7 @@ final class VpcFlowLog {
         FlowLog.Builder.create(scope, "FlowLog")
                 .resourceType(FlowLogResourceType.fromVpc(vpc))
                 .trafficType(FlowLogTrafficType.ALL)
-                .destination(props.flowLogDestination().orElseGet(() -> ownLogGroup(scope, props)))
+                .destination(requireNonNullElseGet(props.flowLogDestination, () -> ownLogGroup(scope, props)))
                 .build();
     }
 
