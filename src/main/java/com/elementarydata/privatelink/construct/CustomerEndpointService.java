@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpcEndpointService;
 import software.amazon.awscdk.services.ec2.IpAddressType;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.VpcEndpointService;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.amazon.awscdk.services.sns.ITopic;
@@ -47,17 +48,16 @@ public final class CustomerEndpointService extends Construct implements IConnect
      */
     public CustomerEndpointService(Construct scope, String id, CustomerEndpointServiceProps props) {
         super(HandoffOutputs.requireFree(scope, props), id);
-        INetworkLoadBalancer given = props.loadBalancer;
-        if (given != null) {
-            loadBalancer = given;
+        OwnLoadBalancer own = props.ownLoadBalancer;
+        if (own == null) {
+            loadBalancer = requireNonNull(props.loadBalancer);
             securityGroup = null;
-            CustomerEndpointServiceWarnings.addForGiven(this, given);
+            CustomerEndpointServiceWarnings.addForGiven(this, loadBalancer);
         } else {
-            LoadBalancerOptions options = requireNonNull(props.loadBalancerOptions);
-            OwnLoadBalancer own = OwnLoadBalancer.define(this, props.ports, options);
-            loadBalancer = own.loadBalancer();
-            securityGroup = own.securityGroup();
-            CustomerEndpointServiceWarnings.add(this, options);
+            SecurityGroup group = own.defineSecurityGroup(this);
+            loadBalancer = own.define(this, group);
+            securityGroup = group;
+            CustomerEndpointServiceWarnings.add(this, own);
         }
         endpointService = offer(loadBalancer, props);
         retainAll();
@@ -87,37 +87,27 @@ public final class CustomerEndpointService extends Construct implements IConnect
                 .forEach(Retention::retained);
     }
 
-    /**
-     * The network load balancer: the construct's own, or the one that was passed.
-     *
-     * @return the load balancer
-     */
+    /** {@return the network load balancer: the construct's own, or the one that was passed} */
     public INetworkLoadBalancer getLoadBalancer() {
         return loadBalancer;
     }
 
-    /**
-     * The endpoint service.
-     *
-     * @return the endpoint service
-     */
+    /** {@return the endpoint service} */
     public IVpcEndpointService getEndpointService() {
         return endpointService;
     }
 
     /**
-     * The full name of the endpoint service, which Elementary connects to.
-     *
-     * @return {@code com.amazonaws.vpce.<region>.vpce-svc-…}, as a token
+     * {@return the full name of the endpoint service, which Elementary connects to:
+     * {@code com.amazonaws.vpce.<region>.vpce-svc-…}, as a token}
      */
     public String getServiceName() {
         return endpointService.getVpcEndpointServiceName();
     }
 
     /**
-     * The security group of the construct's own load balancer, which the targets' security groups must admit.
+     * {@return the security group of the construct's own load balancer, which the targets' security groups must admit}
      *
-     * @return the security group
      * @throws IllegalStateException if the load balancer was passed, since it has its own security groups or none
      */
     public ISecurityGroup getSecurityGroup() {
@@ -138,23 +128,21 @@ public final class CustomerEndpointService extends Construct implements IConnect
         private Builder() {}
 
         /**
-         * Starts building a {@link CustomerEndpointService}.
+         * {@return a builder whose {@code build()} defines a {@link CustomerEndpointService}}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder whose {@code build()} defines the construct
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> create(Construct scope, String id) {
             return new CustomerEndpointServiceProps.Builder<>(props -> new CustomerEndpointService(scope, id, props));
         }
 
         /**
-         * Starts building a {@link CustomerEndpointService} of the integration {@code github-enterprise-server}: port
-         * 443, checked by HTTPS at {@code /status} on 443, unless set otherwise.
+         * {@return a builder whose {@code build()} defines a {@link CustomerEndpointService} of the integration
+         * {@code github-enterprise-server}: port 443, checked by HTTPS at {@code /status} on 443, unless set otherwise}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
-         * @return a builder whose {@code build()} defines the construct
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> createGitHubEnterpriseServer(
                 Construct scope, String id) {

@@ -28,10 +28,10 @@ import software.amazon.awscdk.services.sns.ITopic;
 public final class CustomerEndpointServiceProps {
 
     final List<Integer> ports;
-    /** One that exists already; otherwise there are {@link #loadBalancerOptions}. */
+    /** One that exists already; otherwise there is {@link #ownLoadBalancer}. */
     final @Nullable INetworkLoadBalancer loadBalancer;
 
-    final @Nullable LoadBalancerOptions loadBalancerOptions;
+    final @Nullable OwnLoadBalancer ownLoadBalancer;
     final List<String> allowedPrincipals;
     final boolean acceptanceRequired;
     final List<String> supportedRegions;
@@ -42,7 +42,7 @@ public final class CustomerEndpointServiceProps {
     final String outputPrefix;
 
     private CustomerEndpointServiceProps(Builder<?> given) {
-        loadBalancerOptions = given.check();
+        ownLoadBalancer = given.check();
         ports = given.portsOrDefault();
         loadBalancer = given.loadBalancer;
         allowedPrincipals = given.allowedPrincipals;
@@ -55,11 +55,7 @@ public final class CustomerEndpointServiceProps {
         outputPrefix = given.outputPrefix;
     }
 
-    /**
-     * Starts building props for {@code new CustomerEndpointService(scope, id, props)}.
-     *
-     * @return a builder of the props
-     */
+    /** {@return a builder of the props for {@code new CustomerEndpointService(scope, id, props)}} */
     public static Builder<CustomerEndpointServiceProps> builder() {
         return new Builder<>(Function.identity());
     }
@@ -358,9 +354,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Builds what was asked for.
+         * {@return the props, or the construct itself}
          *
-         * @return the props, or the construct itself
          * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
          */
         public R build() {
@@ -369,9 +364,8 @@ public final class CustomerEndpointServiceProps {
 
         /** A token is only known at deployment, so it counts as any service. */
         private Integration known() {
-            return Integrations.hostedByCustomers().stream()
-                    .filter(hosted -> hosted.key().equals(integration))
-                    .findFirst()
+            return Integrations.of(integration)
+                    .filter(Integration::isHostedByCustomer)
                     .orElse(TcpService.INTEGRATION);
         }
 
@@ -389,30 +383,30 @@ public final class CustomerEndpointServiceProps {
             return known().healthProbe().map(HealthChecks::of).orElse(HealthChecks.TCP);
         }
 
-        private @Nullable LoadBalancerOptions check() {
+        private @Nullable OwnLoadBalancer check() {
             Refusals refusals = new Refusals("CustomerEndpointService");
             UnaryOperator<Port> exposable = known()::requireExposable;
             refusals.require("vpc", loadBalancer == null ? vpc : loadBalancer);
             refusals.parsePorts(portsOrDefault())
                     .forEach(port -> refusals.parse(port.toString(), text -> exposable.apply(port)));
-            LoadBalancerOptions options = loadBalancer == null ? checkOwn(exposable, refusals) : checkGiven(refusals);
+            OwnLoadBalancer own = loadBalancer == null ? checkOwn(exposable, refusals) : checkGiven(refusals);
             refusals.refuseRepeated("supported Region", supportedRegions);
             refusals.parseAll(supportedRegions, Region::parse);
             AllowedPrincipals.check(allowedPrincipals, refusals);
             ConnectionNotification.check(notificationTopic, refusals);
             checkHandoff(refusals);
             refusals.throwIfAny();
-            return options;
+            return own;
         }
 
-        private @Nullable LoadBalancerOptions checkGiven(Refusals refusals) {
+        private @Nullable OwnLoadBalancer checkGiven(Refusals refusals) {
             ofOwnLoadBalancer.forEach(option -> refusals.refuse(
                     "%s configures a new load balancer, but loadBalancer(…) is given".formatted(option),
                     "omit one of the two"));
             return null;
         }
 
-        private @Nullable LoadBalancerOptions checkOwn(UnaryOperator<Port> exposable, Refusals refusals) {
+        private @Nullable OwnLoadBalancer checkOwn(UnaryOperator<Port> exposable, Refusals refusals) {
             VpcCidr vpcCidr = VpcCidr.of(vpc);
             LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
             refusals.refuseIf(
@@ -429,16 +423,16 @@ public final class CustomerEndpointServiceProps {
             if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic || !clientCidrs.isEmpty()) {
                 refusals.parseClientCidrs(clientCidrs);
             }
-            return vpc == null ? null : options(vpc, vpcCidr, chosen, read);
+            return vpc == null ? null : own(vpc, vpcCidr, chosen, read);
         }
 
-        private LoadBalancerOptions options(
-                IVpc within, VpcCidr vpcCidr, LoadBalancerSubnets chosen, NetworkTargets read) {
-            return new LoadBalancerOptions(
+        private OwnLoadBalancer own(IVpc within, VpcCidr vpcCidr, LoadBalancerSubnets chosen, NetworkTargets read) {
+            return new OwnLoadBalancer(
                     within,
                     vpcCidr,
                     subnets,
                     chosen,
+                    portsOrDefault(),
                     read,
                     healthCheckOrDefault(),
                     clientCidrs,

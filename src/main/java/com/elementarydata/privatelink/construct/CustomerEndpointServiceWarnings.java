@@ -23,17 +23,17 @@ final class CustomerEndpointServiceWarnings {
                                 .formatted(loadBalancer.getLoadBalancerArn()));
     }
 
-    static void add(Construct scope, LoadBalancerOptions options) {
+    static void add(Construct scope, OwnLoadBalancer own) {
         Annotations annotations = Annotations.of(scope);
-        if (options.chosenSubnets().areInOneZone()) {
+        if (own.chosenSubnets().areInOneZone()) {
             annotations.addWarningV2(
                     IDS + "oneAvailabilityZone",
                     "the load balancer is in one Availability Zone, so connections fail with it; "
                             + "choose subnets in two or more");
         }
-        options.vpcCidr()
+        own.vpcCidr()
                 .literal()
-                .ifPresent(vpc -> options.clientCidrs().stream()
+                .ifPresent(vpc -> own.clientCidrs().stream()
                         .filter(client -> !Refusals.isToken(client))
                         .filter(client -> vpc.overlaps(Cidr.parse(client)))
                         .findFirst()

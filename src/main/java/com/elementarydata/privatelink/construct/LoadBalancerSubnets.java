@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.construct;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,18 +10,15 @@ import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SelectedSubnets;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 
-/** What is known at synthesis about the subnets that a selection chooses for the load balancer. */
-final class LoadBalancerSubnets {
+/**
+ * What is known at synthesis about the subnets that a selection chooses for the load balancer.
+ *
+ * @param subnets the subnets
+ * @param counted whether they are all of them
+ */
+record LoadBalancerSubnets(List<ISubnet> subnets, boolean counted) {
 
     private static final LoadBalancerSubnets UNKNOWN = new LoadBalancerSubnets(List.of(), false);
-
-    private final List<ISubnet> subnets;
-    private final boolean counted;
-
-    private LoadBalancerSubnets(List<ISubnet> subnets, boolean counted) {
-        this.subnets = subnets;
-        this.counted = counted;
-    }
 
     static LoadBalancerSubnets choose(@Nullable IVpc vpc, SubnetSelection selection, Refusals refusals) {
         if (vpc == null) {
@@ -50,18 +46,17 @@ final class LoadBalancerSubnets {
         // read directly: selecting them fails for a subnet that was imported without its zone
         List<ISubnet> named = selection.getSubnets();
         if (named != null) {
-            return new LoadBalancerSubnets(named, areCounted(named));
+            return of(named);
         }
         SelectedSubnets selected = vpc.selectSubnets(selection);
-        if (Boolean.TRUE.equals(selected.getIsPendingLookup())) {
-            return UNKNOWN;
-        }
-        return new LoadBalancerSubnets(selected.getSubnets(), areCounted(selected.getSubnets()));
+        return Boolean.TRUE.equals(selected.getIsPendingLookup()) ? UNKNOWN : of(selected.getSubnets());
     }
 
     /** A list parameter of the template appears as one subnet whose id is the whole list. */
-    private static boolean areCounted(List<ISubnet> subnets) {
-        return subnets.stream().noneMatch(subnet -> subnet.getSubnetId().contains("#{Token["));
+    private static LoadBalancerSubnets of(List<ISubnet> subnets) {
+        return new LoadBalancerSubnets(
+                subnets,
+                subnets.stream().noneMatch(subnet -> subnet.getSubnetId().contains("#{Token[")));
     }
 
     private boolean anyIsPublicIn(IVpc vpc) {
@@ -78,15 +73,9 @@ final class LoadBalancerSubnets {
         if (!counted || subnets.size() < 2) {
             return counted;
         }
-        Set<String> zones = new HashSet<>();
-        for (ISubnet subnet : subnets) {
-            Optional<String> zone = zone(subnet);
-            if (zone.isEmpty()) {
-                return false;
-            }
-            zones.add(zone.get());
-        }
-        return zones.size() == 1;
+        List<Optional<String>> zones =
+                subnets.stream().map(LoadBalancerSubnets::zone).distinct().toList();
+        return zones.size() == 1 && zones.get(0).isPresent();
     }
 
     private static Optional<String> zone(ISubnet subnet) {

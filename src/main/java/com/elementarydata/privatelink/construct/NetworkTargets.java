@@ -15,14 +15,12 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetGroupAttribu
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.RootConstruct;
 
-/** The targets of all target groups, in the order in which they were given. */
-final class NetworkTargets {
-
-    private final List<NetworkTarget> targets;
-
-    private NetworkTargets(List<NetworkTarget> targets) {
-        this.targets = targets;
-    }
+/**
+ * The targets of all target groups.
+ *
+ * @param all in the order in which they were given
+ */
+record NetworkTargets(List<NetworkTarget> all) {
 
     /** A refused port would be just as exposed behind a listener on another port. */
     static NetworkTargets read(
@@ -36,40 +34,30 @@ final class NetworkTargets {
                 !given.stream().allMatch(NetworkTarget::isReadable),
                 "a target registers itself, as Auto Scaling groups and ECS services do, so nothing is known about it at synthesis",
                 "pass an IpTarget, InstanceTarget, InstanceIdTarget, AlbListenerTarget, AlbTarget or AlbArnTarget");
-        List<INetworkLoadBalancerTarget> readable = given.stream()
-                .filter(NetworkTarget::isReadable)
-                .map(INetworkLoadBalancerTarget.class::cast)
-                .toList();
-        NetworkTargets targets = new NetworkTargets(readAll(readable));
+        List<? extends INetworkLoadBalancerTarget> readable =
+                given.stream().filter(NetworkTarget::isReadable).toList();
+        NetworkTargets targets = new NetworkTargets(readable.isEmpty() ? List.of() : readAll(readable));
         targets.check(vpc, exposable, refusals);
         return targets;
     }
 
-    private static List<NetworkTarget> readAll(List<INetworkLoadBalancerTarget> targets) {
-        if (targets.isEmpty()) {
-            return List.of();
-        }
-        INetworkTargetGroup scratch = scratch();
-        return targets.stream()
-                .map(target -> NetworkTarget.read(target, scratch))
-                .toList();
-    }
-
-    /** A target group in a separate tree, which is never synthesized. */
-    private static INetworkTargetGroup scratch() {
-        return NetworkTargetGroup.fromTargetGroupAttributes(
+    /** Attaches them to a target group in a separate tree, which is never synthesized. */
+    private static List<NetworkTarget> readAll(List<? extends INetworkLoadBalancerTarget> targets) {
+        INetworkTargetGroup scratch = NetworkTargetGroup.fromTargetGroupAttributes(
                 new Stack(new RootConstruct(), "Scratch"),
                 "Targets",
                 TargetGroupAttributes.builder()
                         .targetGroupArn("arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/scratch/0")
                         .build());
+        return targets.stream()
+                .map(target -> NetworkTarget.read(target, scratch))
+                .toList();
     }
 
     private void check(VpcCidr vpc, UnaryOperator<Port> exposable, Refusals refusals) {
-        targets.forEach(target -> target.check(vpc, exposable, refusals));
-        refusals.refuseRepeated(
-                "target", targets.stream().map(NetworkTarget::named).toList());
-        String types = targets.stream()
+        all.forEach(target -> target.check(vpc, exposable, refusals));
+        refusals.refuseRepeated("target", all.stream().map(NetworkTarget::named).toList());
+        String types = all.stream()
                 .map(target -> target.type().name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -78,8 +66,8 @@ final class NetworkTargets {
                 "the targets are of several types: " + types,
                 "pass targets of one type, since a target group has one");
         refusals.refuseIf(
-                isOfType(TargetType.ALB) && targets.size() > 1,
-                "there are %d Application Load Balancers".formatted(targets.size()),
+                isOfType(TargetType.ALB) && all.size() > 1,
+                "there are %d Application Load Balancers".formatted(all.size()),
                 "pass one, since a target group takes only one");
         refusals.refuseIf(
                 type().filter(type -> type != TargetType.IP).isPresent()
@@ -89,7 +77,7 @@ final class NetworkTargets {
     }
 
     Optional<TargetType> type() {
-        return targets.stream().map(NetworkTarget::type).findFirst();
+        return all.stream().map(NetworkTarget::type).findFirst();
     }
 
     boolean isOfType(TargetType type) {
@@ -98,20 +86,16 @@ final class NetworkTargets {
 
     /** The port of the group for a listener: an Application Load Balancer must listen on its group's own. */
     Number groupPort(int port) {
-        return isOfType(TargetType.ALB) ? targets.get(0).portOr(port) : port;
+        return isOfType(TargetType.ALB) ? all.get(0).portOr(port) : port;
     }
 
     List<INetworkLoadBalancerTarget> attachable(VpcCidr vpc) {
-        return targets.stream().map(target -> target.attachable(vpc)).toList();
-    }
-
-    List<NetworkTarget> all() {
-        return targets;
+        return all.stream().map(target -> target.attachable(vpc)).toList();
     }
 
     /** The ports on which traffic and health checks reach any of them. */
     List<Number> checkedPorts(List<Integer> ports, HealthCheck check) {
-        return targets.stream()
+        return all.stream()
                 .flatMap(target -> target.checkedPorts(ports, check).stream())
                 .distinct()
                 .toList();

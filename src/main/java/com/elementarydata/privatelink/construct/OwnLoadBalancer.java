@@ -3,8 +3,14 @@ package com.elementarydata.privatelink.construct;
 import java.util.List;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.IpAddressType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
@@ -13,36 +19,89 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
 
-/** An internal network load balancer with its own security group, and a TCP listener and target group per port. */
-record OwnLoadBalancer(NetworkLoadBalancer loadBalancer, SecurityGroup securityGroup) {
+/**
+ * The construct's own load balancer: internal, with its own security group, and a TCP listener and target group per
+ * port.
+ *
+ * @param vpc its VPC
+ * @param vpcCidr the VPC's addresses
+ * @param subnets its subnets
+ * @param chosenSubnets what is known of them
+ * @param ports the ports that it listens on
+ * @param targets what it forwards to
+ * @param healthCheck how targets are checked
+ * @param clientCidrs the clients that it admits
+ * @param targetSecurityGroups the targets' security groups, which are to admit it
+ * @param crossZoneEnabled whether each node forwards to all zones
+ * @param enforceInboundRules whether its security group applies to PrivateLink traffic
+ * @param deletionProtection whether it is protected from deletion
+ */
+record OwnLoadBalancer(
+        IVpc vpc,
+        VpcCidr vpcCidr,
+        SubnetSelection subnets,
+        LoadBalancerSubnets chosenSubnets,
+        List<Integer> ports,
+        NetworkTargets targets,
+        HealthCheck healthCheck,
+        List<String> clientCidrs,
+        List<ISecurityGroup> targetSecurityGroups,
+        boolean crossZoneEnabled,
+        boolean enforceInboundRules,
+        boolean deletionProtection) {
 
-    static OwnLoadBalancer define(Construct scope, List<Integer> ports, LoadBalancerOptions options) {
-        SecurityGroup group = ClientSecurityGroup.define(scope, ports, options);
+    /**
+     * The security group: inbound from the clients to the listeners, outbound to the targets and their health checks.
+     * It must be there from the start: a load balancer created without one can never be given one.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html">Security
+     *     groups for your Network Load Balancer</a>
+     */
+    SecurityGroup defineSecurityGroup(Construct scope) {
+        SecurityGroup group = SecurityGroup.Builder.create(scope, "SecurityGroup")
+                .vpc(vpc)
+                // a changed description replaces the group: this one is frozen
+                .description("Clients of the endpoint service")
+                .allowAllOutbound(false)
+                .build();
+        for (int port : ports) {
+            clientCidrs.forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port)));
+        }
+        for (NetworkTarget target : targets.all()) {
+            IPeer peer = Peer.ipv4(
+                    target.type() == TargetType.IP
+                            ? target.id() + "/32"
+                            : vpcCidr.text().orElseThrow());
+            target.checkedPorts(ports, healthCheck)
+                    .forEach(port -> group.addEgressRule(peer, Port.tcp(port), "to the targets"));
+        }
+        return group;
+    }
+
+    NetworkLoadBalancer define(Construct scope, SecurityGroup group) {
         NetworkLoadBalancer loadBalancer = NetworkLoadBalancer.Builder.create(scope, "LoadBalancer")
-                .vpc(options.vpc())
-                .vpcSubnets(options.subnets())
+                .vpc(vpc)
+                .vpcSubnets(subnets)
                 .internetFacing(false)
                 .ipAddressType(IpAddressType.IPV4)
                 .securityGroups(List.of(group))
-                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(options.enforceInboundRules())
-                .crossZoneEnabled(options.crossZoneEnabled())
-                .deletionProtection(options.deletionProtection())
+                .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(enforceInboundRules)
+                .crossZoneEnabled(crossZoneEnabled)
+                .deletionProtection(deletionProtection)
                 .build();
-        ports.forEach(port -> listen(scope, port, loadBalancer, options));
-        options.targetSecurityGroups().forEach(targets -> admit(scope, group, targets, ports, options));
-        return new OwnLoadBalancer(loadBalancer, group);
+        ports.forEach(port -> listen(scope, port, loadBalancer));
+        targetSecurityGroups.forEach(admitting -> admit(scope, group, admitting));
+        return loadBalancer;
     }
 
-    private static void listen(
-            Construct scope, int port, NetworkLoadBalancer loadBalancer, LoadBalancerOptions options) {
-        NetworkTargets targets = options.targets();
+    private void listen(Construct scope, int port, NetworkLoadBalancer loadBalancer) {
         NetworkTargetGroup group = NetworkTargetGroup.Builder.create(scope, "Targets" + port)
-                .vpc(options.vpc())
+                .vpc(vpc)
                 .protocol(Protocol.TCP)
                 .port(targets.groupPort(port))
                 .targetType(targets.type().orElseThrow())
-                .targets(targets.attachable(options.vpcCidr()))
-                .healthCheck(options.healthCheck())
+                .targets(targets.attachable(vpcCidr))
+                .healthCheck(healthCheck)
                 // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak; a group
                 // of an Application Load Balancer does not have the attribute
                 .proxyProtocolV2(targets.isOfType(TargetType.ALB) ? null : false)
@@ -56,17 +115,11 @@ record OwnLoadBalancer(NetworkLoadBalancer loadBalancer, SecurityGroup securityG
     }
 
     /** Rules that belong to this construct, so that they are retained as long as the load balancer is. */
-    private static void admit(
-            Construct scope,
-            ISecurityGroup group,
-            ISecurityGroup targets,
-            List<Integer> ports,
-            LoadBalancerOptions options) {
-        Construct rules = new Construct(scope, "AdmissionTo" + Names.nodeUniqueId(targets.getNode()));
-        options.targets()
-                .checkedPorts(ports, options.healthCheck())
+    private void admit(Construct scope, ISecurityGroup group, ISecurityGroup admitting) {
+        Construct rules = new Construct(scope, "AdmissionTo" + Names.nodeUniqueId(admitting.getNode()));
+        targets.checkedPorts(ports, healthCheck)
                 .forEach(port -> CfnSecurityGroupIngress.Builder.create(rules, "Port" + port)
-                        .groupId(targets.getSecurityGroupId())
+                        .groupId(admitting.getSecurityGroupId())
                         .sourceSecurityGroupId(group.getSecurityGroupId())
                         .ipProtocol("tcp")
                         .fromPort(port)
