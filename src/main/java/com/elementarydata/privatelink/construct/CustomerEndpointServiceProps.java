@@ -370,17 +370,15 @@ public final class CustomerEndpointServiceProps {
         }
 
         private List<Integer> portsOrDefault() {
-            if (ports != null) {
-                return ports;
-            }
-            return known().ports().stream().map(Port::number).toList();
+            return ports != null
+                    ? ports
+                    : known().ports().stream().map(Port::number).toList();
         }
 
         private HealthCheck healthCheckOrDefault() {
-            if (healthCheck != null) {
-                return healthCheck;
-            }
-            return known().healthProbe().map(HealthChecks::of).orElse(HealthChecks.TCP);
+            return healthCheck != null
+                    ? healthCheck
+                    : known().healthProbe().map(HealthChecks::of).orElse(HealthChecks.TCP);
         }
 
         private @Nullable OwnLoadBalancer check() {

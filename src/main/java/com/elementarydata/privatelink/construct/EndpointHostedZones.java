@@ -39,7 +39,7 @@ public final class EndpointHostedZones extends Construct {
                 .vpcId(props.vpc.getVpcId())
                 .vpcRegion(props.vpc.getEnv().getRegion())
                 .build());
-        for (Hostname apex : props.apexes()) {
+        for (Hostname apex : Hostname.zonesOf(props.targets.keySet())) {
             zones.put(
                     apex,
                     CfnHostedZone.Builder.create(this, "Zone-" + apex)

@@ -39,11 +39,6 @@ public final class EndpointHostedZonesProps {
         return new Builder<>(Function.identity());
     }
 
-    /** The names of the zones: those hostnames that are below no other one. */
-    List<Hostname> apexes() {
-        return Hostname.zonesOf(targets.keySet());
-    }
-
     /**
      * Builds the properties of {@link EndpointHostedZones}.
      *

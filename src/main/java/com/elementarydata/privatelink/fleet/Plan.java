@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The stacks of a fleet, in an order in which they can be deployed: first the Regions', then production's, then each
@@ -26,23 +25,17 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
 
     /** Plans the stacks of some customers, and those that all of them share. */
     public static Plan of(Network network, Ledger ledger, List<Customer> customers) {
-        List<PlannedStack> stacks = new ArrayList<>(shared(network, ledger));
+        List<PlannedStack> stacks = new ArrayList<>();
+        SortedMap<Region, Cidr> cidrs = new TreeMap<>();
+        ledger.regions().forEach((region, addresses) -> {
+            stacks.add(new PlannedStack.OfRegion(region, addresses, network.production()));
+            cidrs.put(region, addresses.cidr().value());
+        });
+        if (!cidrs.isEmpty()) {
+            stacks.add(new PlannedStack.OfProduction(network.production(), cidrs));
+        }
         customers.forEach(customer -> stacks.addAll(of(network, customer)));
         return new Plan(network.account(), List.copyOf(stacks));
-    }
-
-    private static List<PlannedStack> shared(Network network, Ledger ledger) {
-        SortedMap<Region, Cidr> cidrs = new TreeMap<>();
-        ledger.regions()
-                .forEach((region, addresses) ->
-                        cidrs.put(region, addresses.cidr().value()));
-        if (cidrs.isEmpty()) {
-            return List.of();
-        }
-        Stream<PlannedStack> regions = ledger.regions().entrySet().stream()
-                .map(region -> new PlannedStack.OfRegion(region.getKey(), region.getValue(), network.production()));
-        return Stream.concat(regions, Stream.of(new PlannedStack.OfProduction(network.production(), cidrs)))
-                .toList();
     }
 
     private static List<PlannedStack> of(Network network, Customer customer) {

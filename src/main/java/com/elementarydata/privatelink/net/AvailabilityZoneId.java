@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.net;
 
-import java.util.regex.Matcher;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 public record AvailabilityZoneId(String value) implements Comparable<AvailabilityZoneId> {
 
-    private static final Pattern FORM = Pattern.compile("([a-z]{2,6}[0-9])-az([1-9][0-9]?)");
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,6}[0-9]-az[1-9][0-9]?");
     private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-[0-9][a-z]");
+
+    private static final Comparator<AvailabilityZoneId> ORDER =
+            Comparator.comparing(AvailabilityZoneId::regionPart).thenComparingInt(AvailabilityZoneId::number);
 
     /**
      * Refuses anything but an AZ ID.
@@ -47,33 +50,27 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      * @param region any Region
      */
     public boolean isIn(Region region) {
-        return part(1).equals(region.shortForm());
+        return regionPart().equals(region.shortForm());
     }
 
     /** {@return the zone's number within its Region, 1 to 99} */
     public int number() {
-        return Integer.parseInt(part(2));
+        return Integer.parseInt(value.substring(value.indexOf("-az") + 3));
     }
 
     /** {@return the zone in PascalCase, the form used in names of CloudFormation outputs, such as {@code Usw2Az1}} */
     public String toPascalCase() {
-        String regionPart = part(1);
-        return Character.toUpperCase(regionPart.charAt(0)) + regionPart.substring(1) + "Az" + number();
+        return Character.toUpperCase(value.charAt(0)) + regionPart().substring(1) + "Az" + number();
     }
 
-    private String part(int group) {
-        Matcher matcher = FORM.matcher(value);
-        if (!matcher.matches()) {
-            throw new IllegalStateException(value);
-        }
-        return matcher.group(group);
+    private String regionPart() {
+        return value.substring(0, value.indexOf('-'));
     }
 
     /** Sorts by Region and then by the zone's number. */
     @Override
     public int compareTo(AvailabilityZoneId other) {
-        int byRegion = part(1).compareTo(other.part(1));
-        return byRegion != 0 ? byRegion : Integer.compare(number(), other.number());
+        return ORDER.compare(this, other);
     }
 
     @Override
