@@ -11,16 +11,16 @@ import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Addresses for Regions and zones that have none yet: the lowest free {@code /20} of the pool for a Region, the lowest
@@ -37,17 +37,18 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
     /** Allocates what the fleet needs. */
     public static Allocation of(Fleet fleet) {
         Ledger before = fleet.ledger();
+        Position at = Position.ofFile(before.file());
         SortedMap<Region, RegionalAddresses> regions = new TreeMap<>(before.regions());
         List<Problem> problems = new ArrayList<>();
         fleet.neededZones().forEach((region, zones) -> {
             Optional<RegionalAddresses> present = Optional.ofNullable(regions.get(region))
                     .or(() -> nextRegion(fleet.network(), regions.values())
                             .map(cidr -> new RegionalAddresses(
-                                    located(cidr, before), false, new TreeMap<>(), Optional.empty())));
+                                    new Located<>(cidr, at), false, new TreeMap<>(), Optional.empty())));
             present.ifPresentOrElse(
-                    addresses -> regions.put(region, withZones(region, addresses, zones, before, problems)),
+                    addresses -> regions.put(region, withZones(region, addresses, zones, at, problems)),
                     () -> problems.add(exhausted(
-                            before,
+                            at,
                             "the pool %s has no /20 left for %s"
                                     .formatted(fleet.network().regionalCidrPool(), region))));
         });
@@ -56,20 +57,18 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
 
     /** What was added to a ledger, a line each. */
     public List<String> addedTo(Ledger before) {
-        List<String> added = new ArrayList<>();
-        ledger.regions().forEach((region, addresses) -> {
-            Optional<RegionalAddresses> known =
-                    Optional.ofNullable(before.regions().get(region));
-            if (known.isEmpty()) {
-                added.add("%s %s".formatted(region, addresses.cidr()));
-            }
-            addresses.subnets().forEach((zone, cidr) -> {
-                if (known.filter(old -> old.subnets().containsKey(zone)).isEmpty()) {
-                    added.add("  %s %s".formatted(zone, cidr));
-                }
-            });
-        });
+        List<String> added = lines(ledger);
+        added.removeAll(lines(before));
         return added;
+    }
+
+    private static List<String> lines(Ledger ledger) {
+        List<String> lines = new ArrayList<>();
+        ledger.regions().forEach((region, addresses) -> {
+            lines.add("%s %s".formatted(region, addresses.cidr()));
+            addresses.subnets().forEach((zone, cidr) -> lines.add("  %s %s".formatted(zone, cidr)));
+        });
+        return lines;
     }
 
     private static Ledger remembering(Network network, String file, SortedMap<Region, RegionalAddresses> regions) {
@@ -84,80 +83,68 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
 
     /** What the ledger says of the next Region. */
     static NextAddresses next(Network network, Ledger ledger) {
-        SortedMap<Region, RegionalAddresses> allocated = new TreeMap<>(ledger.regions());
-        allocated.values().removeIf(RegionalAddresses::adopted);
+        Map<Region, RegionalAddresses> allocated = Maps.filterValues(ledger.regions(), region -> !region.adopted());
         return next(
-                byAddress(allocated, RegionalAddresses::cidr),
+                Maps.transformValues(allocated, RegionalAddresses::cidr),
                 nextRegion(network, ledger.regions().values()));
     }
 
     /** What the ledger says of a Region's next zone. */
     static NextAddresses next(RegionalAddresses addresses) {
-        return next(byAddress(addresses.subnets(), Function.identity()), nextZone(addresses));
+        return next(
+                addresses.subnets(),
+                nextZone(addresses.cidr(), addresses.subnets().values()));
     }
 
-    private static NextAddresses next(List<String> after, Optional<Cidr> cidr) {
+    private static <K> NextAddresses next(Map<K, Located<Cidr>> allocated, Optional<Cidr> cidr) {
+        List<String> after = allocated.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().value()))
+                .map(entry -> "%s %s".formatted(entry.getKey(), entry.getValue()))
+                .toList();
         return new NextAddresses(after, cidr.map(Cidr::toString).orElse("none"));
     }
 
-    private static <K, V> List<String> byAddress(SortedMap<K, V> allocated, Function<V, Located<Cidr>> address) {
-        return allocated.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        entry -> address.apply(entry.getValue()).value()))
-                .map(entry -> "%s %s".formatted(entry.getKey(), address.apply(entry.getValue())))
-                .toList();
-    }
-
     private static Optional<Cidr> nextRegion(Network network, Collection<RegionalAddresses> regions) {
-        List<Cidr> taken = Stream.of(
-                        Stream.of(network.production().cidr()),
-                        network.reservedCidrs().stream(),
-                        regions.stream().map(RegionalAddresses::cidr))
-                .flatMap(Function.identity())
-                .map(Located::value)
-                .toList();
+        List<Located<Cidr>> taken = new ArrayList<>(network.reservedCidrs());
+        taken.add(network.production().cidr());
+        regions.forEach(region -> taken.add(region.cidr()));
         return lowestFree(network.regionalCidrPool().value(), REGION_PREFIX, taken);
     }
 
-    private static Optional<Cidr> nextZone(RegionalAddresses addresses) {
-        Cidr block = addresses.cidr().value();
-        List<Cidr> taken =
-                addresses.subnets().values().stream().map(Located::value).toList();
-        int prefix =
-                taken.stream().mapToInt(Cidr::prefixLength).max().orElse(Math.max(ZONE_PREFIX, block.prefixLength()));
-        return lowestFree(block, prefix, taken);
+    private static Optional<Cidr> nextZone(Located<Cidr> block, Collection<Located<Cidr>> taken) {
+        int prefix = taken.stream()
+                .mapToInt(zone -> zone.value().prefixLength())
+                .max()
+                .orElse(Math.max(ZONE_PREFIX, block.value().prefixLength()));
+        return lowestFree(block.value(), prefix, taken);
     }
 
     private static RegionalAddresses withZones(
             Region region,
-            RegionalAddresses before,
+            RegionalAddresses addresses,
             SortedSet<AvailabilityZoneId> zones,
-            Ledger ledger,
+            Position at,
             List<Problem> problems) {
-        RegionalAddresses addresses = before;
-        for (AvailabilityZoneId zone : zones) {
-            if (!zone.isIn(region) || addresses.subnets().containsKey(zone)) {
-                continue;
-            }
-            Optional<Cidr> next = nextZone(addresses);
-            if (next.isEmpty()) {
-                problems.add(
-                        exhausted(ledger, "%s of %s has no subnet left for %s".formatted(before.cidr(), region, zone)));
-                continue;
-            }
-            SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>(addresses.subnets());
-            subnets.put(zone, located(next.get(), ledger));
-            addresses = new RegionalAddresses(addresses.cidr(), addresses.adopted(), subnets, Optional.empty());
-        }
-        return addresses;
+        SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>(addresses.subnets());
+        zones.stream()
+                .filter(zone -> zone.isIn(region) && !subnets.containsKey(zone))
+                .forEach(zone -> nextZone(addresses.cidr(), subnets.values())
+                        .ifPresentOrElse(
+                                cidr -> subnets.put(zone, new Located<>(cidr, at)),
+                                () -> problems.add(exhausted(
+                                        at,
+                                        "%s of %s has no subnet left for %s"
+                                                .formatted(addresses.cidr(), region, zone)))));
+        return new RegionalAddresses(addresses.cidr(), addresses.adopted(), subnets, Optional.empty());
     }
 
     /** By halves, since a block may have more subnets than can be counted through. */
-    private static Optional<Cidr> lowestFree(Cidr block, int prefix, List<Cidr> taken) {
-        if (prefix < block.prefixLength() || taken.stream().anyMatch(other -> other.contains(block))) {
+    private static Optional<Cidr> lowestFree(Cidr block, int prefix, Collection<Located<Cidr>> taken) {
+        if (prefix < block.prefixLength()
+                || taken.stream().anyMatch(other -> other.value().contains(block))) {
             return Optional.empty();
         }
-        if (taken.stream().noneMatch(block::overlaps)) {
+        if (taken.stream().noneMatch(other -> block.overlaps(other.value()))) {
             return block.subnets(prefix).findFirst();
         }
         return block.subnets(block.prefixLength() + 1)
@@ -165,12 +152,7 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
                 .findFirst();
     }
 
-    private static Located<Cidr> located(Cidr cidr, Ledger ledger) {
-        return new Located<>(cidr, Position.ofFile(ledger.file()));
-    }
-
-    private static Problem exhausted(Ledger ledger, String what) {
-        return new Problem(
-                Position.ofFile(ledger.file()), ProblemCode.PL306, what, "give network.yaml a larger regionalCidrPool");
+    private static Problem exhausted(Position at, String what) {
+        return new Problem(at, ProblemCode.PL306, what, "give network.yaml a larger regionalCidrPool");
     }
 }
