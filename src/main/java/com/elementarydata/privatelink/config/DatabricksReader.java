@@ -54,11 +54,17 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
         }
         int label = host.length() - DOMAIN.length();
         boolean oneLabel = host.endsWith(DOMAIN) && label > 0 && host.indexOf('.') == label;
-        if (!oneLabel || host.equals("accounts" + DOMAIN)) {
+        if (!oneLabel) {
             throw new InvalidValueException(
                     "\"%s\" is not the URL of a Databricks workspace".formatted(url), "give it " + EXAMPLE);
         }
-        return Hostname.parse(host);
+        Hostname workspace = Hostname.parse(host);
+        if (!Databricks.INTEGRATION.isOfOneCustomer(workspace)) {
+            throw new InvalidValueException(
+                    "\"%s\" is a host that all customers of Databricks use".formatted(url),
+                    "give the workspace's own URL, " + EXAMPLE);
+        }
+        return workspace;
     }
 
     private static String host(String url) {

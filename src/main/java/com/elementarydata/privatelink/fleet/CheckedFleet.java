@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.google.common.collect.Sets;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +36,23 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
         return new CheckedFleet(fleet, files, problems);
     }
 
-    /** If the ledger is wrong, allocating is not suggested where it only has to be restored. */
+    /**
+     * If the ledger is wrong, allocating is not suggested where it only has to be restored; if the network is, a list that
+     * could not be read is not called empty.
+     */
     private static List<Problem> between(Fleet fleet, List<Problem> inFiles) {
         List<Problem> between = FleetRules.check(fleet);
-        String ledger = fleet.ledger().file();
-        boolean unreadable =
-                inFiles.stream().anyMatch(problem -> problem.at().file().equals(ledger));
-        boolean wrong = between.stream().anyMatch(problem -> problem.code() == ProblemCode.PL305);
-        Set<ProblemCode> consequences = unreadable
-                ? Set.of(ProblemCode.PL303, ProblemCode.PL305)
-                : wrong ? Set.of(ProblemCode.PL303) : Set.of();
+        Set<String> wrongFiles =
+                inFiles.stream().map(problem -> problem.at().file()).collect(Collectors.toSet());
+        Set<ProblemCode> consequences = EnumSet.noneOf(ProblemCode.class);
+        if (wrongFiles.contains(fleet.ledger().file())) {
+            consequences.addAll(Set.of(ProblemCode.PL303, ProblemCode.PL305));
+        } else if (between.stream().anyMatch(problem -> problem.code() == ProblemCode.PL305)) {
+            consequences.add(ProblemCode.PL303);
+        }
+        if (wrongFiles.contains(fleet.network().file())) {
+            consequences.add(ProblemCode.PL313);
+        }
         return between.stream()
                 .filter(problem -> !consequences.contains(problem.code()))
                 .toList();

@@ -1,7 +1,11 @@
 package com.elementarydata.privatelink.fleet;
 
+import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules across files. */
 public final class FleetRules {
@@ -11,6 +15,7 @@ public final class FleetRules {
             HostnameRules::ofOneCustomer,
             HostnameRules::notShared,
             HostnameRules::notProtected,
+            FleetRules::domainsNamed,
             HostnameRules::serviceOfOneCustomer,
             LedgerRules::zonesAllocated,
             LedgerRules::disjoint,
@@ -22,5 +27,17 @@ public final class FleetRules {
     /** What is wrong between customers, and between them and the network, sorted by place. */
     public static List<Problem> check(Fleet fleet) {
         return RULES.stream().flatMap(rule -> rule.check(fleet)).sorted().toList();
+    }
+
+    /** Nothing but a fleet's own list keeps customers' names off the domains that production itself uses. */
+    private static Stream<Problem> domainsNamed(Fleet fleet) {
+        return Stream.of(fleet.network())
+                .filter(network -> network.protectedDomains().isEmpty())
+                .map(network -> new Problem(
+                        Position.ofFile(network.file()),
+                        ProblemCode.PL313,
+                        "there are no protectedDomains, so a customer's hostname may hide any name but those of %s"
+                                .formatted(Elementary.DOMAIN),
+                        "list the domains that production itself uses"));
     }
 }

@@ -8,8 +8,11 @@ import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
+import com.google.common.collect.Sets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +72,7 @@ final class HostnameRules {
         }
 
         /** A problem with each domain that the name is at, below or above. */
-        Stream<Problem> beside(List<Hostname> domains, ProblemCode code, String what, String remedy) {
+        Stream<Problem> beside(Collection<Hostname> domains, ProblemCode code, String what, String remedy) {
             return domains.stream()
                     .filter(domain -> name().isAtOrBelow(domain) || domain.isAtOrBelow(name()))
                     .map(domain -> new Problem(at(), code, what.formatted(name(), domain), remedy));
@@ -138,16 +141,19 @@ final class HostnameRules {
     }
 
     /**
-     * No customer has a name at, below or above one that production itself uses: a customer's hostname becomes
-     * authoritative in the VPC that serves all customers.
+     * No customer has a name at, below or above one that production itself uses, or Elementary's own, which is protected
+     * unasked: a customer's hostname becomes authoritative in the VPC that serves all customers.
      */
     static Stream<Problem> notProtected(Fleet fleet) {
+        Set<Hostname> domains = Sets.union(
+                Set.of(Hostname.parse(Elementary.DOMAIN)),
+                Set.copyOf(fleet.network().protectedDomains()));
         return Owned.allOf(fleet)
                 .flatMap(hostname -> hostname.beside(
-                        fleet.network().protectedDomains(),
+                        domains,
                         ProblemCode.PL308,
                         "the hostname \"%s\" would hide names of the protected domain \"%s\"",
-                        "ask for a name that is not at, below or above one in protectedDomains of network.yaml"));
+                        "ask for a name that is not at, below or above it"));
     }
 
     /** A service that a customer hosts belongs to that customer alone; a vendor's serves many. */

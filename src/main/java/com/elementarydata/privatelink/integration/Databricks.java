@@ -10,6 +10,15 @@ import com.elementarydata.privatelink.integration.Key.Form;
  */
 public final class Databricks {
 
+    /**
+     * The first labels of hosts that all customers use: the front end of each Region, sign-in and the account console.
+     * Reviewed 2026-11-27.
+     *
+     * @see <a href="https://docs.databricks.com/aws/en/resources/ip-domain-region">IP addresses and domains</a>
+     */
+    private static final String SHARED_HOSTS = "accounts|canada|community|frankfurt|ireland|jakarta|login|london|mumbai"
+            + "|norcal|nvirginia|ohio|oregon|osaka|paris|pendleton|saopaulo|seoul|singapore|sydney|tokyo";
+
     private static final Key WORKSPACE_URL = new Key(
             "workspaceUrl",
             Form.TEXT,
@@ -33,7 +42,7 @@ public final class Databricks {
             .allows(Keys.AWS_ACCOUNT_ID)
             .ports(443)
             .sharedDomains("azuredatabricks.net", "databricks.com")
-            .namesOfOneCustomer("(?!accounts\\.)[a-z0-9-]+\\.cloud\\.databricks\\.com")
+            .namesOfOneCustomer("(?!(%s)\\.)[a-z0-9-]+\\.cloud\\.databricks\\.com".formatted(SHARED_HOSTS))
             .neverAcrossRegions()
             .derives(
                     "the Region's workspace service (a catalogue; `databricksServices` in `network.yaml` overrides it),"

@@ -82,6 +82,8 @@ public enum ProblemCode {
     PL311,
     /** An AWS quota is nearly used up. */
     PL312(true),
+    /** A fleet names no domains that production itself uses. */
+    PL313(true),
     /** Text that CDK, CloudFormation or a terminal would interpret. */
     PL401,
     /** A secret. */

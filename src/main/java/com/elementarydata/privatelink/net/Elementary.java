@@ -7,6 +7,9 @@ import java.util.List;
  */
 public final class Elementary {
 
+    /** Its domain: no customer may have a name at, below or above it. */
+    public static final String DOMAIN = "elementary-data.com";
+
     /** The AWS account that requests connections. */
     public static final String ACCOUNT_ID = "743289191656";
 

@@ -54,7 +54,10 @@ class DatabricksReaderTest {
     @CsvSource({
         "https://adb-1234567890.12.azuredatabricks.net, give a workspace on AWS",
         "https://1234567890.1.gcp.databricks.com, give a workspace on AWS",
-        "https://accounts.cloud.databricks.com, is not the URL of a Databricks workspace",
+        "https://accounts.cloud.databricks.com, is a host that all customers of Databricks use",
+        "https://oregon.cloud.databricks.com, is a host that all customers of Databricks use",
+        "https://nvirginia.cloud.databricks.com, is a host that all customers of Databricks use",
+        "https://login.cloud.databricks.com, is a host that all customers of Databricks use",
         "https://cloud.databricks.com, is not the URL of a Databricks workspace",
         "https://a.b.cloud.databricks.com, is not the URL of a Databricks workspace",
         "https://evil.example/x.cloud.databricks.com, is not the URL of a Databricks workspace",

@@ -51,7 +51,7 @@ final class Fleets {
                         List.of("rtb-0a1b2c3d4e5f60711")),
                 located(Cidr.parse(pool)),
                 List.of(),
-                List.of(),
+                List.of(Hostname.parse("elementary.example")),
                 Limits.DEFAULT,
                 DatabricksServices.catalogue());
     }

@@ -164,6 +164,8 @@ class HostnameRulesTest {
         "service, db.acme.example, ",
         "databricks, dbc-1.cloud.databricks.com, ",
         "databricks, accounts.cloud.databricks.com, databricks.com",
+        "databricks, frankfurt.cloud.databricks.com, databricks.com",
+        "databricks, frankfurt-data.cloud.databricks.com, ",
         "databricks, a.dbc-1.cloud.databricks.com, databricks.com",
         "snowflake, xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
         "snowflake, ocsp.xy12345.us-west-2.privatelink.snowflakecomputing.com, ",
@@ -202,6 +204,9 @@ class HostnameRulesTest {
         "internal.api.test, true",
         "api.test, true",
         "web.test, false",
+        "elementary-data.com, true",
+        "git.elementary-data.com, true",
+        "elementary-data.com.example, false",
     })
     void fails_on_names_at_below_or_above_protected_domains(String hostname, boolean refused) {
         Network usual = network();
