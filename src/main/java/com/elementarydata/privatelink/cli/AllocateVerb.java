@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.config.LedgerFile;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -66,7 +66,7 @@ final class AllocateVerb implements Callable<Integer> {
             out.println("every Region and zone has addresses; %s is unchanged".formatted(path));
             return;
         }
-        WholeFiles.write(path, LedgerText.of(allocation.ledger()));
+        WholeFiles.write(path, LedgerFile.textOf(allocation.ledger()));
         added.forEach(out::println);
         out.println("wrote %s; commit it with the customer files".formatted(path));
     }

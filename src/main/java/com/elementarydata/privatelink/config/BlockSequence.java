@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -27,30 +28,21 @@ record BlockSequence(int indent, int lastItem, int end) {
     static Optional<BlockSequence> find(String text, String key) {
         ToIntFunction<Mark> index = mark -> text.offsetByCodePoints(0, mark.getIndex());
         return new Compose(LoadSettings.builder().build())
-                .composeString(text)
-                .flatMap(root -> value(root, key))
-                .flatMap(value -> value instanceof SequenceNode list && isBlock(list) ? Optional.of(list) : none())
-                .map(list -> {
-                    Node last = last(list.getValue());
-                    return new BlockSequence(
-                            list.getStartMark().orElseThrow().getColumn(),
-                            index.applyAsInt(last.getStartMark().orElseThrow()),
-                            index.applyAsInt(endOf(last)));
-                });
-    }
-
-    private static Optional<SequenceNode> none() {
-        return Optional.empty();
-    }
-
-    private static Optional<Node> value(Node root, String key) {
-        return root instanceof MappingNode mapping
-                ? mapping.getValue().stream()
+                .composeString(text).stream()
+                        .flatMap(root -> root instanceof MappingNode file ? file.getValue().stream() : Stream.empty())
                         .filter(entry -> entry.getKeyNode() instanceof ScalarNode name
                                 && name.getValue().equals(key))
                         .map(NodeTuple::getValueNode)
+                        .flatMap(value ->
+                                value instanceof SequenceNode list && isBlock(list) ? Stream.of(list) : Stream.empty())
                         .findFirst()
-                : Optional.empty();
+                        .map(list -> {
+                            Node last = last(list.getValue());
+                            return new BlockSequence(
+                                    list.getStartMark().orElseThrow().getColumn(),
+                                    index.applyAsInt(last.getStartMark().orElseThrow()),
+                                    index.applyAsInt(endOf(last)));
+                        });
     }
 
     /** The parser ends a block where the next one begins, after comments that may belong to that one. */

@@ -7,9 +7,11 @@ import com.elementarydata.privatelink.integration.Integrations;
 import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.DatabricksServices;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
@@ -24,24 +26,28 @@ import java.util.stream.Stream;
 /** Reads one connection of a customer file: what all integrations share is here, what differs in their own readers. */
 final class ConnectionReader {
 
+    /** What is read against while {@code network.yaml} can't be, so that all problems are reported at once. */
+    private static final Region USUAL_PRODUCTION_REGION = Region.parse("eu-central-1");
+
     private final Region production;
     private final Problems problems;
     private final Map<Integration, IntegrationReader> vendors;
 
-    ConnectionReader(CommonGround ground, Problems problems) {
-        production = ground.productionRegion();
+    ConnectionReader(Optional<Network> network, Problems problems) {
+        production = network.map(known -> known.production().region()).orElse(USUAL_PRODUCTION_REGION);
         this.problems = problems;
         vendors = Map.of(
                 Snowflake.INTEGRATION, new SnowflakeReader(problems),
-                Databricks.INTEGRATION, new DatabricksReader(ground.databricksServices(), problems));
+                Databricks.INTEGRATION,
+                        new DatabricksReader(
+                                network.map(Network::databricksServices).orElseGet(DatabricksServices::catalogue),
+                                problems));
     }
 
     Optional<Connection> read(Mapping connection) {
-        var id = connection.text("id").flatMap(text -> problems.parse(text, ProblemCode.PL201, Identifier::parse));
-        var account = connection
-                .text("awsAccountId")
-                .flatMap(text -> problems.parse(text, ProblemCode.PL207, AccountId::parse));
-        var region = connection.text("region").flatMap(text -> problems.parse(text, ProblemCode.PL203, Region::parse));
+        var id = problems.value(connection, "id", ProblemCode.PL201, Identifier::parse);
+        var account = problems.value(connection, "awsAccountId", ProblemCode.PL207, AccountId::parse);
+        var region = problems.value(connection, "region", ProblemCode.PL203, Region::parse);
         var zones = zones(connection);
         var integration = connection.text("integration").flatMap(key -> Integrations.of(key.value()));
         var address = integration.flatMap(of -> address(of, connection, region));
@@ -89,10 +95,7 @@ final class ConnectionReader {
     }
 
     private List<Located<AvailabilityZoneId>> zones(Mapping connection) {
-        var zones = Repetition.report(
-                problems.parseAll(
-                        connection.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
-                problems);
+        var zones = problems.values(connection, "availabilityZoneIds", ProblemCode.PL204, AvailabilityZoneId::parse);
         if (connection.texts("availabilityZoneIds").size() == 1) {
             problems.report(
                     connection.texts("availabilityZoneIds").get(0).at(),

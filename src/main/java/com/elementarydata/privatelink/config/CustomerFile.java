@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,11 @@ final class CustomerFile {
         return customer + SUFFIX;
     }
 
-    static Optional<Customer> read(String name, Mapping file, CommonGround ground, Problems problems) {
+    static Optional<Customer> read(String name, Mapping file, Optional<Network> network, Problems problems) {
         Schema.CUSTOMER.checkShape(file, problems);
-        Optional<Located<Identifier>> id =
-                file.text("id").flatMap(text -> problems.parse(text, ProblemCode.PL201, Identifier::parse));
+        var id = problems.value(file, "id", ProblemCode.PL201, Identifier::parse);
         id.ifPresent(given -> requireName(given, name, problems));
-        ConnectionReader reader = new ConnectionReader(ground, problems);
+        ConnectionReader reader = new ConnectionReader(network, problems);
         List<Connection> connections = file.mappings("connections").stream()
                 .flatMap(connection -> reader.read(connection).stream())
                 .toList();

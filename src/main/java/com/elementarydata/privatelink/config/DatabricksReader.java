@@ -23,9 +23,7 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
 
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
-        var host = connection
-                .text("workspaceUrl")
-                .flatMap(url -> problems.parse(url, ProblemCode.PL212, DatabricksReader::workspaceHost));
+        var host = problems.value(connection, "workspaceUrl", ProblemCode.PL212, DatabricksReader::workspaceHost);
         var name = region.flatMap(this::serviceName);
         if (host.isEmpty() || name.isEmpty()) {
             return Optional.empty();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,6 @@ public final class FleetFolder {
 
     private FleetFiles content() {
         Optional<Network> network = file(folder.resolve(NetworkFile.NAME), NetworkFile::read);
-        CommonGround ground = CommonGround.of(network);
         List<Customer> customers = new ArrayList<>();
         SortedMap<String, String> customerFiles = new TreeMap<>();
         Map<String, Path> names = new HashMap<>();
@@ -81,7 +81,7 @@ public final class FleetFolder {
             customerFiles.put(
                     CustomerFile.isNamedLikeOne(name) ? CustomerFile.idOf(name) : path.toString(), path.toString());
             requireDistinct(path, names.putIfAbsent(name.toLowerCase(Locale.ROOT), path));
-            customer(path, name, ground).ifPresent(customers::add);
+            customer(path, name, network).ifPresent(customers::add);
         }
         Ledger ledger = ledger();
         return new FleetFiles(
@@ -103,9 +103,9 @@ public final class FleetFolder {
         }
     }
 
-    private Optional<Customer> customer(Path path, String name, CommonGround ground) {
+    private Optional<Customer> customer(Path path, String name, Optional<Network> network) {
         if (CustomerFile.isNamedLikeOne(name) && !Files.isDirectory(path)) {
-            return file(path, (file, found) -> CustomerFile.read(name, file, ground, found));
+            return file(path, (file, found) -> CustomerFile.read(name, file, network, found));
         }
         problems.add(new Problem(
                 Position.ofFile(path.toString()),
@@ -128,15 +128,11 @@ public final class FleetFolder {
                 .orElse(none);
     }
 
-    private interface Reader<T> {
-        Optional<T> read(Mapping file, Problems problems);
-    }
-
-    private <T> Optional<T> file(Path path, Reader<T> reader) {
+    private <T> Optional<T> file(Path path, BiFunction<Mapping, Problems, Optional<T>> reader) {
         Problems found = new Problems();
         Optional<T> read = bytes(path, found)
                 .flatMap(content -> YamlReader.read(path.toString(), content, found))
-                .flatMap(file -> reader.read(file, found));
+                .flatMap(file -> reader.apply(file, found));
         problems.addAll(found.sorted());
         return read;
     }

@@ -57,14 +57,11 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
     private static Optional<Handoff> read(Mapping document, Problems problems) {
         Schema.HANDOFF.checkShape(document, problems);
         var integration = document.text("integration").flatMap(key -> Integrations.of(key.value()));
-        var account =
-                document.text("awsAccountId").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
-        var region = document.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
+        var account = problems.value(document, "awsAccountId", ProblemCode.PL207, AccountId::parse);
+        var region = problems.value(document, "region", ProblemCode.PL203, Region::parse);
         var address =
                 new HostedReader(integration.orElse(TcpService.INTEGRATION), problems).readHandoff(document, region);
-        var zones = Repetition.report(
-                problems.parseAll(document.texts("availabilityZoneIds"), ProblemCode.PL204, AvailabilityZoneId::parse),
-                problems);
+        var zones = problems.values(document, "availabilityZoneIds", ProblemCode.PL204, AvailabilityZoneId::parse);
         region.ifPresent(in -> requireIn(in.value(), zones, problems));
         Schema.HANDOFF.checkForms(document, problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {

@@ -11,6 +11,7 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
+import com.google.common.net.InternetDomainName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  */
 record HostedReader(Integration integration, Problems problems) implements IntegrationReader {
 
+    private static final String REMEDY = "give the full name of the service";
+
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
         return integration.has(Keys.HOSTNAME) ? readHost(connection, region) : readHandoff(connection, region);
@@ -30,15 +33,14 @@ record HostedReader(Integration integration, Problems problems) implements Integ
 
     /** Reads a list of all names, as the handoff document has for every integration. */
     Optional<ServiceAddress> readHandoff(Mapping mapping, Optional<Located<Region>> region) {
-        var hostnames = Repetition.report(
-                problems.parseAll(mapping.texts("hostnames"), ProblemCode.PL210, Hostnames::parse), problems);
+        var hostnames = problems.values(mapping, "hostnames", ProblemCode.PL210, HostedReader::hostname);
         requireBases(hostnames);
         var ports = ports(mapping);
         return serviceName(mapping, region).map(name -> new ServiceAddress(name, hostnames, ports));
     }
 
     private Optional<ServiceAddress> readHost(Mapping connection, Optional<Located<Region>> region) {
-        var hostname = connection.text("hostname").flatMap(text -> problems.parse(text, ProblemCode.PL210, this::host));
+        var hostname = problems.value(connection, "hostname", ProblemCode.PL210, this::host);
         List<Port> ports = ports(connection);
         var name = serviceName(connection, region);
         if (name.isEmpty() || hostname.isEmpty()) {
@@ -52,7 +54,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
     }
 
     private Hostname host(String text) {
-        Hostname host = Hostnames.parse(text);
+        Hostname host = hostname(text);
         if (host.isWildcard()) {
             throw new InvalidValueException(
                     "\"%s\" is a wildcard".formatted(text),
@@ -61,6 +63,25 @@ record HostedReader(Integration integration, Problems problems) implements Integ
                             : "give the host itself");
         }
         return host;
+    }
+
+    /** A hostname belongs to one owner, by the list of public suffixes: its zone must hide no more than the service. */
+    private static Hostname hostname(String text) {
+        Hostname hostname = Hostname.parse(text);
+        String zone = hostname.withoutWildcard().value();
+        if (!InternetDomainName.isValid(zone)) {
+            return hostname;
+        }
+        InternetDomainName domain = InternetDomainName.from(zone);
+        if (domain.isPublicSuffix()) {
+            throw new InvalidValueException(
+                    "\"%s\" is a public suffix, and the names below it belong to others".formatted(text), REMEDY);
+        }
+        if (domain.isTopDomainUnderRegistrySuffix()) {
+            throw new InvalidValueException(
+                    "\"%s\" is a whole registered domain, and would hide every name below it".formatted(text), REMEDY);
+        }
+        return hostname;
     }
 
     /** A wildcard's zone answers for the name at its apex too, and would hide it. */
@@ -78,9 +99,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
 
     /** The service's name, which must be in the given Region. */
     private Optional<Located<EndpointServiceName>> serviceName(Mapping connection, Optional<Located<Region>> region) {
-        var name = connection
-                .text("serviceName")
-                .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
+        var name = problems.value(connection, "serviceName", ProblemCode.PL208, EndpointServiceName::parse);
         if (name.isPresent() && region.isPresent()) {
             IntegrationReader.requireIn(region.get().value(), name.get(), problems);
         }
@@ -92,8 +111,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
         List<Located<Port>> asked = problems.parseAll(mapping.integers("ports"), ProblemCode.PL209, HostedReader::port);
         asked.forEach(port -> problems.parse(
                 port.map(Port::toString), ProblemCode.PL209, text -> integration.requireExposable(port.value())));
-        List<Port> once =
-                Repetition.report(asked, problems).stream().map(Located::value).toList();
+        List<Port> once = problems.once(asked).stream().map(Located::value).toList();
         return once.isEmpty() ? integration.ports() : once;
     }
 

@@ -14,10 +14,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** {@code addresses.lock.yaml}: the ledger of addresses. */
-final class LedgerFile {
+/**
+ * {@code addresses.lock.yaml}: the ledger of addresses. Every allocation rewrites a line that names all earlier ones, so
+ * that two branches that allocate different addresses always conflict in git instead of merging into an overlap.
+ */
+public final class LedgerFile {
 
     static final String NAME = "addresses.lock.yaml";
+
+    private static final String HEAD = """
+            # yaml-language-server: $schema=addresses.lock.schema.json
+            # Which addresses every regional VPC and its subnets have, once and for all: never edit or delete an entry.
+            # Written by `bin/privatelink allocate`. After a merge conflict take the version of the branch that was
+            # merged first, and allocate again.
+            """;
 
     private final Problems problems;
 
@@ -51,12 +61,12 @@ final class LedgerFile {
         region.mapping("subnets")
                 .ifPresent(zones -> zones.keys().forEach(key -> {
                     var zone = problems.parse(key, ProblemCode.PL204, AvailabilityZoneId::parse);
-                    var cidr = cidr(zones, key.value());
+                    var cidr = problems.value(zones, key.value(), ProblemCode.PL214, Cidr::parse);
                     if (zone.isPresent() && cidr.isPresent()) {
                         subnets.put(zone.get().value(), cidr.get());
                     }
                 }));
-        return cidr(region, "cidr")
+        return problems.value(region, "cidr", ProblemCode.PL214, Cidr::parse)
                 .map(cidr -> new RegionalAddresses(cidr, region.isTrue("adopted"), subnets, next(region)));
     }
 
@@ -69,7 +79,30 @@ final class LedgerFile {
         });
     }
 
-    private Optional<Located<Cidr>> cidr(Mapping mapping, String key) {
-        return mapping.text(key).flatMap(text -> problems.parse(text, ProblemCode.PL214, Cidr::parse));
+    /** The whole file of a ledger that an allocation produced. */
+    public static String textOf(Ledger ledger) {
+        StringBuilder text = new StringBuilder(HEAD);
+        text.append(textOf(ledger.next()));
+        text.append("regions:\n");
+        ledger.regions()
+                .forEach((region, addresses) -> text.append("  %s:\n".formatted(region))
+                        .append(textOf(addresses).indent(4)));
+        return text.toString();
+    }
+
+    private static String textOf(RegionalAddresses addresses) {
+        StringBuilder text = new StringBuilder("cidr: %s\n".formatted(addresses.cidr()));
+        if (addresses.adopted()) {
+            text.append("adopted: true\n");
+        }
+        text.append(textOf(addresses.next()));
+        text.append("subnets:\n");
+        addresses.subnets().forEach((zone, cidr) -> text.append("  %s: %s\n".formatted(zone, cidr)));
+        return text.toString();
+    }
+
+    private static String textOf(Optional<Located<NextAddresses>> remembered) {
+        NextAddresses next = remembered.orElseThrow().value();
+        return "next: {after: [%s], cidr: %s}\n".formatted(String.join(", ", next.after()), next.cidr());
     }
 }

@@ -41,9 +41,9 @@ final class NetworkFile {
     }
 
     private Optional<Network> network() {
-        var account = file.text("account").flatMap(id -> problems.parse(id, ProblemCode.PL207, AccountId::parse));
+        var account = problems.value(file, "account", ProblemCode.PL207, AccountId::parse);
         var production = file.mapping("production").flatMap(this::production);
-        var pool = cidr(file, "regionalCidrPool");
+        var pool = problems.value(file, "regionalCidrPool", ProblemCode.PL214, Cidr::parse);
         pool.ifPresent(this::requirePrivate);
         DatabricksServices databricks = DatabricksServices.catalogue()
                 .overriddenBy(file.mapping("databricksServices")
@@ -57,8 +57,8 @@ final class NetworkFile {
                 account.get().value(),
                 production.get(),
                 pool.get(),
-                distinct(file, "reservedCidrs", ProblemCode.PL214, Cidr::parse),
-                distinct(file, "protectedDomains", ProblemCode.PL210, Hostname::parse).stream()
+                problems.values(file, "reservedCidrs", ProblemCode.PL214, Cidr::parse),
+                problems.values(file, "protectedDomains", ProblemCode.PL210, Hostname::parse).stream()
                         .map(Located::value)
                         .toList(),
                 file.mapping("limits").map(NetworkFile::limits).orElse(Limits.DEFAULT),
@@ -76,19 +76,18 @@ final class NetworkFile {
     }
 
     private Optional<Production> production(Mapping production) {
-        var region = production.text("region").flatMap(code -> problems.parse(code, ProblemCode.PL203, Region::parse));
-        var vpcId = production
-                .text("vpcId")
-                .flatMap(id -> problems.parse(id, ProblemCode.PL215, resourceId("vpc", "a VPC")));
-        var cidr = cidr(production, "cidr");
+        var region = problems.value(production, "region", ProblemCode.PL203, Region::parse);
+        var vpcId = problems.value(production, "vpcId", ProblemCode.PL215, resourceId("vpc", "a VPC"));
+        var cidr = problems.value(production, "cidr", ProblemCode.PL214, Cidr::parse);
         cidr.filter(of -> !of.value().isPrivate())
                 .ifPresent(of -> problems.report(
                         of.at(),
                         ProblemCode.PL218,
                         "the production CIDR \"%s\" includes public addresses".formatted(of),
                         "check it against the VPC's own, since customers admit clients by these addresses"));
-        var clients = distinct(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
-        var routeTables = distinct(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
+        var clients = problems.values(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
+        var routeTables =
+                problems.values(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
             return Optional.empty();
         }
@@ -111,20 +110,11 @@ final class NetworkFile {
                         "give subnets of the production VPC"));
     }
 
-    private <T> List<Located<T>> distinct(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {
-        return Repetition.report(problems.parseAll(mapping.texts(key), code, parser), problems);
-    }
-
-    private Optional<Located<Cidr>> cidr(Mapping mapping, String key) {
-        return mapping.text(key).flatMap(text -> problems.parse(text, ProblemCode.PL214, Cidr::parse));
-    }
-
     private Map<Region, EndpointServiceName> databricksServices(Mapping services) {
         Map<Region, EndpointServiceName> byRegion = new TreeMap<>();
         for (Located<String> key : services.keys()) {
             var region = problems.parse(key, ProblemCode.PL203, Region::parse);
-            var name = services.text(key.value())
-                    .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
+            var name = problems.value(services, key.value(), ProblemCode.PL208, EndpointServiceName::parse);
             if (region.isPresent() && name.isPresent()) {
                 IntegrationReader.requireIn(region.get().value(), name.get(), problems);
                 byRegion.put(region.get().value(), name.get().value());

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.config;
 
+import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
@@ -7,7 +8,9 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +41,27 @@ final class Problems {
         return texts.stream()
                 .flatMap(text -> parse(text, code, parser).stream())
                 .toList();
+    }
+
+    /** The value of a key as a type; empty if it is absent, or if the type refuses it. */
+    <T> Optional<Located<T>> value(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {
+        return mapping.text(key).flatMap(text -> parse(text, code, parser));
+    }
+
+    /** The values in the list of a key, each of them once. */
+    <T> List<Located<T>> values(Mapping mapping, String key, ProblemCode code, Function<String, T> parser) {
+        return once(parseAll(mapping.texts(key), code, parser));
+    }
+
+    /** Reports duplicates, and keeps the first of each. */
+    <T> List<Located<T>> once(List<Located<T>> values) {
+        Map<T, Located<T>> first = new LinkedHashMap<>();
+        values.forEach(value -> {
+            if (first.putIfAbsent(value.value(), value) != null) {
+                report(value.at(), ProblemCode.PL205, "duplicate \"%s\" in the list".formatted(value), "delete one");
+            }
+        });
+        return List.copyOf(first.values());
     }
 
     /** Whether a problem was reported at the place of a value or of anything in it. */

@@ -65,7 +65,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
 
     private List<Located<Hostname>> hostnames(SnowflakeConfig config, Mapping connection) {
         Set<Hostname> seen = new HashSet<>();
-        Stream<Located<String>> ofRequest = Repetition.report(connection.texts("include"), problems).stream()
+        Stream<Located<String>> ofRequest = problems.once(connection.texts("include")).stream()
                 .flatMap(include -> requested(config, include).stream());
         return Stream.concat(ALWAYS.stream().flatMap(key -> config.hostnames(key).stream()), ofRequest)
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())

@@ -4,7 +4,7 @@ import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.HandoffDocument;
-import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.config.LedgerFile;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -134,7 +134,7 @@ public record DemoDeployment(
         Fleet fleet = CheckedFleet.of(FleetFolder.read(fleet())).fleet().orElseThrow();
         WholeFiles.write(
                 FleetFolder.ledgerIn(fleet()),
-                LedgerText.of(Allocation.of(fleet).ledger()));
+                LedgerFile.textOf(Allocation.of(fleet).ledger()));
         return fleet;
     }
 

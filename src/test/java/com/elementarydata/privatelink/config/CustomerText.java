@@ -15,7 +15,7 @@ record CustomerText(Optional<Customer> customer, List<String> problems) {
     static CustomerText of(String text) {
         Problems problems = new Problems();
         Optional<Customer> customer = YamlReader.read("acme.yaml", text.getBytes(UTF_8), problems)
-                .flatMap(file -> CustomerFile.read("acme.yaml", file, CommonGround.of(Optional.empty()), problems));
+                .flatMap(file -> CustomerFile.read("acme.yaml", file, Optional.empty(), problems));
         return new CustomerText(
                 customer, problems.sorted().stream().map(Problem::toString).toList());
     }

@@ -111,7 +111,7 @@ class FleetFolderTest {
         Fleet fleet = new Fleet(network, ledger, customers);
         assertThat(FleetRules.check(fleet))
                 .allSatisfy(problem -> assertThat(problem.toString()).doesNotContain("\n"));
-        LedgerText.of(Allocation.of(fleet).ledger());
+        LedgerFile.textOf(Allocation.of(fleet).ledger());
     }
 
     @Tag("slow")
@@ -120,7 +120,7 @@ class FleetFolderTest {
     void says_what_is_wrong_whatever_stands_in_a_customers_file(String id) throws IOException {
         String name = id + ".yaml";
         requireCalm(EXAMPLE.resolve("customers").resolve(name), (file, problems) -> {
-            Optional<Customer> customer = CustomerFile.read(name, file, CommonGround.of(FLEET.network()), problems);
+            Optional<Customer> customer = CustomerFile.read(name, file, FLEET.network(), problems);
             List<Customer> all = new ArrayList<>(FLEET.customers());
             all.removeIf(other -> other.id().toString().equals(id));
             customer.ifPresent(all::add);

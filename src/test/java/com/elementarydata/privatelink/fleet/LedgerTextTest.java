@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.config.LedgerFile;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Ledger;
@@ -40,7 +40,7 @@ class LedgerTextTest {
     }
 
     private static String text(Ledger ledger) {
-        return LedgerText.of(ledger);
+        return LedgerFile.textOf(ledger);
     }
 
     private static SortedMap<String, String> addresses(Ledger ledger) {

@@ -3,7 +3,7 @@ package com.elementarydata.privatelink.operation.onboard;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.ExtendedCustomerFile;
 import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.config.LedgerText;
+import com.elementarydata.privatelink.config.LedgerFile;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -98,7 +98,7 @@ record Candidate(
         if (allocation.addedTo(fleet.ledger()).isEmpty()) {
             return this;
         }
-        String text = LedgerText.of(allocation.ledger());
+        String text = LedgerFile.textOf(allocation.ledger());
         return new Candidate(draft, connection, old, extended, Optional.of(text), checked).read();
     }
 
