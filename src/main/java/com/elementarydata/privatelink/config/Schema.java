@@ -31,7 +31,16 @@ final class Schema {
     private static final Set<String> ACCOUNTS = Set.of("account", "awsAccountId");
     private static final int ACCOUNT_DIGITS = 12;
 
+    private static final Map<String, Type> TYPES = Map.of(
+            "string", new Type("text", "write its text"),
+            "array", new Type("a list", "write a list, as in [a, b]"),
+            "object", new Type("a mapping", "write \"key: value\" lines"),
+            "integer", new Type("a whole number", "write the number without quotes, as in 443"));
+
     private final com.networknt.schema.Schema schema;
+
+    /** What a type is called, and what to do for a value of another. */
+    private record Type(String words, String remedy) {}
 
     private Schema(String resource) {
         InputStream content = Objects.requireNonNull(Schema.class.getResourceAsStream(resource), resource);
@@ -146,18 +155,8 @@ final class Schema {
                 finding.node().at(),
                 ProblemCode.PL113,
                 "expected %s, found %s"
-                        .formatted(inWords(wanted), finding.node().describe()),
+                        .formatted(type(wanted).words(), finding.node().describe()),
                 remedy(finding, wanted));
-    }
-
-    private static String inWords(String type) {
-        return switch (type) {
-            case "string" -> "text";
-            case "array" -> "a list";
-            case "object" -> "a mapping";
-            case "integer" -> "a whole number";
-            default -> "true or false";
-        };
     }
 
     private static String remedy(Finding finding, String wanted) {
@@ -168,16 +167,13 @@ final class Schema {
         if (wanted.equals("object") && written.startsWith("{")) {
             return "remove what makes it text: the quotes, or the \"|\" before it";
         }
-        return switch (wanted) {
-            case "string" ->
-                written.isEmpty() || isNothing(finding.node())
-                        ? "write its text"
-                        : "quote it: \"%s\"".formatted(written);
-            case "array" -> "write a list, as in [a, b]";
-            case "object" -> "write \"key: value\" lines";
-            case "integer" -> "write the number without quotes, as in 443";
-            default -> "write true or false without quotes";
-        };
+        return wanted.equals("string") && !written.isEmpty() && !isNothing(finding.node())
+                ? "quote it: \"%s\"".formatted(written)
+                : type(wanted).remedy();
+    }
+
+    private static Type type(String wanted) {
+        return TYPES.getOrDefault(wanted, new Type("true or false", "write true or false without quotes"));
     }
 
     private static boolean isNothing(YamlNode node) {

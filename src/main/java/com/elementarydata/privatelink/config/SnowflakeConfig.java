@@ -110,7 +110,7 @@ final class SnowflakeConfig {
     /** The text of a key that is written with hyphens. */
     Optional<Located<String>> text(String key) {
         return value(key)
-                .flatMap(SnowflakeConfig::scalars)
+                .flatMap(Mapping::texts)
                 .filter(text -> !text.value().isBlank())
                 .findFirst();
     }
@@ -119,7 +119,7 @@ final class SnowflakeConfig {
     List<Located<String>> hostnames(String key) {
         return value(key)
                 .flatMap(value -> value instanceof Sequence list ? list.items().stream() : Stream.of(value))
-                .flatMap(SnowflakeConfig::scalars)
+                .flatMap(Mapping::texts)
                 .flatMap(text -> Arrays.stream(text.value().split(","))
                         .map(host -> PORT.matcher(LIST_MARKS.matcher(host).replaceAll(""))
                                 .replaceAll(""))
@@ -138,12 +138,6 @@ final class SnowflakeConfig {
 
     private Stream<YamlNode> value(String key) {
         return Optional.ofNullable(values.get(key)).stream();
-    }
-
-    private static Stream<Located<String>> scalars(YamlNode node) {
-        return node instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.TEXT
-                ? Stream.of(new Located<>(scalar.text(), scalar.at()))
-                : Stream.empty();
     }
 
     /**

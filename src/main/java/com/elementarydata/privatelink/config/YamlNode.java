@@ -104,16 +104,12 @@ sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode.Mappin
 
         /** The text of a key. */
         Optional<Located<String>> text(String key) {
-            return get(key).stream()
-                    .flatMap(value -> scalar(value, YamlScalar.Type.TEXT))
-                    .findFirst();
+            return get(key).stream().flatMap(Mapping::texts).findFirst();
         }
 
         /** The texts in the list of a key. */
         List<Located<String>> texts(String key) {
-            return items(key)
-                    .flatMap(item -> scalar(item, YamlScalar.Type.TEXT))
-                    .toList();
+            return items(key).flatMap(Mapping::texts).toList();
         }
 
         /** The integers in the list of a key, as they were written. */
@@ -159,6 +155,11 @@ sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode.Mappin
         private Stream<YamlNode> items(String key) {
             return get(key).stream()
                     .flatMap(value -> value instanceof Sequence sequence ? sequence.items().stream() : Stream.empty());
+        }
+
+        /** The text that a value is; none if it is of another type. */
+        static Stream<Located<String>> texts(YamlNode node) {
+            return scalar(node, YamlScalar.Type.TEXT);
         }
 
         private static Stream<Located<String>> scalar(YamlNode node, YamlScalar.Type type) {

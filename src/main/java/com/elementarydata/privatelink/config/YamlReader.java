@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -160,13 +160,9 @@ final class YamlReader {
     }
 
     private static Optional<String> tag(Event event) {
-        if (event instanceof ScalarEvent scalar) {
-            return scalar.getTag();
-        }
-        if (event instanceof SequenceStartEvent sequence) {
-            return sequence.getTag();
-        }
-        return event instanceof MappingStartEvent mapping ? mapping.getTag() : Optional.empty();
+        return event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
     }
 
     private Position position(Event event) {

@@ -1,9 +1,8 @@
 package com.elementarydata.privatelink.model;
 
 import com.elementarydata.privatelink.net.InvalidValueException;
-import java.util.Arrays;
+import com.google.common.base.CaseFormat;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The id of a customer or a connection: lower-case words and digits joined by hyphens, at most 40 characters. Stack
@@ -37,9 +36,7 @@ public record Identifier(String value) implements Comparable<Identifier> {
 
     /** The prefix of output names: {@code acme-emea} as {@code AcmeEmea}. */
     public String toPascalCase() {
-        return Arrays.stream(value.split("-"))
-                .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
-                .collect(Collectors.joining());
+        return CaseFormat.LOWER_HYPHEN.to(CaseFormat.UPPER_CAMEL, value);
     }
 
     @Override
