@@ -7,6 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,18 +44,56 @@ public record ExtendedCustomerFile(String text, int line, int indent) {
     public static Optional<ExtendedCustomerFile> of(String before, List<String> connection) {
         String mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
         String text = before.substring(mark.length());
-        return BlockSequence.find(text, LIST)
+        return connections(text)
                 .map(list -> insert(text, list, connection))
                 .filter(extended -> hasOnlyOneMore(text, extended.text()))
                 .map(extended -> new ExtendedCustomerFile(mark + extended.text(), extended.line(), extended.indent()));
     }
 
-    private static ExtendedCustomerFile insert(String text, BlockSequence list, List<String> connection) {
+    /** The list of connections, if it has any in lines that begin with dashes. */
+    private static Optional<SequenceNode> connections(String text) {
+        return new Compose(LoadSettings.builder().build())
+                .composeString(text).stream()
+                        .flatMap(root -> root instanceof MappingNode file ? file.getValue().stream() : Stream.empty())
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(LIST))
+                        .map(NodeTuple::getValueNode)
+                        .flatMap(value ->
+                                value instanceof SequenceNode list && isBlock(list) ? Stream.of(list) : Stream.empty())
+                        .findFirst();
+    }
+
+    /** The parser ends a block where the next one begins, after comments that may belong to that one. */
+    private static Mark endOf(Node node) {
+        if (node instanceof MappingNode mapping && isBlock(mapping)) {
+            return endOf(last(mapping.getValue()).getValueNode());
+        }
+        if (node instanceof SequenceNode sequence && isBlock(sequence)) {
+            return endOf(last(sequence.getValue()));
+        }
+        return node.getEndMark().orElseThrow();
+    }
+
+    private static boolean isBlock(CollectionNode<?> node) {
+        return node.getFlowStyle() == FlowStyle.BLOCK && !node.getValue().isEmpty();
+    }
+
+    private static <T> T last(List<T> items) {
+        return items.get(items.size() - 1);
+    }
+
+    private static int index(String text, Optional<Mark> mark) {
+        return text.offsetByCodePoints(0, mark.orElseThrow().getIndex());
+    }
+
+    private static ExtendedCustomerFile insert(String text, SequenceNode list, List<String> connection) {
         String lineEnd = lineEnd(text);
-        int place = afterCommentsOf(text, list);
+        Node last = last(list.getValue());
+        int dash = list.getStartMark().orElseThrow().getColumn();
+        int place = afterComments(text, index(text, Optional.of(endOf(last))), dash);
         String open = place > 0 && "\r\n".indexOf(text.charAt(place - 1)) < 0 ? lineEnd : "";
-        String blank = hasBlankLineBefore(text, list.lastItem()) ? lineEnd : "";
-        String indent = " ".repeat(list.indent());
+        String blank = hasBlankLineBefore(text, index(text, last.getStartMark())) ? lineEnd : "";
+        String indent = " ".repeat(dash);
         String lines = connection.stream()
                 .map(line -> indent + " ".repeat(DASH.length()) + line)
                 .collect(Collectors.joining(lineEnd, "", lineEnd));
@@ -62,12 +111,12 @@ public record ExtendedCustomerFile(String text, int line, int indent) {
     }
 
     /** After the line that the last item ends in, and the comments below it that are indented like its keys. */
-    private static int afterCommentsOf(String text, BlockSequence list) {
-        boolean inLine = list.end() > 0 && "\r\n".indexOf(text.charAt(list.end() - 1)) < 0;
+    private static int afterComments(String text, int end, int dash) {
+        boolean inLine = end > 0 && "\r\n".indexOf(text.charAt(end - 1)) < 0;
         Matcher lineEnd = LINE_END.matcher(text);
-        int place = inLine ? (lineEnd.find(list.end()) ? lineEnd.end() : text.length()) : list.end();
+        int place = inLine ? (lineEnd.find(end) ? lineEnd.end() : text.length()) : end;
         Matcher comments = Pattern.compile(
-                        "([ \\t]*(\\r\\n|\\r|\\n))* {%d,}#[^\\r\\n]*(\\r\\n|\\r|\\n|$)".formatted(list.indent() + 1))
+                        "([ \\t]*(\\r\\n|\\r|\\n))* {%d,}#[^\\r\\n]*(\\r\\n|\\r|\\n|$)".formatted(dash + 1))
                 .matcher(text);
         while (comments.region(place, text.length()).lookingAt()) {
             place = comments.end();
