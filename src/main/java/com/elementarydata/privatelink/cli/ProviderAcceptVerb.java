@@ -57,14 +57,10 @@ final class ProviderAcceptVerb implements Callable<Integer> {
                 .run(
                         new EndpointServiceConnections(
                                 aws.access(), service.name().region()),
-                        new Questions(input(), err),
+                        new Questions(StandardInput.of(spec), err),
                         spec.commandLine().getOut(),
                         err);
         aws.showCalls(err);
         return exitCode;
-    }
-
-    private StandardInput input() {
-        return ((StandardInput.Owner) spec.root().userObject()).input();
     }
 }

@@ -6,6 +6,8 @@ import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Handoff;
+import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,14 +37,27 @@ public final class ConnectionText {
      * A line without its indentation.
      *
      * @param text the line
-     * @param origin where it came from
+     * @param origin the option that it came from, or the file as a whole
+     * @param entry the entry in that file, if it is one of Snowflake's
      */
-    public record Line(String text, Origin origin) {}
+    public record Line(String text, String origin, Optional<SnowflakeOutput.Entry> entry) {
+
+        /** A problem at a column of the text, counted from 1, in terms of where the line came from. */
+        public String words(Problem problem, int column) {
+            if (entry.isPresent()) {
+                boolean isKey = column == text.indexOf('"') + 1;
+                return problem.movedTo(isKey ? entry.get().keyAt() : entry.get().valueAt())
+                        .toString();
+            }
+            String place = Printable.of(problem.at().toString());
+            return Printable.of(origin) + problem.toString().substring(place.length());
+        }
+    }
 
     public ConnectionText(Integration integration) {
         this.integration = integration;
         keys = new TreeMap<>(Comparator.comparingInt(order(integration)::indexOf));
-        text("integration", Optional.of(integration), new Origin.Named(integration.key()));
+        text("integration", Optional.of(integration), integration.key());
     }
 
     /** Pasted values have many lines, so they are last. */
@@ -63,17 +78,16 @@ public final class ConnectionText {
         return new ConnectionText(handoff.integration())
                 .id(id)
                 .handedOff("handoff", handoff)
-                .texts("availabilityZoneIds", handoff.availabilityZoneIds(), new Origin.Named("handoff"))
-                .text("dns", Optional.of(dns), new Origin.Named("handoff"));
+                .texts("availabilityZoneIds", handoff.availabilityZoneIds(), "handoff")
+                .text("dns", Optional.of(dns), "handoff");
     }
 
     public ConnectionText id(String id) {
-        return text("id", Optional.of(id), new Origin.Named("--connection"));
+        return text("id", Optional.of(id), "--connection");
     }
 
     /** The keys that the document decides. */
-    public ConnectionText handedOff(String name, Handoff document) {
-        Origin origin = new Origin.Named(name);
+    public ConnectionText handedOff(String origin, Handoff document) {
         write(Keys.REGION, List.of(document.address().serviceName().value().region()), origin);
         write(Keys.AWS_ACCOUNT_ID, List.of(document.awsAccountId()), origin);
         write(Keys.SERVICE_NAME, List.of(document.address().serviceName()), origin);
@@ -87,7 +101,7 @@ public final class ConnectionText {
     }
 
     /** Writes a key in its form; a key without a value is not written. */
-    public ConnectionText write(Key key, Collection<?> values, Origin origin) {
+    public ConnectionText write(Key key, Collection<?> values, String origin) {
         Stream<String> texts = values.stream().map(Object::toString);
         return switch (key.form()) {
             case TEXT -> line(key.name(), texts.findFirst().map(ConnectionText::plainOrQuoted), origin);
@@ -102,24 +116,24 @@ public final class ConnectionText {
         };
     }
 
-    public ConnectionText text(String key, Optional<?> value, Origin origin) {
+    public ConnectionText text(String key, Optional<?> value, String origin) {
         return line(key, value.map(text -> plainOrQuoted(text.toString())), origin);
     }
 
-    public ConnectionText texts(String key, Collection<?> values, Origin origin) {
+    public ConnectionText texts(String key, Collection<?> values, String origin) {
         return list(key, values.stream().map(text -> plainOrQuoted(text.toString())), origin);
     }
 
     /** The whole Snowflake output. */
     public ConnectionText paste(Key key, String name, SnowflakeOutput output) {
-        Origin whole = new Origin.Named(name);
-        List<Line> lines = new ArrayList<>(List.of(new Line(key.name() + ":", whole)));
+        List<Line> lines = new ArrayList<>(List.of(new Line(key.name() + ":", name, Optional.empty())));
         List<String> json = output.json();
         for (int i = 0; i < json.size(); i++) {
             boolean isEntry = i > 0 && i <= output.entries().size();
-            String text = "  " + json.get(i);
-            Origin origin = isEntry ? new Origin.Pasted(output.entries().get(i - 1), text.indexOf('"') + 1) : whole;
-            lines.add(new Line(text, origin));
+            lines.add(new Line(
+                    "  " + json.get(i),
+                    name,
+                    isEntry ? Optional.of(output.entries().get(i - 1)) : Optional.empty()));
         }
         keys.put(key.name(), lines);
         pasted = Optional.of(output);
@@ -159,13 +173,14 @@ public final class ConnectionText {
                 """.formatted(id, connection);
     }
 
-    private ConnectionText list(String key, Stream<String> values, Origin origin) {
+    private ConnectionText list(String key, Stream<String> values, String origin) {
         List<String> items = values.toList();
         return line(key, Optional.of(items).filter(list -> !list.isEmpty()).map(Object::toString), origin);
     }
 
-    private ConnectionText line(String key, Optional<String> value, Origin origin) {
-        value.ifPresent(written -> keys.put(key, List.of(new Line("%s: %s".formatted(key, written), origin))));
+    private ConnectionText line(String key, Optional<String> value, String origin) {
+        value.ifPresent(written ->
+                keys.put(key, List.of(new Line("%s: %s".formatted(key, written), origin, Optional.empty()))));
         return this;
     }
 

@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Position;
-import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code SELECT SYSTEM$GET_PRIVATELINK_CONFIG()} prints, as a person or a program saved it: the JSON alone, in
  * quotes, in a table or a CSV file with one cell, or as text in the JSON that Snowflake's own clients write.
  *
- * @param entries its keys and values in order; empty if it was refused
- * @param problems what is wrong, sorted by place
+ * @param entries its keys and values in order
  */
-public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
+public record SnowflakeOutput(List<Entry> entries) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String STAGE = "privatelink-internal-stage";
@@ -45,7 +44,7 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
     public record Name(String value, Optional<String> request, boolean ofWholeRegion) {}
 
     /**
-     * Finds it.
+     * Finds it, or refuses what it is not in.
      *
      * @param name the input's name in messages
      * @param content the input
@@ -55,12 +54,12 @@ public record SnowflakeOutput(List<Entry> entries, List<Problem> problems) {
         try {
             FileText text = Secrets.blotOut(FileText.decode(name, content), problems);
             if (problems.sorted().isEmpty()) {
-                return new SnowflakeOutput(entries(text), List.of());
+                return new SnowflakeOutput(entries(text));
             }
         } catch (Refused refused) {
             refused.reportTo(problems);
         }
-        return new SnowflakeOutput(List.of(), problems.sorted());
+        throw Refusal.of(problems.sorted());
     }
 
     /** All hostnames in it, without duplicates, in order. */

@@ -22,6 +22,11 @@ public record Problem(Position at, ProblemCode code, String what, String remedy)
         return code.isWarning();
     }
 
+    /** The same at another place. */
+    public Problem movedTo(Position place) {
+        return new Problem(place, code, what, remedy);
+    }
+
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

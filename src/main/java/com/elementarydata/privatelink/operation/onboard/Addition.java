@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
-import com.elementarydata.privatelink.config.Origin;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -108,7 +107,7 @@ public record Addition(
         }
         List<AvailabilityZoneId> chosen = discovery.choose(service(connection), service);
         out.accept("chose %s; choose others with %s".formatted(words(chosen), zonesOption));
-        return Candidate.of(fleet, text.texts(ZONES, chosen, new Origin.Named("--discover")));
+        return Candidate.of(fleet, text.texts(ZONES, chosen, "--discover"));
     }
 
     private static String words(List<?> zones) {

@@ -15,14 +15,16 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -58,20 +60,26 @@ record Candidate(
         ExtendedCustomerFile alone =
                 new ExtendedCustomerFile(connection.customer(customer), FIRST_LINE_OF_CONNECTION, INDENT);
         if (old.isEmpty()) {
-            return of(draft, connection, old, alone);
+            return of(draft, connection, old, alone, Optional.empty());
         }
         Optional<ExtendedCustomerFile> extended = ExtendedCustomerFile.of(old.get(), lines);
         if (extended.isEmpty()) {
             // problems of the connection itself are reported, and never shown as lines to paste
-            of(draft, connection, Optional.empty(), alone).refuseUnless(Set.of(ProblemCode.PL303));
+            of(draft, connection, Optional.empty(), alone, Optional.empty()).refuseUnless(Set.of(ProblemCode.PL303));
             throw noSafePlace(draft, lines);
         }
-        return of(draft, connection, old, extended.get());
+        return of(draft, connection, old, extended.get(), Optional.empty());
     }
 
     private static Candidate of(
-            FleetDraft draft, ConnectionText connection, Optional<String> old, ExtendedCustomerFile extended) {
-        return new Candidate(draft, connection, old, extended, Optional.empty(), draft.before()).read();
+            FleetDraft draft,
+            ConnectionText connection,
+            Optional<String> old,
+            ExtendedCustomerFile extended,
+            Optional<String> ledger) {
+        Candidate unread = new Candidate(draft, connection, old, extended, ledger, draft.before());
+        CheckedFleet read = CheckedFleet.of(FleetFolder.readWith(draft.folder(), unread.contents()));
+        return new Candidate(draft, connection, old, extended, ledger, read);
     }
 
     private static Refusal noSafePlace(FleetDraft draft, List<String> connection) {
@@ -98,18 +106,12 @@ record Candidate(
         if (allocation.addedTo(fleet.ledger()).isEmpty()) {
             return this;
         }
-        String text = LedgerFile.textOf(allocation.ledger());
-        return new Candidate(draft, connection, old, extended, Optional.of(text), checked).read();
-    }
-
-    private Candidate read() {
-        CheckedFleet read = CheckedFleet.of(FleetFolder.readWith(draft.folder(), contents()));
-        return new Candidate(draft, connection, old, extended, ledger, read);
+        return of(draft, connection, old, extended, Optional.of(LedgerFile.textOf(allocation.ledger())));
     }
 
     /** What would be written. */
-    SortedMap<Path, String> contents() {
-        SortedMap<Path, String> contents = new TreeMap<>();
+    NavigableMap<Path, String> contents() {
+        NavigableMap<Path, String> contents = new TreeMap<>();
         contents.put(draft.file(), extended.text());
         ledger.ifPresent(text -> contents.put(FleetFolder.ledgerIn(draft.folder()), text));
         return contents;
@@ -152,33 +154,27 @@ record Candidate(
             return problem.toString();
         }
         if (line < lines.size()) {
-            return lines.get(line).origin().words(problem, at.column() - extended.indent());
+            return lines.get(line).words(problem, at.column() - extended.indent());
         }
         int added = (int) (extended.text().lines().count()
                 - old.stream().flatMap(String::lines).count());
-        Position before = new Position(at.file(), at.line() - added, at.column());
-        return new Problem(before, problem.code(), problem.what(), problem.remedy()).toString();
+        return problem.movedTo(new Position(at.file(), at.line() - added, at.column()))
+                .toString();
     }
 
-    /** How the files change, in the form of {@code diff -u}. */
+    /** How the files change, in the form of {@code diff -u}; the customer's is before the ledger. */
     List<String> diff() throws IOException {
-        List<String> lines = new ArrayList<>(diff(draft.file(), old, extended.text()));
-        if (ledger.isPresent()) {
-            Path path = FleetFolder.ledgerIn(draft.folder());
-            Optional<String> before = Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
-            lines.addAll(diff(path, before, ledger.get()));
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<Path, String> change : contents().descendingMap().entrySet()) {
+            String path = change.getKey().toString();
+            boolean isNew = Files.notExists(change.getKey());
+            List<String> before =
+                    (isNew ? "" : Files.readString(change.getKey())).lines().toList();
+            Patch<String> patch =
+                    DiffUtils.diff(before, change.getValue().lines().toList());
+            lines.addAll(UnifiedDiffUtils.generateUnifiedDiff(
+                    isNew ? "/dev/null" : path, path, before, patch, DIFF_CONTEXT));
         }
         return lines;
-    }
-
-    private static List<String> diff(Path path, Optional<String> before, String after) {
-        List<String> old = before.map(text -> text.lines().toList()).orElse(List.of());
-        List<String> now = after.lines().toList();
-        return UnifiedDiffUtils.generateUnifiedDiff(
-                before.isPresent() ? path.toString() : "/dev/null",
-                path.toString(),
-                old,
-                DiffUtils.diff(old, now),
-                DIFF_CONTEXT);
     }
 }
