@@ -36,14 +36,9 @@ record Finding(YamlNode.Mapping file, Error error) {
         return "";
     }
 
-    /** The place of a key of the value. */
+    /** The place of a key that is unknown or does not belong there. */
     Position keyAt(String key) {
-        return keyOf(node(), key);
-    }
-
-    /** The place of the value's own key. */
-    Position ownKeyAt() {
-        return keyOf(nodeAt(error.getInstanceLocation().getNameCount() - 1), name());
+        return owner() instanceof YamlNode.Mapping mapping ? mapping.keyAt(key).orElse(mapping.at()) : owner().at();
     }
 
     /** Reports a single value for which no type has spoken. */
@@ -63,10 +58,6 @@ record Finding(YamlNode.Mapping file, Error error) {
             case "const" -> "give %s".formatted(bound);
             default -> "see the schema of this file";
         };
-    }
-
-    private static Position keyOf(YamlNode node, String key) {
-        return node instanceof YamlNode.Mapping mapping ? mapping.keyAt(key).orElse(mapping.at()) : node.at();
     }
 
     private YamlNode nodeAt(int depth) {

@@ -131,7 +131,7 @@ final class Schema {
 
     private void reportMisplaced(Finding finding, List<Finding> findings, Problems problems) {
         problems.report(
-                finding.ownKeyAt(),
+                finding.keyAt(finding.name()),
                 ProblemCode.PL115,
                 "the key \"%s\" does not belong to this integration".formatted(finding.name()),
                 Suggestion.nearest(meant(finding, findings), finding.name())

@@ -35,12 +35,10 @@ final class SnowflakeConfig {
     private static final Map<String, String> OTHER_CLOUDS =
             Map.of("privatelink-pls-id", "Azure", "privatelink-gcp-service-attachment", "Google Cloud");
 
-    private final Position at;
     private final Mapping pasted;
     private final Map<String, YamlNode> values;
 
     SnowflakeConfig(Mapping pasted) {
-        at = pasted.at();
         this.pasted = pasted;
         values = pasted.entries().entrySet().stream()
                 .collect(Collectors.toMap(
@@ -50,7 +48,7 @@ final class SnowflakeConfig {
     }
 
     Position at() {
-        return at;
+        return pasted.at();
     }
 
     boolean isEmpty() {

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.config;
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Located;
-import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -160,9 +159,8 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
 
     private void require(SnowflakeConfig config, String key) {
         if (config.isMissing(key)) {
-            Position at = config.at();
             problems.report(
-                    at,
+                    config.at(),
                     ProblemCode.PL211,
                     "the configuration has no \"%s\"".formatted(key),
                     "paste the whole output of SELECT SYSTEM$GET_PRIVATELINK_CONFIG()");

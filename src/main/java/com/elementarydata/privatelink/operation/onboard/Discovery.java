@@ -59,10 +59,8 @@ record Discovery(AwsAccess aws, Fleet fleet) {
 
     private void requireReach(Connection connection, EndpointServiceName name) {
         Region home = fleet.network().production().region();
-        if (connection.connectivity() != Connectivity.CROSS_REGION) {
-            return;
-        }
-        if (new EndpointServices(aws, home).seen(name).isEmpty()) {
+        if (connection.connectivity() == Connectivity.CROSS_REGION
+                && new EndpointServices(aws, home).seen(name).isEmpty()) {
             throw Refusal.of("%s does not support %s; have its owner add %s to its supported Regions, or leave"
                             .formatted(name, home, home)
                     + " connectivity cross-region out");
@@ -71,11 +69,9 @@ record Discovery(AwsAccess aws, Fleet fleet) {
 
     /** The zones for an endpoint to a service, preferring those of the fleet's other endpoints. */
     List<AvailabilityZoneId> choose(EndpointServiceName name, VisibleService service) {
-        Set<AvailabilityZoneId> used = Optional.ofNullable(
-                        fleet.ledger().regions().get(name.region()))
-                .map(RegionalAddresses::subnets)
-                .map(subnets -> Set.copyOf(subnets.keySet()))
-                .orElse(Set.of());
+        RegionalAddresses known = fleet.ledger().regions().get(name.region());
+        Set<AvailabilityZoneId> used =
+                known == null ? Set.of() : known.subnets().keySet();
         if (service.zones().isEmpty()) {
             throw Refusal.of("AWS shows no zone of %s; ask its owner, and give zones with --availability-zone-ids"
                     .formatted(name));
