@@ -148,16 +148,9 @@ final class ConnectionReader {
         if (regions.isEmpty()) {
             return;
         }
-        Region region = regions.get(0);
         String why = connectivity == Connectivity.CROSS_REGION ? "with connectivity cross-region " : "";
-        zones.stream()
-                .filter(zone -> regions.stream().noneMatch(zone.value()::isIn))
-                .forEach(zone -> problems.report(
-                        zone.at(),
-                        ProblemCode.PL204,
-                        "the zone \"%s\" is not in %s".formatted(zone, region),
-                        "%sthe endpoint is in %s: give zones that begin with %s-az"
-                                .formatted(why, region, region.shortForm())));
+        IntegrationReader.requireIn(
+                regions, zones, "%sthe endpoint is in %s: ".formatted(why, regions.get(0)), problems);
     }
 
     private void requirePartition(Position at, ServiceAddress service) {

@@ -93,7 +93,7 @@ public final class ConnectionText {
         write(Keys.SERVICE_NAME, List.of(document.address().serviceName()), origin);
         if (integration.has(Keys.HOSTNAME)) {
             write(Keys.HOSTNAME, List.of(document.host()), origin);
-            write(Keys.SUBDOMAIN_ISOLATION, document.hostsBelow(), origin);
+            write(Keys.SUBDOMAIN_ISOLATION, document.hasHostsBelow() ? List.of(true) : List.of(), origin);
         } else {
             write(Keys.HOSTNAMES, document.hostnames(), origin);
         }
@@ -102,26 +102,37 @@ public final class ConnectionText {
 
     /** Writes a key in its form; a key without a value is not written. */
     public ConnectionText write(Key key, Collection<?> values, String origin) {
-        Stream<String> texts = values.stream().map(Object::toString);
-        return switch (key.form()) {
-            case TEXT -> line(key.name(), texts.findFirst().map(ConnectionText::plainOrQuoted), origin);
-            case DIGITS, PASTED -> line(key.name(), texts.findFirst().map(JSON::writeValueAsString), origin);
-            case YES -> line(key.name(), texts.findFirst().map(any -> "true"), origin);
-            case TEXTS -> texts(key.name(), values, origin);
-            case INTEGERS ->
-                list(
-                        key.name(),
-                        texts.map(text -> DIGITS.matcher(text).matches() ? text : JSON.writeValueAsString(text)),
-                        origin);
-        };
+        return write(key.name(), key.form(), values, origin);
     }
 
     public ConnectionText text(String key, Optional<?> value, String origin) {
-        return line(key, value.map(text -> plainOrQuoted(text.toString())), origin);
+        return write(key, Key.Form.TEXT, value.stream().toList(), origin);
     }
 
     public ConnectionText texts(String key, Collection<?> values, String origin) {
-        return list(key, values.stream().map(text -> plainOrQuoted(text.toString())), origin);
+        return write(key, Key.Form.TEXTS, values, origin);
+    }
+
+    private ConnectionText write(String key, Key.Form form, Collection<?> values, String origin) {
+        List<String> written =
+                values.stream().map(value -> written(form, value.toString())).toList();
+        boolean isList = form == Key.Form.TEXTS || form == Key.Form.INTEGERS;
+        if (!written.isEmpty()) {
+            String line = "%s: %s".formatted(key, isList ? written : written.get(0));
+            keys.put(key, List.of(new Line(line, origin, Optional.empty())));
+        }
+        return this;
+    }
+
+    private static String written(Key.Form form, String text) {
+        boolean isPlain = switch (form) {
+            case TEXT, TEXTS ->
+                PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches();
+            case INTEGERS -> DIGITS.matcher(text).matches();
+            case YES -> true;
+            case DIGITS, PASTED -> false;
+        };
+        return isPlain ? text : JSON.writeValueAsString(text);
     }
 
     /** The whole Snowflake output. */
@@ -171,22 +182,5 @@ public final class ConnectionText {
                 connections:
                   - %s
                 """.formatted(id, connection);
-    }
-
-    private ConnectionText list(String key, Stream<String> values, String origin) {
-        List<String> items = values.toList();
-        return line(key, Optional.of(items).filter(list -> !list.isEmpty()).map(Object::toString), origin);
-    }
-
-    private ConnectionText line(String key, Optional<String> value, String origin) {
-        value.ifPresent(written ->
-                keys.put(key, List.of(new Line("%s: %s".formatted(key, written), origin, Optional.empty()))));
-        return this;
-    }
-
-    private static String plainOrQuoted(String text) {
-        return PLAIN.matcher(text).matches() && !NOT_TEXT.matcher(text).matches()
-                ? text
-                : JSON.writeValueAsString(text);
     }
 }

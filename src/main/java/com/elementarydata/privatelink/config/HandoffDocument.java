@@ -62,7 +62,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         var address =
                 new HostedReader(integration.orElse(TcpService.INTEGRATION), problems).readHandoff(document, region);
         var zones = problems.values(document, "availabilityZoneIds", ProblemCode.PL204, AvailabilityZoneId::parse);
-        region.ifPresent(in -> requireIn(in.value(), zones, problems));
+        region.ifPresent(in -> IntegrationReader.requireIn(List.of(in.value()), zones, "", problems));
         Schema.HANDOFF.checkForms(document, problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {
             return Optional.empty();
@@ -72,15 +72,5 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
                 account.get().value(),
                 address.get(),
                 zones.stream().map(Located::value).toList()));
-    }
-
-    private static void requireIn(Region region, List<Located<AvailabilityZoneId>> zones, Problems problems) {
-        zones.stream()
-                .filter(zone -> !zone.value().isIn(region))
-                .forEach(zone -> problems.report(
-                        zone.at(),
-                        ProblemCode.PL204,
-                        "the zone \"%s\" is not in %s".formatted(zone, region),
-                        "give zones that begin with %s-az".formatted(region.shortForm())));
     }
 }

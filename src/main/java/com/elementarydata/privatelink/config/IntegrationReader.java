@@ -4,8 +4,10 @@ import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import java.util.List;
 import java.util.Optional;
 
 /** Derives where a service is reached from the keys of its integration. */
@@ -19,6 +21,19 @@ interface IntegrationReader {
      * @return where the service is reached; empty if a problem that leaves it unknown was reported
      */
     Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region);
+
+    /** The rule that zones are in a Region, or in either of two that contradict each other, which is already reported. */
+    static void requireIn(
+            List<Region> regions, List<Located<AvailabilityZoneId>> zones, String why, Problems problems) {
+        zones.stream()
+                .filter(zone -> regions.stream().noneMatch(zone.value()::isIn))
+                .forEach(zone -> problems.report(
+                        zone.at(),
+                        ProblemCode.PL204,
+                        "the zone \"%s\" is not in %s".formatted(zone, regions.get(0)),
+                        "%sgive zones that begin with %s-az"
+                                .formatted(why, regions.get(0).shortForm())));
+    }
 
     /** The rule that the name of an endpoint service and the Region beside it agree. */
     static void requireIn(Region region, Located<EndpointServiceName> name, Problems problems) {

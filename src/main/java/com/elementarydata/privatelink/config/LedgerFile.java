@@ -81,9 +81,7 @@ public final class LedgerFile {
 
     /** The whole file of a ledger that an allocation produced. */
     public static String textOf(Ledger ledger) {
-        StringBuilder text = new StringBuilder(HEAD);
-        text.append(textOf(ledger.next()));
-        text.append("regions:\n");
+        StringBuilder text = new StringBuilder(HEAD + textOf(ledger.next()) + "regions:\n");
         ledger.regions()
                 .forEach((region, addresses) -> text.append("  %s:\n".formatted(region))
                         .append(textOf(addresses).indent(4)));
@@ -91,14 +89,10 @@ public final class LedgerFile {
     }
 
     private static String textOf(RegionalAddresses addresses) {
-        StringBuilder text = new StringBuilder("cidr: %s\n".formatted(addresses.cidr()));
-        if (addresses.adopted()) {
-            text.append("adopted: true\n");
-        }
-        text.append(textOf(addresses.next()));
-        text.append("subnets:\n");
-        addresses.subnets().forEach((zone, cidr) -> text.append("  %s: %s\n".formatted(zone, cidr)));
-        return text.toString();
+        String adopted = addresses.adopted() ? "adopted: true\n" : "";
+        StringBuilder subnets = new StringBuilder();
+        addresses.subnets().forEach((zone, cidr) -> subnets.append("  %s: %s\n".formatted(zone, cidr)));
+        return "cidr: %s\n%s%ssubnets:\n%s".formatted(addresses.cidr(), adopted, textOf(addresses.next()), subnets);
     }
 
     private static String textOf(Optional<Located<NextAddresses>> remembered) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -81,12 +82,8 @@ public record SnowflakeOutput(List<Entry> entries) {
 
     /** The lines of a mapping in YAML, which JSON is valid in; each entry is on its own line. */
     public List<String> json() {
-        List<String> lines = new ArrayList<>(List.of("{"));
-        for (int i = 0; i < entries.size(); i++) {
-            lines.add("  " + entries.get(i).json() + (i < entries.size() - 1 ? "," : ""));
-        }
-        lines.add("}");
-        return lines;
+        String lines = entries.stream().map(entry -> "  " + entry.json()).collect(Collectors.joining(",\n"));
+        return "{\n%s\n}".formatted(lines).lines().toList();
     }
 
     private static List<Entry> entries(FileText text) {

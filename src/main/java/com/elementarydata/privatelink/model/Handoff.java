@@ -30,14 +30,14 @@ public record Handoff(
         return hostnames().get(0).withoutWildcard();
     }
 
-    /** The names below the host that lead there too. */
-    public List<Hostname> hostsBelow() {
-        return hostnames().stream().filter(Hostname::isWildcard).toList();
+    /** Whether names below the host lead there too. */
+    public boolean hasHostsBelow() {
+        return hostnames().stream().anyMatch(Hostname::isWildcard);
     }
 
     /** Whether all names are one host's, with the names below it where those can be its own. */
     public boolean isOfOneHost() {
         return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1
-                && (hostsBelow().isEmpty() || integration.has(Keys.SUBDOMAIN_ISOLATION));
+                && (!hasHostsBelow() || integration.has(Keys.SUBDOMAIN_ISOLATION));
     }
 }
