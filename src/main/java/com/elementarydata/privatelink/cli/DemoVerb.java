@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class DemoVerb implements Callable<Integer> {
         Path output = ProjectFolder.resolve("cdk.out");
         CdkCli cdk = new CdkCli(err::println);
         boolean synthesized = steps.time("install the CDK CLI", cdk::install)
-                && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), output));
+                && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), List.of(), output));
         if (!synthesized) {
             return ExitCode.FINDINGS;
         }
@@ -72,7 +73,7 @@ final class DemoVerb implements Callable<Integer> {
     private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path work = DemoDeployment.newFolder(fleetOption.folder());
-        try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work))) {
+        try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work, Map.of()))) {
             Optional<DemoConnections> connections =
                     new DemoDeployment(out, steps, cdk, aws, work, DeploymentProgress::new).run();
             if (connections.isEmpty()) {

@@ -33,15 +33,7 @@ public record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNo
         fleet.connections().forEach(owned -> {
             String before = state(owned);
             accept(owned);
-            out.println("  %-28s %-24s %s -> %s"
-                    .formatted(
-                            "%s/%s"
-                                    .formatted(
-                                            owned.customer().id(),
-                                            owned.connection().id()),
-                            endpointId(owned),
-                            before,
-                            state(owned)));
+            out.println("  %-28s %-24s %s -> %s".formatted(owned.name(), endpointId(owned), before, state(owned)));
             out.flush();
         });
         return true;

@@ -66,14 +66,12 @@ public record DemoDeployment(
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         Files.createDirectories(folder);
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(fleet)) {
-            files = found.toList();
-        }
-        for (Path file : files) {
-            Files.copy(
-                    file,
-                    folder.resolve("stacks").resolve(fleet.relativize(file).toString()));
+        try (Stream<Path> files = Files.walk(fleet)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve("stacks").resolve(fleet.relativize(file).toString()));
+            }
         }
         return folder;
     }
@@ -139,7 +137,7 @@ public record DemoDeployment(
     }
 
     private boolean synthesize() throws IOException, InterruptedException {
-        return steps.time("synthesize", () -> cdk.synthesize(fleet(), assembly()));
+        return steps.time("synthesize", () -> cdk.synthesize(fleet(), List.of(), assembly()));
     }
 
     private Path assembly() {

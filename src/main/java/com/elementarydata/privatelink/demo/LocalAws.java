@@ -39,18 +39,7 @@ public final class LocalAws implements AutoCloseable {
      *
      * @param world what must exist
      * @param folder for the file with that, and the log of what it says
-     * @throws Unavailable if none is available
-     */
-    public static LocalAws start(LocalWorld world, Path folder) throws IOException, InterruptedException {
-        return start(world, folder, Map.of());
-    }
-
-    /**
-     * Starts one that behaves differently.
-     *
-     * @param world what must exist
-     * @param folder for the file with that, and the log of what it says
-     * @param switches environment variables of its own
+     * @param switches environment variables with which it behaves differently, if any
      * @throws Unavailable if none is available
      */
     public static LocalAws start(LocalWorld world, Path folder, Map<String, String> switches)

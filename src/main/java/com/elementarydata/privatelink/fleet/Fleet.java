@@ -36,7 +36,13 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
      * @param customer the customer
      * @param connection one of its connections
      */
-    public record CustomerConnection(Customer customer, Connection connection) {}
+    public record CustomerConnection(Customer customer, Connection connection) {
+
+        /** As in {@code acme/git}. */
+        public String name() {
+            return "%s/%s".formatted(customer.id(), connection.id());
+        }
+    }
 
     /** All connections of all customers. */
     public Stream<CustomerConnection> connections() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class AddVerbIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder);
+        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder, Map.of());
     }
 
     @AfterAll

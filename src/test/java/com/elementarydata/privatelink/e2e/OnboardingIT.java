@@ -62,7 +62,7 @@ class OnboardingIT {
         this.figures = figures;
         FleetCopy files = FleetCopy.in(folder);
         // the local AWS has the services of the example fleet, which newcomers offer here
-        LocalAws aws = LocalAws.start(E2eFleet.worldOf(files.folder()), folder);
+        LocalAws aws = LocalAws.start(E2eFleet.worldOf(files.folder()), folder, Map.of());
         for (String customer : List.of("acme", "birch", "cedar", "dogwood", "elm-energy", "fir")) {
             files.delete(customer);
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +48,7 @@ class ProviderVerbsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder);
+        aws = LocalAws.start(E2eFleet.worldOf(Path.of("stacks")), folder, Map.of());
     }
 
     @AfterAll

@@ -8,9 +8,8 @@ import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Production;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.ColumnData;
+import com.google.common.base.Joiner;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A fleet as a table, one row per connection. */
 public record ConnectionTable(Fleet fleet) {
@@ -20,19 +19,15 @@ public record ConnectionTable(Fleet fleet) {
 
     public String render() {
         List<ColumnData<CustomerConnection>> columns = List.of(
-                Table.column("CONNECTION", WIDEST, ConnectionTable::connection),
+                Table.column(
+                        "CONNECTION",
+                        WIDEST,
+                        owned -> "%s\n%s"
+                                .formatted(owned.name(), owned.connection().integration())),
                 Table.column("REGION, ENDPOINT SERVICE", WIDEST, owned -> service(owned.connection())),
                 Table.column("HOSTNAMES", WIDEST, owned -> hostnames(owned.connection())),
                 Table.column("STACKS", WIDEST, this::stacks));
         return AsciiTable.getTable(RULES, fleet.connections().toList(), columns);
-    }
-
-    private static String connection(CustomerConnection owned) {
-        return "%s/%s\n%s"
-                .formatted(
-                        owned.customer().id(),
-                        owned.connection().id(),
-                        owned.connection().integration());
     }
 
     private String service(Connection connection) {
@@ -45,19 +40,14 @@ public record ConnectionTable(Fleet fleet) {
     }
 
     private static String hostnames(Connection connection) {
-        String names =
-                connection.address().hostnames().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        String names = Joiner.on("\n").join(connection.address().hostnames());
         return connection.isActive() ? names : names + "\n(prepared, not active)";
     }
 
     private String stacks(CustomerConnection owned) {
         var customer = owned.customer().id().value();
         Production production = fleet.network().production();
-        Stream<String> dns = owned.connection().isActive() ? Stream.of(StackNames.dns(customer)) : Stream.empty();
-        return Stream.concat(
-                        Stream.of(
-                                StackNames.customer(customer, owned.connection().endpointRegion(production))),
-                        dns)
-                .collect(Collectors.joining("\n"));
+        String endpoints = StackNames.customer(customer, owned.connection().endpointRegion(production));
+        return owned.connection().isActive() ? "%s\n%s".formatted(endpoints, StackNames.dns(customer)) : endpoints;
     }
 }

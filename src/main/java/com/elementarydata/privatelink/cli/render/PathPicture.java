@@ -5,9 +5,11 @@ import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
+import com.google.common.base.Joiner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -27,10 +29,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         List<String> lines = new ArrayList<>();
         ExpectedPath path = diagnosis.path();
         lines.add(Printable.of("%s: %s, TCP %s"
-                .formatted(
-                        path.name(),
-                        path.integration(),
-                        path.ports().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+                .formatted(path.name(), path.integration(), Joiner.on(", ").join(path.ports()))));
         String section = "";
         for (Finding finding : diagnosis.findings()) {
             String next = section(finding);
@@ -41,10 +40,12 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
             }
             lines.addAll(hop(finding));
         }
-        lines.add("│");
-        lines.add("└─> " + Printable.of(path.serviceName()));
-        lines.add("");
+        lines.addAll(List.of("│", "└─> " + Printable.of(path.serviceName()), ""));
         lines.addAll(verdict());
+        lines.addAll(unseen());
+        if (diagnosis.firstBroken().isPresent()) {
+            lines.add("docs/diagnosis.md explains each code.");
+        }
         return lines;
     }
 
@@ -63,16 +64,11 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         String head = "%s%s %s %-21s ".formatted(BAR, colour(finding.verdict()), finding.code(), finding.title());
         List<String> beside = Wrapped.words(Printable.of(finding.found()), WIDTH - BESIDE);
         if (beside.stream().allMatch(line -> line.length() <= WIDTH - BESIDE)) {
-            List<String> lines = new ArrayList<>();
-            for (int i = 0; i < beside.size(); i++) {
-                lines.add(i == 0 ? head + beside.get(i) : BAR + " ".repeat(BESIDE - 2) + beside.get(i));
-            }
-            return lines;
+            return Wrapped.hanging(head, BAR + " ".repeat(BESIDE - 2), beside);
         }
-        List<String> lines = new ArrayList<>(List.of(head.stripTrailing()));
-        Wrapped.words(Printable.of(finding.found()), WIDTH - BELOW)
-                .forEach(line -> lines.add(BAR + " ".repeat(BELOW - 2) + line));
-        return lines;
+        List<String> below = new ArrayList<>(Wrapped.words(Printable.of(finding.found()), WIDTH - BELOW));
+        below.add(0, head.stripTrailing());
+        return Wrapped.hanging("", BAR + " ".repeat(BELOW - 2), below);
     }
 
     private String colour(Verdict verdict) {
@@ -99,17 +95,16 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
 
     private List<String> verdict() {
         List<String> lines = new ArrayList<>();
-        diagnosis
-                .firstBroken()
-                .ifPresentOrElse(
-                        broken -> {
-                            lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
-                            lines.addAll(indented(broken.found()));
-                            lines.add(
-                                    "Who must act: %s".formatted(broken.party().words()));
-                            lines.addAll(remedy(broken));
-                        },
-                        () -> lines.add("Nothing is broken, as far as this side can see."));
+        Optional<Finding> first = diagnosis.firstBroken();
+        if (first.isEmpty()) {
+            lines.add("Nothing is broken, as far as this side can see.");
+        }
+        first.ifPresent(broken -> {
+            lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
+            Wrapped.words(Printable.of(broken.found()), WIDTH - 2).forEach(line -> lines.add("  " + line));
+            lines.add("Who must act: %s".formatted(broken.party().words()));
+            lines.addAll(remedy(broken));
+        });
         List<Finding> others = diagnosis.blamed().skip(1).toList();
         if (!others.isEmpty()) {
             lines.add("Also broken further on, perhaps because of it:");
@@ -120,44 +115,31 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
             lines.add("Warning: %s %s".formatted(warning.code(), warning.title()));
             lines.addAll(remedy(warning));
         });
-        unseen(lines);
         return lines;
     }
 
-    private void unseen(List<String> lines) {
-        diagnosis.findings().stream()
-                .filter(finding ->
-                        finding.code().equals("PD501") && !finding.commands().isEmpty())
-                .findFirst()
-                .ifPresent(hidden -> {
-                    lines.add("Not visible from here: what the customer's own credentials show");
-                    lines.addAll(typed(hidden));
-                });
-        if (diagnosis.firstBroken().isPresent()) {
-            lines.add("docs/diagnosis.md explains each code.");
-        }
+    private List<String> unseen() {
+        List<String> typed = diagnosis.findings().stream()
+                .filter(finding -> finding.code().equals("PD501"))
+                .flatMap(hidden -> typed(hidden).stream())
+                .toList();
+        String head = "Not visible from here: what the customer's own credentials show";
+        return typed.isEmpty()
+                ? typed
+                : Stream.concat(Stream.of(head), typed.stream()).toList();
     }
 
     private static List<String> remedy(Finding finding) {
-        List<String> lines = new ArrayList<>();
         List<String> remedy = Wrapped.words("What to do: " + Printable.of(finding.remedy()), WIDTH - 2);
-        for (int i = 0; i < remedy.size(); i++) {
-            lines.add((i == 0 ? "" : "  ") + remedy.get(i));
-        }
-        lines.addAll(typed(finding));
-        return lines;
+        return Stream.of(Wrapped.hanging("", "  ", remedy), typed(finding))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<String> typed(Finding finding) {
         return finding.commands().stream()
                 .flatMap(command -> Wrapped.command(Printable.of(command), WIDTH - 2).stream())
-                .map(line -> "  " + line)
-                .toList();
-    }
-
-    private static List<String> indented(String text) {
-        return Wrapped.words(Printable.of(text), WIDTH - 2).stream()
-                .map(line -> "  " + line)
+                .map("  "::concat)
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,15 @@ final class Wrapped {
     /** A shell command, continued after a backslash. */
     static List<String> command(String command, int width) {
         List<String> parts = Splitter.on(" --").splitToList(command);
-        List<String> options = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            options.add(i == 0 ? parts.get(i) : "--" + parts.get(i));
-        }
+        List<String> options = hanging("", "--", parts);
         return lines(options, width - " \\".length(), " \\", " ");
+    }
+
+    /** Lines, the first after one text and the others after another. */
+    static List<String> hanging(String first, String others, List<String> lines) {
+        List<String> hanging = new ArrayList<>(Lists.transform(lines, others::concat));
+        hanging.set(0, first + lines.get(0));
+        return hanging;
     }
 
     private static List<String> lines(List<String> parts, int width, String end, String gap) {

@@ -1,13 +1,16 @@
 package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.command.ProjectFolder;
+import com.google.common.base.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The CDK CLI that the project's lock file pins.
@@ -36,45 +39,36 @@ public record CdkCli(Consumer<String> err) {
         return run(List.of(ProjectFolder.path().resolve("bin/install-cdk").toString()), program -> {}, line -> {});
     }
 
-    public boolean synthesize(Path fleetFolder, Path output) throws IOException, InterruptedException {
-        return synthesize(fleetFolder, List.of(), output);
-    }
-
     /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */
     public boolean synthesize(Path fleetFolder, List<String> customers, Path output)
             throws IOException, InterruptedException {
-        return run(
-                List.of(
-                        cdk(),
-                        "synth",
-                        "--quiet",
-                        "--no-lookups",
-                        "--no-notices",
-                        "--context",
-                        "stacks=" + fleetFolder.toAbsolutePath(),
-                        "--context",
-                        "customers=" + String.join(",", customers),
-                        "--output",
-                        output.toAbsolutePath().toString()),
-                program -> {},
-                line -> {});
+        List<String> command = cdk(
+                "synth --quiet --no-lookups --no-notices --context %s --context %s --output %s",
+                "stacks=" + fleetFolder.toAbsolutePath(),
+                "customers=" + String.join(",", customers),
+                output.toAbsolutePath());
+        return run(command, program -> {}, line -> {});
     }
 
     public boolean deploy(Deployment deployment, Consumer<String> listener) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(cdk(), "deploy"));
-        command.addAll(deployment.stacks());
-        command.addAll(List.of(
-                "--exclusively",
-                "--require-approval",
-                "never",
-                "--no-notices",
-                "--app",
-                deployment.app(),
-                "--output",
-                deployment.output().toAbsolutePath().toString(),
-                "--outputs-file",
-                deployment.outputs().toString()));
+        List<String> command = new ArrayList<>(cdk(
+                "deploy --exclusively --require-approval never --no-notices --app %s --output %s --outputs-file %s",
+                deployment.app(), deployment.output().toAbsolutePath(), deployment.outputs()));
+        command.addAll(2, deployment.stacks());
         return run(command, deployment.environment(), listener);
+    }
+
+    /** The words of a command, each {@code %s} a word whatever is in it. */
+    private static List<String> cdk(String line, Object... words) {
+        Iterator<Object> left = List.of(words).iterator();
+        return Stream.concat(
+                        Stream.of(ProjectFolder.path()
+                                .resolve("node_modules/.bin/cdk")
+                                .toString()),
+                        Splitter.on(' ')
+                                .splitToStream(line)
+                                .map(word -> word.equals("%s") ? left.next().toString() : word))
+                .toList();
     }
 
     /** Runs a program in the project's folder and without anybody to ask; what it says is shown where it fails. */
@@ -95,9 +89,5 @@ public record CdkCli(Consumer<String> err) {
             said.forEach(err);
         }
         return fine;
-    }
-
-    private static String cdk() {
-        return ProjectFolder.path().resolve("node_modules/.bin/cdk").toString();
     }
 }
