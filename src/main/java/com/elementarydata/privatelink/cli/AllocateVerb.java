@@ -8,12 +8,14 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,21 +43,19 @@ final class AllocateVerb implements Callable<Integer> {
                 .toList();
         Optional<Fleet> fleet = checked.fleet();
         if (!standInTheWay.isEmpty() || fleet.isEmpty()) {
-            return refuse(standInTheWay);
+            throw refusal(standInTheWay);
         }
         Allocation allocation = Allocation.of(fleet.get());
         if (!allocation.problems().isEmpty()) {
-            return refuse(allocation.problems());
+            throw refusal(allocation.problems());
         }
         write(fleet.get(), allocation);
         return ExitCode.FINE;
     }
 
-    private int refuse(List<Problem> problems) {
-        PrintWriter err = spec.commandLine().getErr();
-        problems.forEach(err::println);
-        err.println("nothing was allocated");
-        return ExitCode.FINDINGS;
+    private static Refusal refusal(List<Problem> problems) {
+        return Refusal.of(Stream.concat(problems.stream(), Stream.of("nothing was allocated"))
+                .toList());
     }
 
     private void write(Fleet fleet, Allocation allocation) throws IOException {

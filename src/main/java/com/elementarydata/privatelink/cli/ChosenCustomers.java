@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Printable;
-import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.Refusal;
 import com.google.common.base.Splitter;
 import java.util.List;
@@ -22,14 +21,6 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
 
     private static final int FEW = 12;
 
-    /** What blocks them, one per line: ids that no file is named after, or else what is wrong with the files. */
-    private List<String> problems() {
-        List<String> unknown = fleet.unknown(ids).stream().map(this::unknown).toList();
-        return unknown.isEmpty()
-                ? fleet.errorsFor(ids).stream().map(Problem::toString).toList()
-                : unknown;
-    }
-
     private String unknown(String id) {
         Set<String> known = fleet.customerFiles().keySet();
         String remedy = known.size() > FEW && Suggestion.nearest(known, id).isEmpty()
@@ -38,9 +29,10 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
         return Printable.of("no customer file is named after \"%s\"; %s".formatted(id, remedy));
     }
 
-    /** The same, unless something blocks them. */
+    /** The same, unless something blocks them: ids that no file is named after, or else what is wrong with the files. */
     ChosenCustomers required() {
-        List<String> problems = problems();
+        List<String> unknown = fleet.unknown(ids).stream().map(this::unknown).toList();
+        List<?> problems = unknown.isEmpty() ? fleet.errorsFor(ids) : unknown;
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }

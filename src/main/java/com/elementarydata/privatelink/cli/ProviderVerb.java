@@ -1,8 +1,12 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.aws.IamPolicy;
+import com.elementarydata.privatelink.aws.Permissions;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The side of a customer who hosts a service. */
@@ -14,10 +18,22 @@ import picocli.CommandLine.Spec;
             ProviderTemplateVerb.class,
             ProviderTerraformVerb.class,
             ProviderCheckVerb.class,
-            ProviderAcceptVerb.class,
-            ProviderPolicyVerb.class
+            ProviderAcceptVerb.class
         })
 final class ProviderVerb implements Runnable {
+
+    /** The verbs that need to be allowed something. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    enum Allowed {
+        check(Permissions.CHECK),
+        accept(Permissions.ACCEPT);
+
+        private final List<String> actions;
+
+        Allowed(List<String> actions) {
+            this.actions = actions;
+        }
+    }
 
     @Spec
     private CommandSpec spec;
@@ -25,5 +41,15 @@ final class ProviderVerb implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name what to do");
+    }
+
+    @Command(
+            name = "policy",
+            description = "Prints the least-privilege IAM policy for provider check or accept.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  bin/privatelink provider policy accept"})
+    int policy(@Parameters(paramLabel = "VERB", description = "One of: ${COMPLETION-CANDIDATES}.") Allowed verb) {
+        spec.commandLine().getOut().println(new IamPolicy(verb.actions).text());
+        return ExitCode.FINE;
     }
 }
