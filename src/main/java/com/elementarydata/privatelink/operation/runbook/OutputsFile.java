@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ public record OutputsFile(JsonNode outputs, Production production) {
         }
         OutputsFile read = new OutputsFile(outputs, production);
         for (Connection connection : customer.connections()) {
-            String endpointId = read.endpointId(new CustomerConnection(customer, connection));
+            String endpointId = read.output(new CustomerConnection(customer, connection), OutputNames::endpointId);
             if (!endpointId.isEmpty() && !ENDPOINT_ID.matcher(endpointId).matches()) {
                 throw wrong(file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, connection.id()));
             }
@@ -70,27 +71,21 @@ public record OutputsFile(JsonNode outputs, Production production) {
     /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     public DeployedConnection of(CustomerConnection owned) {
         Connection connection = owned.connection();
-        String service = output(owned, OutputNames.serviceName(id(owned)));
-        boolean isItsOwn = service.equals(connection.address().serviceName().toString());
-        return isItsOwn && !endpointId(owned).isEmpty()
-                ? new DeployedConnection(Optional.of(endpointId(owned)), Optional.empty(), false)
+        String endpointId = output(owned, OutputNames::endpointId);
+        boolean isItsOwn = output(owned, OutputNames::serviceName)
+                .equals(connection.address().serviceName().toString());
+        return isItsOwn && !endpointId.isEmpty()
+                ? new DeployedConnection(Optional.of(endpointId), Optional.empty(), false)
                 : DeployedConnection.UNKNOWN;
     }
 
-    private String endpointId(CustomerConnection owned) {
-        return output(owned, OutputNames.endpointId(id(owned)));
-    }
-
-    private String output(CustomerConnection owned, String name) {
-        return outputs.path(stack(owned)).path(name).asString("");
+    private String output(CustomerConnection owned, Function<Identifier, String> name) {
+        Identifier id = owned.connection().id().value();
+        return outputs.path(stack(owned)).path(name.apply(id)).asString("");
     }
 
     private String stack(CustomerConnection owned) {
         return StackNames.customer(
                 owned.customer().id().value(), owned.connection().endpointRegion(production));
-    }
-
-    private static Identifier id(CustomerConnection owned) {
-        return owned.connection().id().value();
     }
 }

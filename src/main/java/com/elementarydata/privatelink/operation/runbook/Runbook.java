@@ -56,14 +56,6 @@ public record Runbook(Network network, Customer owner, Function<CustomerConnecti
         return owner.id().toString();
     }
 
-    String elementaryAccount() {
-        return network.account().toString();
-    }
-
-    List<String> clientCidrs() {
-        return network.production().clientCidrs().stream().map(Object::toString).toList();
-    }
-
     /** Whether an endpoint's id is not known yet. */
     boolean unfinished() {
         return sections().stream()

@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import java.util.List;
@@ -92,17 +91,9 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
         return ports().size() > 1;
     }
 
-    List<String> clientCidrs() {
-        return network.production().clientCidrs().stream().map(Cidr::toString).toList();
-    }
-
     /** None or one. */
     List<String> awsAccountId() {
         return of.awsAccountId().stream().map(AccountId::toString).toList();
-    }
-
-    String elementaryAccount() {
-        return network.account().toString();
     }
 
     String principal() {
