@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.command;
 
+import com.google.common.collect.Lists;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Commands of the AWS CLI.
@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public record AwsCommands(String region, Optional<String> profile) {
 
+    private static final String ROUTE = "--route-table-id %s --destination-cidr-block %s";
+    private static final String PEERING_ROUTE = ROUTE + " --vpc-peering-connection-id %s";
+
     /** With the credentials that the environment says. */
     public static AwsCommands in(String region) {
         return new AwsCommands(region, Optional.empty());
@@ -20,154 +23,116 @@ public record AwsCommands(String region, Optional<String> profile) {
 
     /** Lets a stack be deleted. */
     public String unprotectStack(String stack) {
-        return command(
-                "cloudformation",
-                "update-termination-protection",
-                "--no-enable-termination-protection",
-                "--region",
-                region,
-                "--stack-name",
+        return regional(
+                "cloudformation update-termination-protection --no-enable-termination-protection",
+                "--stack-name %s",
                 stack);
     }
 
     /** Deletes a stack. */
     public String deleteStack(String stack) {
-        return ofStack("delete-stack", stack);
+        return regional("cloudformation delete-stack", "--stack-name %s", stack);
     }
 
     /** Waits until a stack is deleted. */
     public String waitUntilStackIsDeleted(String stack) {
-        return command("cloudformation", "wait", "stack-delete-complete", "--region", region, "--stack-name", stack);
+        return regional("cloudformation wait stack-delete-complete", "--stack-name %s", stack);
     }
 
     /** Lets a rollback go on that got stuck. */
     public String continueRollback(String stack) {
-        return ofStack("continue-update-rollback", stack);
+        return regional("cloudformation continue-update-rollback", "--stack-name %s", stack);
     }
 
     /** Shows what happened to a stack. */
     public String stackEvents(String stack) {
-        return ofStack("describe-stack-events", stack);
+        return regional("cloudformation describe-stack-events", "--stack-name %s", stack);
     }
 
     /** Shows what a stack hands out. */
     public String stackOutputs(String stack) {
-        return ofStack("describe-stacks", stack, "--query", "Stacks[].Outputs");
-    }
-
-    private String ofStack(String operation, String stack, String... options) {
-        return regional(
-                "cloudformation", operation, Stream.concat(Stream.of("--stack-name", stack), Stream.of(options)));
+        return regional("cloudformation describe-stacks", "--stack-name %s --query 'Stacks[].Outputs'", stack);
     }
 
     /** Admits a block to a port of a security group. */
     public String admit(String group, int port, String cidr) {
-        return ec2(
-                "authorize-security-group-ingress",
-                "--group-id",
+        return regional(
+                "ec2 authorize-security-group-ingress",
+                "--group-id %s --protocol tcp --port %s --cidr %s",
                 group,
-                "--protocol",
-                "tcp",
-                "--port",
                 String.valueOf(port),
-                "--cidr",
                 cidr);
     }
 
     /** Adds a route to a peering. */
     public String createRoute(String table, String destination, String peering) {
-        return route("create-route", table, destination, "--vpc-peering-connection-id", peering);
+        return regional("ec2 create-route", PEERING_ROUTE, table, destination, peering);
     }
 
     /** Points a route to a peering. */
     public String replaceRoute(String table, String destination, String peering) {
-        return route("replace-route", table, destination, "--vpc-peering-connection-id", peering);
+        return regional("ec2 replace-route", PEERING_ROUTE, table, destination, peering);
     }
 
     /** Deletes a route. */
     public String deleteRoute(String table, String destination) {
-        return route("delete-route", table, destination);
-    }
-
-    private String route(String operation, String table, String destination, String... options) {
-        return regional(
-                "ec2",
-                operation,
-                Stream.concat(
-                        Stream.of("--route-table-id", table, "--destination-cidr-block", destination),
-                        Stream.of(options)));
+        return regional("ec2 delete-route", ROUTE, table, destination);
     }
 
     /** Shows network ACLs. */
     public String networkAcls(Collection<String> ids) {
-        return regional("ec2", "describe-network-acls", Stream.concat(Stream.of("--network-acl-ids"), ids.stream()));
+        String options = "--network-acl-ids" + " %s".repeat(ids.size());
+        return regional("ec2 describe-network-acls", options, ids.toArray(String[]::new));
     }
 
     /** Asks for a peering of a VPC of this Region with another one. */
     public String peer(String vpc, String otherVpc, String otherRegion) {
-        return ec2(
-                "create-vpc-peering-connection",
-                "--vpc-id",
-                vpc,
-                "--peer-vpc-id",
-                otherVpc,
-                "--peer-region",
-                otherRegion);
+        String options = "--vpc-id %s --peer-vpc-id %s --peer-region %s";
+        return regional("ec2 create-vpc-peering-connection", options, vpc, otherVpc, otherRegion);
     }
 
     /** Accepts a peering. */
     public String acceptPeering(String peering) {
-        return ec2("accept-vpc-peering-connection", "--vpc-peering-connection-id", peering);
+        return regional("ec2 accept-vpc-peering-connection", "--vpc-peering-connection-id %s", peering);
     }
 
     /** Turns an attribute of a VPC on, such as {@code enable-dns-support}. */
     public String turnOn(String vpc, String attribute) {
-        return ec2("modify-vpc-attribute", "--vpc-id", vpc, "--" + attribute, "Value=true");
+        return regional("ec2 modify-vpc-attribute", "--vpc-id %s %s Value=true", vpc, "--" + attribute);
     }
 
     /** Lets an account ask for connections to an endpoint service; with the credentials of the service's owner. */
     public String allow(String serviceId, String account) {
-        return ec2(
-                "modify-vpc-endpoint-service-permissions",
-                "--service-id",
+        return regional(
+                "ec2 modify-vpc-endpoint-service-permissions",
+                "--service-id %s --add-allowed-principals %s",
                 serviceId,
-                "--add-allowed-principals",
                 "arn:aws:iam::%s:root".formatted(account));
     }
 
     /** Deletes an endpoint. */
     public String deleteEndpoint(String endpoint) {
-        return ec2("delete-vpc-endpoints", "--vpc-endpoint-ids", endpoint);
+        return regional("ec2 delete-vpc-endpoints", "--vpc-endpoint-ids %s", endpoint);
     }
 
     /** Lets a hosted zone answer in a VPC of this Region. */
     public String associate(String zone, String vpc) {
         return command(
-                "route53",
-                "associate-vpc-with-hosted-zone",
-                "--hosted-zone-id",
-                zone,
-                "--vpc",
-                "VPCRegion=%s,VPCId=%s".formatted(region, vpc));
+                "route53 associate-vpc-with-hosted-zone --hosted-zone-id %s --vpc %s",
+                List.of(zone, "VPCRegion=%s,VPCId=%s".formatted(region, vpc)));
     }
 
     /** Enables this Region for the account. */
     public String enable() {
-        return command("account", "enable-region", "--region-name", region);
+        return command("account enable-region --region-name %s", List.of(region));
     }
 
-    private String ec2(String operation, String... options) {
-        return regional("ec2", operation, Stream.of(options));
+    private String regional(String operation, String options, String... words) {
+        return command("%s --region %%s %s".formatted(operation, options), Lists.asList(region, words));
     }
 
-    private String regional(String service, String operation, Stream<String> options) {
-        return command(Stream.concat(Stream.of(service, operation, "--region", region), options)
-                .toArray(String[]::new));
-    }
-
-    private String command(String... words) {
-        List<String> as = profile.map(name -> List.of("--profile", name)).orElse(List.of());
-        return Quoted.command(
-                Stream.of(Stream.of("aws"), Stream.of(words), as.stream()).flatMap(part -> part));
+    private String command(String line, List<String> words) {
+        String as = profile.map(name -> " --profile " + Quoted.of(name)).orElse("");
+        return Quoted.line("aws " + line, words) + as;
     }
 }

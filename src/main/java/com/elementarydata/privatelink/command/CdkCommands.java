@@ -30,7 +30,7 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
 
     /** Deploys all stacks that are defined. */
     public String deploy() {
-        return command("deploy", Stream.of("--all"), Stream.of("--outputs-file", "outputs.json"));
+        return deploy(List.of("--all"));
     }
 
     /** Deploys some stacks, and those that they depend on. */
@@ -38,14 +38,12 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
         return command("deploy", stacks.stream(), Stream.of("--outputs-file", "outputs.json"));
     }
 
-    /** Deploys stacks of names. They have no outputs, and a file of outputs would lose those of the endpoints. */
-    public String deployNames(List<String> stacks) {
-        return command("deploy", stacks.stream(), Stream.empty());
-    }
-
-    /** Deploys one stack, and those that it depends on, without a file of outputs. */
-    public String redeploy(String stack) {
-        return command("deploy", Stream.of(stack), Stream.empty());
+    /**
+     * Deploys some stacks, and those that they depend on, without a file of outputs. Stacks of names have no outputs, and
+     * the file would lose those of the endpoints.
+     */
+    public String redeploy(String... stacks) {
+        return command("deploy", Stream.of(stacks), Stream.empty());
     }
 
     /** The commands for one customer, by its id. */
@@ -55,21 +53,23 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
 
     private String command(String verb, Stream<String> stacks, Stream<String> options) {
         return Quoted.command(Stream.of(Stream.of("npx", "cdk", verb), stacks, context(), options)
-                .flatMap(words -> words));
+                .flatMap(words -> words)
+                .toArray(String[]::new));
     }
 
     /** What the app is given besides its defaults. It runs in the project's folder, wherever the user is. */
     private Stream<String> context() {
-        Stream<String> chosen =
-                customers.isEmpty() ? Stream.empty() : Stream.of("-c", "customers=" + String.join(",", customers));
-        return Stream.concat(folder.stream().flatMap(CdkCommands::stacks), chosen);
+        Stream<String> chosen = customers.isEmpty() ? Stream.empty() : Stream.of(String.join(",", customers));
+        return Stream.concat(
+                        folder.flatMap(CdkCommands::stacks).map("stacks="::concat).stream(),
+                        chosen.map("customers="::concat))
+                .flatMap(value -> Stream.of("-c", value));
     }
 
-    private static Stream<String> stacks(Path folder) {
+    private static Optional<String> stacks(Path folder) {
         Path home = ProjectFolder.path().normalize();
         Path absolute = folder.toAbsolutePath().normalize();
-        return absolute.equals(home.resolve("stacks"))
-                ? Stream.empty()
-                : Stream.of("-c", "stacks=" + (absolute.startsWith(home) ? home.relativize(absolute) : absolute));
+        Path shortest = absolute.startsWith(home) ? home.relativize(absolute) : absolute;
+        return Optional.of(shortest.toString()).filter(path -> !path.equals("stacks"));
     }
 }

@@ -1,25 +1,28 @@
 package com.elementarydata.privatelink.command;
 
+import java.util.List;
+
 /** Commands of this project's own command line, to be pasted in the project's folder. */
 public final class PrivatelinkCommands {
-
-    private static final String PROGRAM = "bin/privatelink";
 
     private PrivatelinkCommands() {}
 
     /** Accepts an endpoint, whether it waits or was rejected; with the credentials of the service's owner. */
     public static String accept(String serviceName, String endpointId) {
-        return Quoted.command(
-                PROGRAM, "provider", "accept", "--service-name", serviceName, "--endpoint-id", endpointId);
+        return line("provider accept --service-name %s --endpoint-id %s", serviceName, endpointId);
     }
 
     /** Checks an endpoint service for a diagnosis; with the credentials of the service's owner. */
     public static String check(String serviceName) {
-        return Quoted.command(PROGRAM, "provider", "check", "--json", "--service-name", serviceName);
+        return line("provider check --json --service-name %s", serviceName);
     }
 
     /** Says what is left of a customer. */
     public static String offboard(String customer) {
-        return Quoted.command(PROGRAM, "offboard", customer);
+        return line("offboard %s", customer);
+    }
+
+    private static String line(String verb, String... words) {
+        return Quoted.line("bin/privatelink " + verb, List.of(words));
     }
 }

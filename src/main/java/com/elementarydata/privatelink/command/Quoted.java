@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.command;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,10 +18,11 @@ public final class Quoted {
 
     /** A command of some words. */
     public static String command(String... words) {
-        return command(Stream.of(words));
+        return Stream.of(words).map(Quoted::of).collect(Collectors.joining(" "));
     }
 
-    static String command(Stream<String> words) {
-        return words.map(Quoted::of).collect(Collectors.joining(" "));
+    /** A command as it is typed, with a word for each {@code %s} of it. */
+    static String line(String command, List<String> words) {
+        return command.formatted(words.stream().map(Quoted::of).toArray());
     }
 }

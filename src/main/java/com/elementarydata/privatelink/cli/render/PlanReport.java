@@ -61,7 +61,7 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     private List<String> inTwoPhases() {
         return List.of(
                 commands.deploy(names(PlannedStack.OfCustomer.class)),
-                commands.deployNames(names(PlannedStack.OfDns.class)));
+                commands.redeploy(names(PlannedStack.OfDns.class).toArray(String[]::new)));
     }
 
     private List<String> names(Class<? extends PlannedStack> kind) {

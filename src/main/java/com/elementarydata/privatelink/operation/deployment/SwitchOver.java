@@ -59,6 +59,6 @@ public record SwitchOver(Customer customer, CdkCommands commands) {
     /** What deploys the names then. */
     public List<String> then() {
         String dns = StackNames.dns(customer.id().value());
-        return List.of(commands.diff(dns), commands.deployNames(List.of(dns)));
+        return List.of(commands.diff(dns), commands.redeploy(dns));
     }
 }

@@ -37,12 +37,12 @@ public record NextStep(String what, Optional<String> command) {
         return switch (state) {
             case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
             case CHANGED -> step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
-            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.deployNames(List.of(dns)));
-            case PREPARED -> step(switchOn(facts), cdk.deployNames(List.of(dns)));
+            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.redeploy(dns));
+            case PREPARED -> step(switchOn(facts), cdk.redeploy(dns));
             default ->
                 facts.names().active().isEmpty()
                         ? step("withdraw its names (docs/operations.md, Rolling back)")
-                        : step("withdraw its names", cdk.deployNames(List.of(dns)));
+                        : step("withdraw its names", cdk.redeploy(dns));
         };
     }
 
