@@ -1,9 +1,10 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.model.Json;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The least that IAM has to allow.
@@ -12,25 +13,24 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record IamPolicy(List<String> actions) {
 
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    private record Policy(String version, List<Allowed> statement) {}
+
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    private record Allowed(String effect, List<String> action, String resource) {}
+
     public String text() {
-        ObjectNode policy = JsonMapper.builder().build().createObjectNode();
-        policy.put("Version", "2012-10-17");
-        ArrayNode statements = policy.putArray("Statement");
-        allow(statements, actions.stream().filter(Permissions::isReading).toList(), "*");
-        allow(
-                statements,
-                actions.stream()
-                        .filter(action -> !Permissions.isReading(action))
-                        .toList(),
-                "arn:aws:ec2:*:*:vpc-endpoint-service/*");
-        return policy.toPrettyString();
+        List<Allowed> statements = Stream.of(
+                        allowed(true, "*"), allowed(false, "arn:aws:ec2:*:*:vpc-endpoint-service/*"))
+                .filter(statement -> !statement.action().isEmpty())
+                .toList();
+        return Json.of(new Policy("2012-10-17", statements));
     }
 
-    private static void allow(ArrayNode statements, List<String> actions, String resource) {
-        if (!actions.isEmpty()) {
-            ObjectNode statement = statements.addObject().put("Effect", "Allow");
-            actions.forEach(statement.putArray("Action")::add);
-            statement.put("Resource", resource);
-        }
+    private Allowed allowed(boolean reading, String resource) {
+        List<String> some = actions.stream()
+                .filter(action -> Permissions.isReading(action) == reading)
+                .toList();
+        return new Allowed("Allow", some, resource);
     }
 }

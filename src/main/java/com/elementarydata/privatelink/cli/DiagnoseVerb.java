@@ -10,6 +10,7 @@ import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
+import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts;
@@ -142,7 +143,7 @@ final class DiagnoseVerb implements Callable<Integer> {
     private int report(PathBundle observed) {
         List<PathDiagnosis> diagnoses = observed.diagnoses(commands());
         if (json) {
-            out().println(new PathReport(diagnoses).json());
+            out().println(Json.of(PathReport.of(diagnoses)));
         } else {
             for (PathDiagnosis diagnosis : diagnoses) {
                 new PathPicture(diagnosis, Ansi.AUTO).lines().forEach(out()::println);

@@ -5,23 +5,17 @@ import com.elementarydata.privatelink.cli.render.RemovalReport;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.Refusal;
-import com.elementarydata.privatelink.net.Region;
-import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.operation.removal.CustomerRemoval;
 import com.elementarydata.privatelink.operation.removal.RemovalCheck;
 import com.elementarydata.privatelink.operation.removal.RemovalFacts;
 import com.elementarydata.privatelink.operation.removal.RemovalPlan;
-import com.elementarydata.privatelink.operation.removal.StackEndpoints;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,21 +87,11 @@ final class OffboardVerb implements Callable<Integer> {
     private RemovalReport report(CustomerRemoval removal) {
         EnabledRegions regions = removal.regions();
         regions.notes().forEach(spec.commandLine().getErr()::println);
-        Optional<DeployedStack> dns = removal.dnsStack();
-        SortedMap<Region, Optional<DeployedStack>> endpoints = removal.endpointStacks(regions);
-        SortedMap<Region, StackEndpoints> made = removal.endpoints(endpoints);
-        RemovalFacts facts = removal.facts(dns, made, Instant.now());
+        RemovalPlan plan = removal.plan(regions, aws.profile());
+        RemovalFacts facts = removal.facts(plan, Instant.now());
         List<Finding> refusals = RemovalCheck.refusals(facts).stream()
                 .filter(refusal -> RemovalCheck.isOfNames(refusal) ? !despiteNames : !despiteTraffic)
                 .toList();
-        RemovalPlan plan = new RemovalPlan(
-                id.value(),
-                removal.fleet().network().production().region(),
-                dns,
-                endpoints,
-                made,
-                removal.customer().map(Customer::file),
-                aws.profile());
         return new RemovalReport(plan, facts.traffic(), refusals);
     }
 

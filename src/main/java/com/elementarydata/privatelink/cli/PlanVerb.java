@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.cli.render.LiveReport;
 import com.elementarydata.privatelink.cli.render.PlanReport;
-import com.elementarydata.privatelink.cli.render.PreconditionReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
@@ -21,14 +20,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what would be deployed, and with which commands. */
 @Command(
@@ -79,7 +76,7 @@ final class PlanVerb implements Callable<Integer> {
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), customers);
         PlanReport report = new PlanReport(plan, customers, CdkCommands.of(fleetOption.folder(), List.copyOf(ids)));
         if (!live) {
-            show(report.json(), report.lines(Terminal.width()));
+            show(report, Optional.empty());
             return ExitCode.FINE;
         }
         aws.access().requireOwn(fleet.network());
@@ -87,7 +84,7 @@ final class PlanVerb implements Callable<Integer> {
         Optional<LivePlan> compared =
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
         aws.showCalls(spec.commandLine().getErr());
-        showLive(report, new PreconditionReport(preconditions.findings()), compared.map(LiveReport::new));
+        show(report, Optional.of(new LiveReport(preconditions.findings(), compared)));
         return ExitCode.of(
                 preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
     }
@@ -107,26 +104,13 @@ final class PlanVerb implements Callable<Integer> {
         }
     }
 
-    private void showLive(PlanReport report, PreconditionReport preconditions, Optional<LiveReport> compared) {
-        ObjectNode node = report.json();
-        preconditions.addTo(node);
-        compared.ifPresent(live -> live.addTo(node));
-        show(
-                node,
-                Stream.of(
-                                report.lines(Terminal.width()),
-                                preconditions.lines(),
-                                compared.map(LiveReport::lines).orElse(List.of()))
-                        .flatMap(List::stream)
-                        .toList());
-    }
-
-    private void show(ObjectNode node, List<String> lines) {
+    private void show(PlanReport report, Optional<LiveReport> live) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(node.toPrettyString());
+            out.println(report.json(live));
         } else {
-            lines.forEach(out::println);
+            report.lines(Terminal.width()).forEach(out::println);
+            live.stream().flatMap(each -> each.lines().stream()).forEach(out::println);
         }
     }
 }

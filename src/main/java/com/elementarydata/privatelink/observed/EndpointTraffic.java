@@ -4,11 +4,11 @@ package com.elementarydata.privatelink.observed;
  * What went through an endpoint in the last hour, as far as CloudWatch knows.
  *
  * @param endpointId the endpoint
- * @param published whether AWS measures it at all, which it does not where PrivateLink crosses Regions
+ * @param measured whether AWS measures it at all, which it does not where PrivateLink crosses Regions
  * @param connections those that were open at a time, or new
  * @param bytes in both directions
  */
-public record EndpointTraffic(String endpointId, boolean published, long connections, long bytes) {
+public record EndpointTraffic(String endpointId, boolean measured, long connections, long bytes) {
 
     /** Whether it was used. */
     public boolean flows() {

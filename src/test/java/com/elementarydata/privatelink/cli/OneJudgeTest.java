@@ -114,7 +114,7 @@ class OneJudgeTest {
                             .map(stack -> stack.name())
                             .toList(),
                     path.hostnames().stream()
-                            .filter(status.facts().names().zones()::contains)
+                            .filter(status.facts().zones()::contains)
                             .toList(),
                     List.of()));
         }

@@ -1,52 +1,71 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Verdict;
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import com.elementarydata.privatelink.operation.deployment.StackChange;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 
-/** A plan, compared with what is already deployed, for people and for programs. */
-public record LiveReport(LivePlan plan) {
+/**
+ * What AWS says of a plan, for people and for programs: what has to hold before a deployment, and what it would change.
+ *
+ * @param preconditions the finding of each precondition
+ * @param plan compared with what is already deployed, where it was
+ */
+public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
+
+    private static final int WIDTH = 74;
 
     /** For people. */
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of("", "On AWS %s:".formatted(summary()), ""));
-        plan.changes().stream()
-                .filter(one -> one.change() != StackChange.SAME)
-                .forEach(one -> lines.add("  %-12s %s".formatted(one.change(), one.name())));
-        plan.leftBehind()
-                .forEach(stack -> lines.add("  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region())));
-        if (lines.size() == 3) {
-            lines.remove(2);
-        }
-        return lines;
+        long passed = preconditions.stream().filter(LiveReport::isMet).count();
+        Stream<String> met =
+                Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, preconditions.size()));
+        Stream<String> others =
+                preconditions.stream().filter(finding -> !isMet(finding)).flatMap(LiveReport::lines);
+        return Stream.of(met, others, plan.stream().flatMap(LiveReport::lines))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
-    private String summary() {
-        SortedMap<StackChange, Long> counts = plan.changes().stream()
-                .collect(Collectors.groupingBy(LivePlan.Change::change, TreeMap::new, Collectors.counting()));
-        List<String> words = new ArrayList<>();
-        counts.forEach((change, count) -> words.add("%d %s".formatted(count, change)));
-        if (!plan.leftBehind().isEmpty()) {
-            words.add("%d left-behind".formatted(plan.leftBehind().size()));
-        }
-        return String.join(", ", words);
+    private static boolean isMet(Finding finding) {
+        return finding.verdict() == Verdict.PASSED;
     }
 
-    /** For programs: what each stack is, beside what the plan says of it. */
-    public void addTo(ObjectNode report) {
-        ObjectNode live = report.putObject("live");
-        ObjectNode stacks = live.putObject("stacks");
-        plan.changes().forEach(one -> stacks.put(one.name(), one.change().toString()));
-        ArrayNode others = live.putArray("leftBehind");
-        plan.leftBehind()
-                .forEach(stack -> others.addObject()
-                        .put("name", stack.name())
-                        .put("region", stack.region().code()));
+    /** All about a precondition that is not met. */
+    private static Stream<String> lines(Finding finding) {
+        Stream<String> head = Stream.of(
+                "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
+        Stream<String> text = Stream.of(finding.found(), finding.remedy())
+                .filter(words -> !words.isEmpty())
+                .flatMap(words -> Wrapped.words(Printable.of(words), WIDTH).stream());
+        Stream<String> typed =
+                finding.commands().stream().flatMap(command -> Wrapped.command(Printable.of(command), WIDTH).stream());
+        return Stream.concat(head, Stream.concat(text, typed).map("    "::concat));
+    }
+
+    private static Stream<String> lines(LivePlan plan) {
+        Stream<String> changes = plan.stacks().entrySet().stream()
+                .filter(one -> one.getValue() != StackChange.SAME)
+                .map(one -> "  %-12s %s".formatted(one.getValue(), one.getKey()));
+        Stream<String> leftBehind = plan.leftBehind().stream()
+                .map(stack -> "  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region()));
+        List<String> stacks = Stream.concat(changes, leftBehind).toList();
+        Stream<String> head = Stream.of("", "On AWS %s:".formatted(summary(plan)));
+        return Stream.concat(head, stacks.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), stacks.stream()));
+    }
+
+    private static String summary(LivePlan plan) {
+        String changes = Words.counts(plan.stacks().values().stream(), Comparator.naturalOrder());
+        int others = plan.leftBehind().size();
+        return Stream.of(changes, others == 0 ? "" : "%d left-behind".formatted(others))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,49 +1,55 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
 import java.util.List;
-import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * Diagnoses for programs.
  *
- * @param diagnoses of one customer's connections
+ * @param connections of one customer
  */
-public record PathReport(List<PathDiagnosis> diagnoses) {
+public record PathReport(List<Path> connections) {
 
-    public String json() {
-        ObjectNode report = JsonMapper.builder().build().createObjectNode();
-        ArrayNode connections = report.putArray("connections");
-        for (PathDiagnosis diagnosis : diagnoses) {
-            ObjectNode connection = connections.addObject();
-            connection.put("connection", diagnosis.path().name());
-            diagnosis.firstBroken().ifPresent(broken -> {
-                connection.put("firstBroken", broken.code());
-                connection.put("whoMustAct", word(broken.party()));
-            });
-            ArrayNode hops = connection.putArray("hops");
-            diagnosis.findings().forEach(finding -> add(hops, finding));
+    private record Path(String connection, Optional<String> firstBroken, Optional<String> whoMustAct, List<Hop> hops) {
+
+        static Path of(PathDiagnosis diagnosis) {
+            Optional<Finding> broken = diagnosis.firstBroken();
+            return new Path(
+                    diagnosis.path().name(),
+                    broken.map(Finding::code),
+                    broken.map(finding -> Words.of(finding.party())),
+                    Hop.of(diagnosis.findings()));
         }
-        return report.toPrettyString();
     }
 
-    /** Findings as JSON has them. */
-    static void add(ArrayNode hops, Finding finding) {
-        ObjectNode hop = hops.addObject()
-                .put("code", finding.code())
-                .put("hop", finding.title())
-                .put("verdict", word(finding.verdict()))
-                .put("found", finding.found())
-                .put("whoMustAct", word(finding.party()))
-                .put("remedy", finding.remedy());
-        finding.commands().forEach(hop.putArray("commands")::add);
+    /** A finding as programs read it. */
+    record Hop(
+            String code,
+            String hop,
+            String verdict,
+            String found,
+            String whoMustAct,
+            String remedy,
+            List<String> commands) {
+
+        static List<Hop> of(List<Finding> findings) {
+            return findings.stream()
+                    .map(finding -> new Hop(
+                            finding.code(),
+                            finding.title(),
+                            Words.of(finding.verdict()),
+                            finding.found(),
+                            Words.of(finding.party()),
+                            finding.remedy(),
+                            finding.commands()))
+                    .toList();
+        }
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static PathReport of(List<PathDiagnosis> diagnoses) {
+        return new PathReport(diagnoses.stream().map(Path::of).toList());
     }
 }

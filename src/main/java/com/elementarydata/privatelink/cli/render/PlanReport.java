@@ -5,12 +5,14 @@ import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Json;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import com.elementarydata.privatelink.operation.deployment.SwitchOver;
+import com.github.freva.asciitable.ColumnData;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * A plan for people and for programs: the stacks in their order, and the commands that deploy them.
@@ -21,10 +23,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
 
-    /** The report for people. */
+    private static final int LONGEST_REGION = 14;
+    // the rules between three columns, and the spaces beside them
+    private static final int RULES_WIDTH = 10;
+    private static final int NARROWEST = 12;
+    private static final int PADDING = 2;
+
+    /**
+     * The report for people.
+     *
+     * @param width how many characters fit a line
+     */
     public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
-        lines.add(new PlanTable(plan.stacks(), width).render());
+        lines.add(table(width));
         add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
         if (isInTwoPhases()) {
             add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
@@ -37,6 +49,27 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                     later.then());
         });
         return lines;
+    }
+
+    private String table(int width) {
+        int longest = plan.stacks().stream()
+                .mapToInt(stack -> stack.name().length())
+                .max()
+                .orElse(NARROWEST);
+        int left = Math.max(width - RULES_WIDTH - LONGEST_REGION, 2 * NARROWEST);
+        int names = Math.min(longest, left - NARROWEST);
+        List<ColumnData<PlannedStack>> columns = List.of(
+                Table.column("STACK", names + PADDING, PlannedStack::name),
+                Table.column(
+                        "REGION",
+                        LONGEST_REGION + PADDING,
+                        stack -> stack.region().code()),
+                Table.column("CONNECTIONS", left - names + PADDING, PlanReport::connections));
+        return Table.of(plan.stacks(), columns);
+    }
+
+    private static String connections(PlannedStack stack) {
+        return stack.carried().isEmpty() ? "(of all)" : String.join("\n", stack.carried());
     }
 
     private static void add(List<String> lines, String what, List<String> commands) {
@@ -71,33 +104,33 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                 .toList();
     }
 
+    private record Report(
+            String account,
+            List<Stack> stacks,
+            List<String> commands,
+            List<String> commandsInTwoPhases,
+            List<Prepared> prepared,
+            Optional<List<PathReport.Hop>> preconditions,
+            Optional<LivePlan> live) {}
+
+    private record Stack(String name, Region region, List<String> dependencies, List<String> connections) {}
+
+    private record Prepared(String file, List<String> connections, List<String> replaced, List<String> commands) {}
+
     /** The report for programs. */
-    public ObjectNode json() {
-        ObjectNode report = JsonMapper.shared().createObjectNode();
-        report.put("account", plan.account().toString());
-        ArrayNode stacks = report.putArray("stacks");
-        plan.stacks().forEach(stack -> add(stacks.addObject(), stack));
-        addAll(report, "commands", ofAll());
-        addAll(report, "commandsInTwoPhases", isInTwoPhases() ? inTwoPhases() : List.of());
-        ArrayNode prepared = report.putArray("prepared");
-        SwitchOver.of(customers, commands).forEach(later -> add(prepared.addObject(), later));
-        return report;
-    }
-
-    private static void add(ObjectNode node, PlannedStack stack) {
-        node.put("name", stack.name()).put("region", stack.region().code());
-        addAll(node, "dependencies", stack.dependencies());
-        addAll(node, "connections", stack.carried());
-    }
-
-    private static void add(ObjectNode node, SwitchOver later) {
-        node.put("file", later.customer().file());
-        addAll(node, "connections", later.prepared());
-        addAll(node, "replaced", later.replaced());
-        addAll(node, "commands", later.then());
-    }
-
-    private static void addAll(ObjectNode node, String key, List<String> values) {
-        values.forEach(node.putArray(key)::add);
+    public String json(Optional<LiveReport> live) {
+        return Json.of(new Report(
+                plan.account().toString(),
+                plan.stacks().stream()
+                        .map(stack -> new Stack(stack.name(), stack.region(), stack.dependencies(), stack.carried()))
+                        .toList(),
+                ofAll(),
+                isInTwoPhases() ? inTwoPhases() : List.of(),
+                SwitchOver.of(customers, commands)
+                        .map(later ->
+                                new Prepared(later.customer().file(), later.prepared(), later.replaced(), later.then()))
+                        .toList(),
+                live.map(report -> PathReport.Hop.of(report.preconditions())).filter(hops -> !hops.isEmpty()),
+                live.flatMap(LiveReport::plan)));
     }
 }

@@ -1,13 +1,11 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import java.io.PrintWriter;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The problems of a fleet, for people and for programs. */
 public record ProblemReport(CheckedFleet fleet) {
@@ -27,22 +25,25 @@ public record ProblemReport(CheckedFleet fleet) {
                         count(fleet.warnings().size(), "warning"));
     }
 
-    public String json() {
-        JsonMapper json = JsonMapper.builder().build();
-        ObjectNode report = json.createObjectNode();
-        add(report.putArray("problems"), fleet.errors());
-        add(report.putArray("warnings"), fleet.warnings());
-        return report.toPrettyString();
+    private record Report(List<Entry> problems, List<Entry> warnings) {}
+
+    private record Entry(String file, int line, int column, String code, String problem, String remedy) {
+
+        static List<Entry> of(List<Problem> problems) {
+            return problems.stream()
+                    .map(problem -> new Entry(
+                            Printable.of(problem.at().file()),
+                            problem.at().line(),
+                            problem.at().column(),
+                            problem.code().name(),
+                            Printable.of(problem.what()),
+                            Printable.of(problem.remedy())))
+                    .toList();
+        }
     }
 
-    private static void add(ArrayNode list, List<Problem> problems) {
-        problems.forEach(problem -> list.addObject()
-                .put("file", Printable.of(problem.at().file()))
-                .put("line", problem.at().line())
-                .put("column", problem.at().column())
-                .put("code", problem.code().name())
-                .put("problem", Printable.of(problem.what()))
-                .put("remedy", Printable.of(problem.remedy())));
+    public String json() {
+        return Json.of(new Report(Entry.of(fleet.errors()), Entry.of(fleet.warnings())));
     }
 
     private static String count(long number, String thing) {

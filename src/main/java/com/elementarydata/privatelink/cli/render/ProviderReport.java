@@ -2,13 +2,15 @@ package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.config.HandoffDraft;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Json;
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.github.freva.asciitable.ColumnData;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A provider's side as it was found, for people and for programs. */
@@ -20,11 +22,11 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
         List<ColumnData<Finding>> columns = List.of(
                 Table.column("CODE", WIDEST, Finding::code),
                 Table.column("CHECK", WIDEST, Finding::title),
-                Table.column("", WIDEST, finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
+                Table.column("", WIDEST, finding -> Words.of(finding.verdict())),
                 Table.column("FOUND", WIDEST, Finding::found),
                 Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
         String document = handoff.document()
-                .map(ObjectNode::toString)
+                .map(Json::line)
                 .orElse("give --integration and --hostname to get the handoff document");
         return Stream.of(Table.of(findings, columns), "", "To send to Elementary:", document)
                 .toList();
@@ -36,18 +38,20 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                 : "%s: %s".formatted(finding.remedy(), String.join("; ", finding.commands()));
     }
 
+    private record Report(JsonNode facts, List<Entry> findings, Optional<ObjectNode> handoff) {}
+
+    private record Entry(String code, String check, String verdict, String found, String remedy) {}
+
+    /** What a diagnosis reads the facts from says null for what is absent. */
     public String json() {
-        JsonMapper json = JsonMapper.builder().build();
-        ObjectNode report = json.createObjectNode();
-        report.set("facts", json.valueToTree(facts));
-        ArrayNode list = report.putArray("findings");
-        findings.forEach(finding -> list.addObject()
-                .put("code", finding.code())
-                .put("check", finding.title())
-                .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
-                .put("found", finding.found())
-                .put("remedy", whatToDo(finding)));
-        handoff.document().ifPresent(document -> report.set("handoff", document));
-        return report.toPrettyString();
+        List<Entry> entries = findings.stream()
+                .map(finding -> new Entry(
+                        finding.code(),
+                        finding.title(),
+                        Words.of(finding.verdict()),
+                        finding.found(),
+                        whatToDo(finding)))
+                .toList();
+        return Json.of(new Report(JsonMapper.shared().valueToTree(facts), entries, handoff.document()));
     }
 }

@@ -1,13 +1,12 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import com.elementarydata.privatelink.operation.removal.RemovalPlan;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The removal of a customer, for people and for programs.
@@ -31,37 +30,25 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
         return lines.stream().dropWhile(String::isEmpty).toList();
     }
 
+    private record Report(
+            String customer,
+            List<RemovalPlan.Stack> stacks,
+            List<EndpointTraffic> traffic,
+
+            @JsonIncludeProperties({"code", "found", "remedy"})
+            List<Finding> refusals,
+
+            List<String> notes,
+            List<RemovalPlan.Step> steps) {}
+
     /** The plan for programs. */
     public String json() {
-        ObjectNode report = JsonMapper.shared().createObjectNode().put("customer", plan.customer());
-        ArrayNode stacks = report.putArray("stacks");
-        plan.stacks()
-                .forEach(stack -> stacks.addObject()
-                        .put("name", stack.getKey())
-                        .put("region", stack.getValue().code()));
-        ArrayNode endpoints = report.putArray("traffic");
-        traffic.forEach(endpoint -> endpoints
-                .addObject()
-                .put("endpointId", endpoint.endpointId())
-                .put("measured", endpoint.published())
-                .put("connections", endpoint.connections())
-                .put("bytes", endpoint.bytes()));
-        ArrayNode reasons = report.putArray("refusals");
-        refusals.forEach(refusal -> reasons.addObject()
-                .put("code", refusal.code())
-                .put("found", refusal.found())
-                .put("remedy", refusal.remedy()));
-        addPlan(report.putArray("notes"), report.putArray("steps"));
-        return report.toPrettyString();
-    }
-
-    private void addPlan(ArrayNode notes, ArrayNode steps) {
-        if (refusals.isEmpty()) {
-            plan.notes(traffic).forEach(notes::add);
-            plan.steps().forEach(step -> {
-                ArrayNode commands = steps.addObject().put("what", step.what()).putArray("commands");
-                step.commands().forEach(commands::add);
-            });
-        }
+        return Json.of(new Report(
+                plan.customer(),
+                plan.stacks(),
+                traffic,
+                refusals,
+                refusals.isEmpty() ? plan.notes(traffic) : List.of(),
+                refusals.isEmpty() ? plan.steps() : List.of()));
     }
 }

@@ -1,22 +1,24 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.judge.ConnectionState;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Words;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.operation.status.ConnectionFacts;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import com.elementarydata.privatelink.operation.status.NextStep;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The status of connections, for people and for programs.
@@ -35,7 +37,7 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
             List<String> steps = steps(status).toList();
             if (!steps.isEmpty()) {
                 lines.add("");
-                lines.add("%s (%s):".formatted(status.facts().name(), StatusTable.word(status.turn())));
+                lines.add("%s (%s):".formatted(status.facts().name(), Words.of(status.turn())));
                 steps.forEach(step -> lines.add("  " + step));
             }
         });
@@ -52,51 +54,57 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
     }
 
     private String summary() {
-        TreeMap<ConnectionState, Long> byState = statuses.stream()
-                .collect(Collectors.groupingBy(ConnectionStatus::state, TreeMap::new, Collectors.counting()));
-        String states = byState.descendingMap().entrySet().stream()
-                .map(state -> "%d %s".formatted(state.getValue(), state.getKey()))
-                .collect(Collectors.joining(", "));
+        String states = Words.counts(statuses.stream().map(ConnectionStatus::state), Comparator.reverseOrder());
         return "%d connection%s%s"
                 .formatted(statuses.size(), statuses.size() == 1 ? "" : "s", states.isEmpty() ? "" : ": " + states);
     }
 
+    private record Report(List<Connection> connections) {}
+
+    private record Connection(
+            String customer,
+            String connection,
+            String integration,
+            String state,
+            boolean broken,
+            String turn,
+            String acceptance,
+            String dns,
+            Optional<String> endpointId,
+            Optional<String> endpointState,
+            Optional<String> since,
+            Map<String, Optional<String>> stacks,
+
+            @JsonIncludeProperties({"code", "found", "remedy"})
+            List<Finding> findings,
+
+            Optional<NextStep> next) {}
+
     /** The report for programs. */
     public String json() {
-        ObjectNode report = JsonMapper.shared().createObjectNode();
-        ArrayNode connections = report.putArray("connections");
-        statuses.forEach(status -> add(connections.addObject(), status));
-        return report.toPrettyString();
+        return Json.of(new Report(statuses.stream().map(this::connection).toList()));
     }
 
-    private void add(ObjectNode node, ConnectionStatus status) {
+    private Connection connection(ConnectionStatus status) {
         ConnectionFacts facts = status.facts();
-        node.put("customer", facts.path().customer())
-                .put("connection", facts.path().connection())
-                .put("integration", facts.path().integration())
-                .put("state", status.state().toString())
-                .put("broken", status.isBroken())
-                .put("turn", StatusTable.word(status.turn()))
-                .put("acceptance", status.acceptance())
-                .put("dns", status.dns().toString());
-        facts.endpointId().ifPresent(id -> node.put("endpointId", id));
-        facts.endpoint().ifPresent(endpoint -> node.put("endpointState", endpoint.state()));
-        status.since().ifPresent(since -> node.put("since", since.toString()));
-        ObjectNode stacks = node.putObject("stacks");
+        Map<String, Optional<String>> stacks = new LinkedHashMap<>();
         facts.stacks()
                 .all()
-                .forEach(stack -> stacks.put(
-                        stack.name(),
-                        stack.deployed().map(DeployedStack::status).orElse(null)));
-        ArrayNode findings = node.putArray("findings");
-        status.findings().forEach(finding -> add(findings.addObject(), finding));
-        NextStep.of(status, commands).ifPresent(step -> {
-            ObjectNode next = node.putObject("next").put("what", step.what());
-            step.command().ifPresent(command -> next.put("command", command));
-        });
-    }
-
-    private static void add(ObjectNode node, Finding finding) {
-        node.put("code", finding.code()).put("found", finding.found()).put("remedy", finding.remedy());
+                .forEach(stack -> stacks.put(stack.name(), stack.deployed().map(DeployedStack::status)));
+        return new Connection(
+                facts.path().customer(),
+                facts.path().connection(),
+                facts.path().integration(),
+                status.state().toString(),
+                status.isBroken(),
+                Words.of(status.turn()),
+                status.acceptance(),
+                status.dns().toString(),
+                facts.endpointId(),
+                facts.endpoint().map(DeployedEndpoint::state),
+                status.since().map(Instant::toString),
+                stacks,
+                status.findings(),
+                NextStep.of(status, commands));
     }
 }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import com.github.freva.asciitable.ColumnData;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 new Field("STATE", false, StatusTable::endpointState),
                 new Field("SINCE", true, this::since),
                 new Field("DNS", false, status -> status.dns().toString()),
-                new Field("TURN", false, status -> word(status.turn()))));
+                new Field("TURN", false, status -> Words.of(status.turn()))));
         int narrowest = Math.min(NARROWEST, longestName());
         while (left(fields) < narrowest && fields.stream().anyMatch(Field::dispensable)) {
             fields.remove(fields.stream().filter(Field::dispensable).findFirst().orElseThrow());
@@ -71,10 +71,6 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
         return statuses.stream()
                 .mapToInt(status -> field.length(status))
                 .reduce(field.title().length(), Math::max);
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private String since(ConnectionStatus status) {

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,12 +57,9 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
             var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
             return change(stack, expected(stack, Optional.ofNullable(inRegion.get(name))));
         });
-        return new LivePlan(
-                plan.stacks().stream()
-                        .map(stack ->
-                                new LivePlan.Change(stack.name(), Objects.requireNonNull(changes.get(stack.name()))))
-                        .toList(),
-                leftBehind(deployed, customers, all));
+        Map<String, StackChange> inOrder = new LinkedHashMap<>();
+        plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
+        return new LivePlan(inOrder, leftBehind(deployed, customers, all));
     }
 
     private SortedMap<String, DeployedStack> stacks(Region region) {

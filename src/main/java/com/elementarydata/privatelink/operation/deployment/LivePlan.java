@@ -2,22 +2,15 @@ package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan, compared with what is already deployed.
  *
- * @param changes how each planned stack differs, in the order of deployment
+ * @param stacks how each planned stack differs, in the order of deployment
  * @param leftBehind deployed stacks that no file asks for
  */
-public record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
-
-    /**
-     * A planned stack.
-     *
-     * @param name its name
-     * @param change how it differs
-     */
-    public record Change(String name, StackChange change) {}
+public record LivePlan(Map<String, StackChange> stacks, List<LeftBehind> leftBehind) {
 
     /**
      * A deployed stack that no file asks for.
@@ -29,6 +22,6 @@ public record LivePlan(List<Change> changes, List<LeftBehind> leftBehind) {
 
     /** Whether a deployment would result in exactly what is planned. */
     public boolean isFine() {
-        return leftBehind.isEmpty() && changes.stream().noneMatch(one -> one.change() == StackChange.FAILED);
+        return leftBehind.isEmpty() && !stacks.containsValue(StackChange.FAILED);
     }
 }

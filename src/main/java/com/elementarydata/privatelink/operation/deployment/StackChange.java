@@ -1,26 +1,22 @@
 package com.elementarydata.privatelink.operation.deployment;
 
+import com.elementarydata.privatelink.model.Words;
+
 /** How a planned stack differs from what is deployed. The words are contract. */
 public enum StackChange {
     /** It does not exist yet. */
-    NEW("new"),
+    NEW,
     /** It was deployed from another template. */
-    CHANGED("changed"),
+    CHANGED,
     /** It was deployed from the same template. */
-    SAME("same"),
+    SAME,
     /** CloudFormation is working on it. */
-    IN_PROGRESS("in-progress"),
+    IN_PROGRESS,
     /** Its last deployment failed, so what exists of it is unknown. */
-    FAILED("failed");
-
-    private final String word;
-
-    StackChange(String word) {
-        this.word = word;
-    }
+    FAILED;
 
     @Override
     public String toString() {
-        return word;
+        return Words.of(this);
     }
 }

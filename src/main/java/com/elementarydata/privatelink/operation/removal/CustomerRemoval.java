@@ -12,6 +12,7 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
@@ -52,14 +53,20 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         return fleet.network().production().region();
     }
 
-    /** The stack of its names. */
-    public Optional<DeployedStack> dnsStack() {
-        return named(home(), StackNames.dns(id));
-    }
-
-    /** The stacks of its endpoints, where there are any. */
-    public SortedMap<Region, Optional<DeployedStack>> endpointStacks(EnabledRegions regions) {
-        return InParallel.forEach(regions.enabled(), region -> named(region, StackNames.customer(id, region)));
+    /**
+     * What exists, as the commands that remove it.
+     *
+     * @param profile whose credentials the commands use, unless the environment says
+     */
+    public RemovalPlan plan(EnabledRegions regions, Optional<String> profile) {
+        SortedMap<Region, StackEndpoints> endpoints = new TreeMap<>();
+        InParallel.forEach(regions.enabled(), region -> named(region, StackNames.customer(id, region)))
+                .forEach((region, stack) -> stack.ifPresent(found -> endpoints.put(
+                        region,
+                        StackEndpoints.of(
+                                found, new Endpoints(access, region).all().values()))));
+        Optional<DeployedStack> dns = named(home(), StackNames.dns(id));
+        return new RemovalPlan(id.value(), home(), dns, endpoints, customer().map(Customer::file), profile);
     }
 
     private Optional<DeployedStack> named(Region region, String name) {
@@ -67,45 +74,35 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     }
 
     /** What the removal is judged by. */
-    public RemovalFacts facts(Optional<DeployedStack> dns, SortedMap<Region, StackEndpoints> endpoints, Instant now) {
-        List<Connection> active = customer().stream()
-                .flatMap(customer -> customer.connections().stream())
-                .filter(Connection::isActive)
-                .toList();
+    public RemovalFacts facts(RemovalPlan plan, Instant now) {
         return new RemovalFacts(
-                active.stream().map(connection -> connection.id().toString()).toList(),
-                dns.stream().map(DeployedStack::name).toList(),
+                connections()
+                        .filter(Connection::isActive)
+                        .map(connection -> connection.id().toString())
+                        .toList(),
+                plan.dns().stream().map(DeployedStack::name).toList(),
                 zones(),
-                endpoints.entrySet().stream()
+                plan.endpoints().entrySet().stream()
                         .flatMap(region -> traffic(region.getKey(), region.getValue(), now))
                         .toList());
     }
 
+    private Stream<Connection> connections() {
+        return customer().stream().flatMap(customer -> customer.connections().stream());
+    }
+
     private List<String> zones() {
-        List<Hostname> names = customer().stream()
-                .flatMap(customer -> customer.connections().stream())
+        List<Hostname> names = connections()
                 .flatMap(connection -> connection.address().hostnames().stream())
-                .map(hostname -> hostname.value())
+                .map(Located::value)
                 .toList();
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Set<String> there = DeployedFleet.zones(access, fleet.network().production());
+        Set<String> there = names.isEmpty()
+                ? Set.of()
+                : DeployedFleet.zones(access, fleet.network().production());
         return Hostname.zonesOf(names).stream()
                 .map(Hostname::value)
                 .filter(there::contains)
                 .toList();
-    }
-
-    /** The endpoints of some stacks. */
-    public SortedMap<Region, StackEndpoints> endpoints(SortedMap<Region, Optional<DeployedStack>> stacks) {
-        SortedMap<Region, StackEndpoints> endpoints = new TreeMap<>();
-        stacks.forEach((region, stack) -> stack.ifPresent(found -> endpoints.put(region, endpoints(region, found))));
-        return endpoints;
-    }
-
-    private StackEndpoints endpoints(Region region, DeployedStack stack) {
-        return StackEndpoints.of(stack, new Endpoints(access, region).all().values());
     }
 
     private Stream<EndpointTraffic> traffic(Region region, StackEndpoints endpoints, Instant now) {

@@ -8,7 +8,6 @@ import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -19,8 +18,7 @@ import java.util.stream.Stream;
  * @param customer the customer's id
  * @param home the Region of production
  * @param dns the stack of its names
- * @param endpoints the stacks of its endpoints
- * @param made what those stacks made
+ * @param endpoints the stacks of its endpoints, and what they made
  * @param file its file
  * @param profile whose credentials the commands use, unless the environment says
  */
@@ -28,8 +26,7 @@ public record RemovalPlan(
         String customer,
         Region home,
         Optional<DeployedStack> dns,
-        SortedMap<Region, Optional<DeployedStack>> endpoints,
-        SortedMap<Region, StackEndpoints> made,
+        SortedMap<Region, StackEndpoints> endpoints,
         Optional<String> file,
         Optional<String> profile) {
 
@@ -41,16 +38,25 @@ public record RemovalPlan(
      */
     public record Step(String what, List<String> commands) {}
 
+    /**
+     * A stack to delete.
+     *
+     * @param name its name
+     * @param region where it is
+     */
+    public record Stack(String name, Region region) {}
+
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         dns.ifPresent(stack -> steps.add(new Step("the names", delete(home, stack))));
-        made.forEach((region, stack) -> {
+        endpoints.forEach((region, stack) -> {
             if (!stack.kept().isEmpty()) {
-                steps.add(new Step("replaced endpoints left behind in %s".formatted(region), delete(region, stack)));
+                steps.add(
+                        new Step("replaced endpoints left behind in %s".formatted(region), deleteKept(region, stack)));
             }
         });
-        endpoints.forEach((region, stack) -> stack.ifPresent(
-                found -> steps.add(new Step("the endpoints in %s".formatted(region), delete(region, found)))));
+        endpoints.forEach((region, stack) ->
+                steps.add(new Step("the endpoints in %s".formatted(region), delete(region, stack.stack()))));
         file.ifPresent(
                 path -> steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
         return steps;
@@ -59,7 +65,7 @@ public record RemovalPlan(
     /** What to know before the first command. */
     public List<String> notes(List<EndpointTraffic> traffic) {
         Stream<String> unmeasured = traffic.stream()
-                .filter(endpoint -> !endpoint.published())
+                .filter(endpoint -> !endpoint.measured())
                 .map(endpoint -> "whether %s is still used is unknown: AWS has no metrics where PrivateLink crosses"
                                 .formatted(endpoint.endpointId())
                         + " Regions");
@@ -80,7 +86,7 @@ public record RemovalPlan(
                 : List.of(aws.unprotectStack(stack.name()), aws.deleteStack(stack.name()), wait);
     }
 
-    private List<String> delete(Region region, StackEndpoints stack) {
+    private List<String> deleteKept(Region region, StackEndpoints stack) {
         return stack.kept().stream()
                 .map(endpoint -> aws(region).deleteEndpoint(endpoint.id()))
                 .toList();
@@ -95,13 +101,12 @@ public record RemovalPlan(
         return steps().isEmpty();
     }
 
-    /** The stacks to delete, by name. */
-    public List<Map.Entry<String, Region>> stacks() {
+    /** The stacks to delete. */
+    public List<Stack> stacks() {
         return Stream.concat(
-                        dns.stream().map(stack -> Map.entry(stack.name(), home)),
+                        dns.stream().map(stack -> new Stack(stack.name(), home)),
                         endpoints.entrySet().stream()
-                                .flatMap(stack -> stack.getValue().stream()
-                                        .map(found -> Map.entry(found.name(), stack.getKey()))))
+                                .map(made -> new Stack(made.getValue().stack().name(), made.getKey())))
                 .toList();
     }
 }

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The endpoints that a stack created.
+ * A stack of endpoints, and those that it created.
  *
+ * @param stack the stack
  * @param named those that its outputs name
  * @param kept the replaced ones left behind: no stack deletes them, and they hold on to its security groups
  */
-public record StackEndpoints(List<DeployedEndpoint> named, List<DeployedEndpoint> kept) {
+public record StackEndpoints(DeployedStack stack, List<DeployedEndpoint> named, List<DeployedEndpoint> kept) {
 
     /** Finds them among all of an account's in the stack's Region. */
     static StackEndpoints of(DeployedStack stack, Collection<DeployedEndpoint> all) {
@@ -35,7 +36,7 @@ public record StackEndpoints(List<DeployedEndpoint> named, List<DeployedEndpoint
                 .filter(endpoint -> !endpoint.is("deleting") && !endpoint.is("deleted"))
                 .filter(endpoint -> !Collections.disjoint(endpoint.securityGroupIds(), groups))
                 .toList();
-        return new StackEndpoints(named, kept);
+        return new StackEndpoints(stack, named, kept);
     }
 
     /** All that may still be in use. */

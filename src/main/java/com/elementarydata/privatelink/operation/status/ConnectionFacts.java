@@ -15,17 +15,15 @@ import java.util.Set;
  * @param path the connection as the fleet's files say
  * @param stacks its stacks
  * @param endpoint what EC2 says of the endpoint that the customer's stack names; empty where it does not know it
- * @param names which names and hosted zones there are
+ * @param active the hostnames of all the customer's active connections
+ * @param zones the names of the hosted zones that are associated with the production VPC
  */
-public record ConnectionFacts(ExpectedPath path, PathStacks stacks, Optional<DeployedEndpoint> endpoint, Names names) {
-
-    /**
-     * The names of a customer, and the zones that answer for any.
-     *
-     * @param active the hostnames of all the customer's active connections
-     * @param zones the names of the hosted zones that are associated with the production VPC
-     */
-    public record Names(List<String> active, Set<String> zones) {}
+public record ConnectionFacts(
+        ExpectedPath path,
+        PathStacks stacks,
+        Optional<DeployedEndpoint> endpoint,
+        List<String> active,
+        Set<String> zones) {
 
     /**
      * Picks what is about one connection.
@@ -41,7 +39,7 @@ public record ConnectionFacts(ExpectedPath path, PathStacks stacks, Optional<Dep
         Optional<DeployedEndpoint> endpoint = stacks.endpoints()
                 .output(path.stacks().endpointId())
                 .flatMap(id -> deployed.endpoint(path.endpointRegion(), id));
-        return new ConnectionFacts(path, stacks, endpoint, new Names(active, deployed.zones()));
+        return new ConnectionFacts(path, stacks, endpoint, active, deployed.zones());
     }
 
     /** The endpoint, as the customer's stack names it. */

@@ -76,9 +76,8 @@ public record ConnectionStatus(
     /** What was deployed in order exists before the endpoint, or before the names' zones. */
     private static Stream<Finding> missing(ConnectionFacts facts, DnsDeployment dns) {
         PathStacks stacks = facts.stacks();
-        Stream<ExpectedStack> needed = dns == DnsDeployment.ACTIVE
-                ? Stream.of(stacks.regional(), stacks.production(), stacks.dns())
-                : Stream.of(stacks.regional(), stacks.production());
+        Stream<ExpectedStack> needed = Stream.of(stacks.regional(), stacks.production(), stacks.dns())
+                .filter(stack -> dns == DnsDeployment.ACTIVE || !stack.equals(stacks.dns()));
         return needed.filter(stack -> stack.deployed().isEmpty())
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
     }
@@ -146,10 +145,9 @@ public record ConnectionStatus(
             case EXPIRED -> "expired";
             default ->
                 facts.endpoint()
-                                .filter(endpoint -> endpoint.is("available") || endpoint.is("pending"))
-                                .isPresent()
-                        ? "accepted"
-                        : "unknown";
+                        .filter(endpoint -> endpoint.is("available") || endpoint.is("pending"))
+                        .map(endpoint -> "accepted")
+                        .orElse("unknown");
         };
     }
 

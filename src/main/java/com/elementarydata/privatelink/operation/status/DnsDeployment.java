@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,23 +9,17 @@ import java.util.function.Predicate;
 /** Whether a connection's names resolve, by its file and as deployed. */
 public enum DnsDeployment {
     /** They should, and all have their hosted zones. */
-    ACTIVE("active"),
+    ACTIVE,
     /** They should, and a hosted zone is missing. */
-    NOT_DEPLOYED("not-deployed"),
+    NOT_DEPLOYED,
     /** They should not, and have no hosted zones. */
-    PREPARED("prepared"),
+    PREPARED,
     /** They should not, and still have a hosted zone of their own. */
-    LEFT_BEHIND("left-behind");
-
-    private final String word;
-
-    DnsDeployment(String word) {
-        this.word = word;
-    }
+    LEFT_BEHIND;
 
     static DnsDeployment of(ConnectionFacts facts) {
         ExpectedPath path = facts.path();
-        Predicate<String> isThere = facts.names().zones()::contains;
+        Predicate<String> isThere = facts.zones()::contains;
         if (path.active()) {
             return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
         }
@@ -39,6 +34,6 @@ public enum DnsDeployment {
 
     @Override
     public String toString() {
-        return word;
+        return Words.of(this);
     }
 }

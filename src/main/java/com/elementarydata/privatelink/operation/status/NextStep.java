@@ -40,7 +40,7 @@ public record NextStep(String what, Optional<String> command) {
             case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.redeploy(dns));
             case PREPARED -> step(switchOn(facts), cdk.redeploy(dns));
             default ->
-                facts.names().active().isEmpty()
+                facts.active().isEmpty()
                         ? step("withdraw its names (docs/operations.md, Rolling back)")
                         : step("withdraw its names", cdk.redeploy(dns));
         };
@@ -49,7 +49,7 @@ public record NextStep(String what, Optional<String> command) {
     private static String switchOn(ConnectionFacts facts) {
         String file = facts.path().file();
         boolean twin = facts.path().hostnames().stream()
-                .anyMatch(hostname -> facts.names().active().contains(hostname));
+                .anyMatch(hostname -> facts.active().contains(hostname));
         return twin
                 ? "to move its names here, set \"dns: active\" on it and \"dns: prepared\" on the other connection in %s, and deploy"
                         .formatted(file)

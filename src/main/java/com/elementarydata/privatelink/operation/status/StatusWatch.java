@@ -1,10 +1,11 @@
 package com.elementarydata.privatelink.operation.status;
 
+import com.elementarydata.privatelink.model.Words;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks repeatedly until no connection is left that only needs time.
@@ -39,12 +40,7 @@ public record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interv
     }
 
     private static String waiting(List<ConnectionStatus> statuses) {
-        return statuses.stream()
-                .filter(status -> !isSettled(status))
-                .collect(Collectors.groupingBy(ConnectionStatus::state, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(state -> "%d %s".formatted(state.getValue(), state.getKey()))
-                .collect(Collectors.joining(", "));
+        Stream<ConnectionStatus> unsettled = statuses.stream().filter(status -> !isSettled(status));
+        return Words.counts(unsettled.map(ConnectionStatus::state), Comparator.naturalOrder());
     }
 }

@@ -2,21 +2,26 @@ package com.elementarydata.privatelink.operation.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.elementarydata.privatelink.cli.render.PreconditionReport;
+import com.elementarydata.privatelink.cli.render.LiveReport;
+import com.elementarydata.privatelink.cli.render.PlanReport;
+import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds;
 import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
 import com.elementarydata.privatelink.operation.diagnosis.Preconditions;
 import com.elementarydata.privatelink.operation.diagnosis.RecordedWorld;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class LivePreconditionsTest {
 
@@ -34,8 +39,8 @@ class LivePreconditionsTest {
         return RecordedWorld.of("", BrokenWorlds.GIT, "", changes);
     }
 
-    private static PreconditionReport report(LivePreconditions preconditions) {
-        return new PreconditionReport(preconditions.findings());
+    private static LiveReport report(LivePreconditions preconditions) {
+        return new LiveReport(preconditions.findings(), Optional.empty());
     }
 
     @Test
@@ -75,11 +80,12 @@ class LivePreconditionsTest {
 
     @Test
     void programs_get_them_beside_what_else_is_reported() throws Exception {
-        ObjectNode report = JsonMapper.builder().build().createObjectNode().put("other", true);
+        Plan plan = new Plan(AccountId.parse("743289191656"), List.of());
+        PlanReport ofPlan = new PlanReport(plan, List.of(), CdkCommands.ofUnknownFolder());
 
-        report(judge(world())).addTo(report);
+        JsonNode report = JsonMapper.shared().readTree(ofPlan.json(Optional.of(report(judge(world())))));
 
-        assertThat(report.path("other").asBoolean()).isTrue();
+        assertThat(report.path("account").asString()).isEqualTo("743289191656");
         assertThat(report.path("preconditions")
                         .valueStream()
                         .map(node -> node.path("code").asString()))

@@ -35,7 +35,6 @@ class RemovalPlanTest {
                 "acme",
                 IRELAND,
                 Optional.empty(),
-                new TreeMap<>(Map.of(IRELAND, Optional.of(STACK))),
                 new TreeMap<>(Map.of(IRELAND, made)),
                 Optional.empty(),
                 Optional.of("ours"));

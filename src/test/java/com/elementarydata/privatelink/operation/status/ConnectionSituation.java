@@ -128,7 +128,8 @@ public final class ConnectionSituation {
                         stack(path.stacks().customer()),
                         stack(path.stacks().dns())),
                 endpointState.map(this::endpointIn),
-                new ConnectionFacts.Names(active, zonesThere));
+                active,
+                zonesThere);
     }
 
     private ExpectedPath path(List<String> active) {
