@@ -93,18 +93,8 @@ public final class LocalAws implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
-        boolean interrupted = false;
-        while (process.isAlive()) {
-            try {
-                process.waitFor();
-            } catch (InterruptedException interruption) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (process.exitValue() != 0) {
+        // waits until it has ended, even where this thread is interrupted
+        if (process.onExit().join().exitValue() != 0) {
             throw new IOException(Files.readString(said).strip());
         }
     }

@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
-import com.elementarydata.privatelink.operation.deployment.StackChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
 
     private static Stream<String> lines(LivePlan plan) {
         Stream<String> changes = plan.stacks().entrySet().stream()
-                .filter(one -> one.getValue() != StackChange.SAME)
+                .filter(one -> one.getValue() != LivePlan.Change.SAME)
                 .map(one -> "  %-12s %s".formatted(one.getValue(), one.getKey()));
         Stream<String> leftBehind = plan.leftBehind().stream()
                 .map(stack -> "  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region()));

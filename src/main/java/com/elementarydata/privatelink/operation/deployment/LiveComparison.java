@@ -52,12 +52,12 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         regions.add(fleet.network().production().region());
         SortedMap<Region, SortedMap<String, DeployedStack>> deployed = InParallel.forEach(regions, this::stacks);
         var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
-        SortedMap<String, StackChange> changes = InParallel.forEach(byName.keySet(), name -> {
+        SortedMap<String, LivePlan.Change> changes = InParallel.forEach(byName.keySet(), name -> {
             PlannedStack stack = Objects.requireNonNull(byName.get(name));
             var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
             return change(stack, expected(stack, Optional.ofNullable(inRegion.get(name))));
         });
-        Map<String, StackChange> inOrder = new LinkedHashMap<>();
+        Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
         plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
         return new LivePlan(inOrder, leftBehind(deployed, customers, all));
     }
@@ -71,16 +71,16 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         return new ExpectedStack(stack.name(), stack.region().code(), List.of(), deployed);
     }
 
-    private StackChange change(PlannedStack planned, ExpectedStack expected) {
+    private LivePlan.Change change(PlannedStack planned, ExpectedStack expected) {
         if (expected.deployed().isEmpty()) {
-            return StackChange.NEW;
+            return LivePlan.Change.NEW;
         }
         if (expected.isInProgress()) {
-            return StackChange.IN_PROGRESS;
+            return LivePlan.Change.IN_PROGRESS;
         }
         // what an update has put back has its template of before
         if (expected.isBroken()) {
-            return StackChange.FAILED;
+            return LivePlan.Change.FAILED;
         }
         try {
             Object now = parse(Files.readString(assembly.resolve(planned.name() + ".template.json")));
@@ -89,8 +89,8 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
                             .map(LiveComparison::parse)
                             .filter(now::equals)
                             .isPresent()
-                    ? StackChange.SAME
-                    : StackChange.CHANGED;
+                    ? LivePlan.Change.SAME
+                    : LivePlan.Change.CHANGED;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
