@@ -10,7 +10,6 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +17,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Allocates addresses for Regions and zones that have none. */
 @Command(
         name = "allocate",
         description = "Allocates addresses for new Regions and zones in the ledger. What is allocated never moves.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink allocate && git diff stacks/addresses.lock.yaml"})
 final class AllocateVerb implements Callable<Integer> {
 
     @Mixin
     private FleetOption fleetOption;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException {
@@ -59,15 +55,14 @@ final class AllocateVerb implements Callable<Integer> {
     }
 
     private void write(Fleet fleet, Allocation allocation) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         Path path = FleetFolder.ledgerIn(fleetOption.folder());
         List<String> added = allocation.addedTo(fleet.ledger());
         if (added.isEmpty()) {
-            out.println("every Region and zone has addresses; %s is unchanged".formatted(path));
+            console.out().println("every Region and zone has addresses; %s is unchanged".formatted(path));
             return;
         }
         WholeFiles.write(path, LedgerFile.textOf(allocation.ledger()));
-        added.forEach(out::println);
-        out.println("wrote %s; commit it with the customer files".formatted(path));
+        added.forEach(console.out()::println);
+        console.out().println("wrote %s; commit it with the customer files".formatted(path));
     }
 }

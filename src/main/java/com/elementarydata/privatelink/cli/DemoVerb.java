@@ -14,7 +14,6 @@ import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.operation.deployment.CdkCli;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what the project does, on the example fleet and without an AWS account. */
 @Command(
@@ -33,7 +30,6 @@ import picocli.CommandLine.Spec;
             "Validates and synthesizes the example fleet, and shows it. Needs no AWS account.",
             "Deploys both sides of its connections to a local AWS, an emulator, if one is available."
         },
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink demo --no-deploy"})
 final class DemoVerb implements Callable<Integer> {
 
@@ -43,20 +39,19 @@ final class DemoVerb implements Callable<Integer> {
     @Option(names = "--no-deploy", description = "Deploys nothing to the local AWS.")
     private boolean noDeploy;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        Steps steps = new Steps(err);
+        Steps steps = new Steps(console.err());
         CheckedFleet checked = steps.time("validate", fleetOption::read);
-        new ProblemReport(checked).print(err);
+        new ProblemReport(checked).print(console.err());
         if (!checked.errors().isEmpty() || checked.fleet().isEmpty()) {
             return ExitCode.FINDINGS;
         }
         Path output = ProjectFolder.resolve("cdk.out");
-        CdkCli cdk = new CdkCli(err::println);
+        CdkCli cdk = new CdkCli(console.err()::println);
         boolean synthesized = steps.time("install the CDK CLI", cdk::install)
                 && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), List.of(), output));
         if (!synthesized) {
@@ -71,11 +66,10 @@ final class DemoVerb implements Callable<Integer> {
     }
 
     private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         Path work = DemoDeployment.newFolder(fleetOption.folder());
         try (LocalAws aws = steps.time("start a local AWS", () -> LocalAws.start(world, work, Map.of()))) {
             Optional<DemoConnections> connections =
-                    new DemoDeployment(out, steps, cdk, aws, work, DeploymentProgress::new).run();
+                    new DemoDeployment(console.out(), steps, cdk, aws, work, DeploymentProgress::new).run();
             if (connections.isEmpty()) {
                 return false;
             }
@@ -83,32 +77,32 @@ final class DemoVerb implements Callable<Integer> {
             return connections.get().showWhetherAllAreAvailable();
         } catch (LocalAws.Unavailable reason) {
             showWhatIsNext();
-            out.println("%nNothing was deployed, as no local AWS is available here: %s".formatted(reason.getMessage()));
+            console.out()
+                    .println("%nNothing was deployed, as no local AWS is available here: %s"
+                            .formatted(reason.getMessage()));
             return true;
         }
     }
 
     private void show(Fleet fleet, Path output) {
-        PrintWriter out = spec.commandLine().getOut();
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), fleet.customers());
-        out.println();
-        out.println(new ConnectionTable(fleet).render());
-        out.println();
-        new NetworkPicture(fleet).lines().forEach(out::println);
-        out.println();
-        out.println("%d stacks: %s".formatted(plan.stacks().size(), output.resolve("*.template.json")));
+        console.out().println();
+        console.out().println(new ConnectionTable(fleet).render());
+        console.out().println();
+        new NetworkPicture(fleet).lines().forEach(console.out()::println);
+        console.out().println();
+        console.out().println("%d stacks: %s".formatted(plan.stacks().size(), output.resolve("*.template.json")));
     }
 
     private void showWhatIsNext() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println();
-        out.println("What to do next:");
+        console.out().println();
+        console.out().println("What to do next:");
         List.of(
                         "edit stacks/customers/acme.yaml           break something, and see what bin/privatelink validate says",
                         "bin/privatelink allocate                  after naming a zone that is not in the ledger yet",
                         "npx cdk list                              the stacks, in the order of their deployment",
                         "npx cdk diff -c customers=acme            against your own account: what would change for one customer",
                         "npx cdk deploy --all -c customers=acme    and what they share")
-                .forEach(line -> out.println("  " + line));
+                .forEach(line -> console.out().println("  " + line));
     }
 }

@@ -18,27 +18,23 @@ import com.elementarydata.privatelink.operation.diagnosis.HereProbe;
 import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Walks the path, and names the first broken link. */
 @Command(
         name = "diagnose",
         description = "Walks the path from production to a customer's service, and names the first broken"
                 + " link, who must act, and what to type. It only reads.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "docs/diagnosis.md explains each code.",
@@ -88,23 +84,19 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints all hops as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException {
         if (policy) {
-            out().println(new IamPolicy(Permissions.DIAGNOSE).text());
+            console.out().println(new IamPolicy(Permissions.DIAGNOSE).text());
             return ExitCode.FINE;
         }
         if ((name == null) == (replay == null)) {
-            throw new ParameterException(spec.commandLine(), "name a customer, or a bundle with --replay");
+            throw console.wrong("name a customer, or a bundle with --replay");
         }
         return report(replay == null ? observe(String.valueOf(name)) : PathBundle.read(replay));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     private PathBundle observe(String wanted) throws IOException {
@@ -142,26 +134,25 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     private int report(PathBundle observed) {
         List<PathDiagnosis> diagnoses = observed.diagnoses(commands());
-        if (json) {
-            out().println(Json.of(PathReport.of(diagnoses)));
-        } else {
-            for (PathDiagnosis diagnosis : diagnoses) {
-                new PathPicture(diagnosis, Ansi.AUTO).lines().forEach(out()::println);
-                out().println();
-            }
-        }
-        aws.showCalls(spec.commandLine().getErr());
+        console.print(
+                json,
+                () -> Json.of(PathReport.of(diagnoses)),
+                () -> diagnoses.stream().flatMap(DiagnoseVerb::picture).toList());
+        aws.showCalls(console.err());
         if (diagnoses.stream().anyMatch(diagnosis -> diagnosis.firstBroken().isPresent())) {
             return ExitCode.FINDINGS;
         }
         if (observed.facts().hasRefusals()) {
-            spec.commandLine()
-                    .getErr()
+            console.err()
                     .println(
                             "AWS did not answer everything; bin/privatelink diagnose --policy prints the permissions that"
                                     + " it needs");
             return ExitCode.AWS;
         }
         return ExitCode.FINE;
+    }
+
+    private static Stream<String> picture(PathDiagnosis diagnosis) {
+        return Stream.concat(new PathPicture(diagnosis, Ansi.AUTO).lines().stream(), Stream.of(""));
     }
 }

@@ -13,23 +13,19 @@ import com.elementarydata.privatelink.operation.removal.CustomerRemoval;
 import com.elementarydata.privatelink.operation.removal.RemovalCheck;
 import com.elementarydata.privatelink.operation.removal.RemovalFacts;
 import com.elementarydata.privatelink.operation.removal.RemovalPlan;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says how a customer is removed, once nothing depends on it. */
 @Command(
         name = "offboard",
         description = "Prints the commands that remove a customer: its names, then its endpoints, then its file."
                 + "%nRuns none of them, and prints none while a name still resolves or traffic still flows.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "It only reads. A customer whose file is already deleted is found by its stacks.",
@@ -62,12 +58,11 @@ final class OffboardVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints what was found, and the commands, as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
         CheckedFleet checked = fleetOption.read();
         List<Problem> problems = checked.errorsFor(List.of(id.value()));
         if (!problems.isEmpty()) {
@@ -79,14 +74,14 @@ final class OffboardVerb implements Callable<Integer> {
         if (report.plan().isEmpty()) {
             suggest(checked);
         }
-        aws.showCalls(err);
+        aws.showCalls(console.err());
         show(report);
         return ExitCode.of(report.refusals().isEmpty());
     }
 
     private RemovalReport report(CustomerRemoval removal) {
         EnabledRegions regions = removal.regions();
-        regions.notes().forEach(spec.commandLine().getErr()::println);
+        regions.notes().forEach(console.err()::println);
         RemovalPlan plan = removal.plan(regions, aws.profile());
         RemovalFacts facts = removal.facts(plan, Instant.now());
         List<Finding> refusals = RemovalCheck.refusals(facts).stream()
@@ -96,18 +91,17 @@ final class OffboardVerb implements Callable<Integer> {
     }
 
     private void show(RemovalReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        report.refusals().forEach(refusal -> err.println(refusal.line()));
+        report.refusals().forEach(refusal -> console.err().println(refusal.line()));
         if (!report.refusals().isEmpty()) {
-            err.println("no commands are printed; to print them all the same, add " + flags(report.refusals()));
+            console.err()
+                    .println("no commands are printed; to print them all the same, add " + flags(report.refusals()));
         }
         if (json) {
-            out.println(report.json());
+            console.out().println(report.json());
         } else if (report.plan().isEmpty()) {
-            out.println("nothing of %s is left: neither stacks nor a file".formatted(id));
+            console.out().println("nothing of %s is left: neither stacks nor a file".formatted(id));
         } else if (report.refusals().isEmpty()) {
-            report.lines().forEach(out::println);
+            report.lines().forEach(console.out()::println);
         }
     }
 
@@ -121,6 +115,6 @@ final class OffboardVerb implements Callable<Integer> {
 
     private void suggest(CheckedFleet fleet) {
         Suggestion.nearest(fleet.customerFiles().keySet(), id.value())
-                .ifPresent(near -> spec.commandLine().getErr().println("did you mean \"%s\"?".formatted(near)));
+                .ifPresent(near -> console.err().println("did you mean \"%s\"?".formatted(near)));
     }
 }

@@ -14,25 +14,22 @@ import com.elementarydata.privatelink.operation.deployment.LivePreconditions;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what would be deployed, and with which commands. */
 @Command(
         name = "plan",
         description = "Shows the stacks that would be deployed, in order, the connections that each is for, and"
                 + " the commands that deploy them.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
@@ -65,8 +62,8 @@ final class PlanVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -83,7 +80,7 @@ final class PlanVerb implements Callable<Integer> {
         LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers);
         Optional<LivePlan> compared =
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
-        aws.showCalls(spec.commandLine().getErr());
+        aws.showCalls(console.err());
         show(report, Optional.of(new LiveReport(preconditions.findings(), compared)));
         return ExitCode.of(
                 preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
@@ -94,7 +91,7 @@ final class PlanVerb implements Callable<Integer> {
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
-            CdkCli cdk = new CdkCli(spec.commandLine().getErr()::println);
+            CdkCli cdk = new CdkCli(console.err()::println);
             if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
@@ -105,12 +102,11 @@ final class PlanVerb implements Callable<Integer> {
     }
 
     private void show(PlanReport report, Optional<LiveReport> live) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(report.json(live));
-        } else {
-            report.lines(Terminal.width()).forEach(out::println);
-            live.stream().flatMap(each -> each.lines().stream()).forEach(out::println);
-        }
+        Stream<String> below = live.stream().flatMap(each -> each.lines().stream());
+        console.print(
+                json,
+                () -> report.json(live),
+                () -> Stream.concat(report.lines(Terminal.width()).stream(), below)
+                        .toList());
     }
 }

@@ -1,22 +1,18 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Accepts Elementary's pending connection and no other. */
 @Command(
         name = "accept",
         description = "Accepts the pending connection of Elementary's account, 743289191656, and no other."
                 + "%nOther pending connections are listed and left alone.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Example:",
@@ -47,20 +43,19 @@ final class ProviderAcceptVerb implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Shows what would be accepted.")
     private boolean dryRun;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
         int exitCode = new ProviderAcceptance(service.name(), Optional.ofNullable(endpointId), afterRejection, dryRun)
                 .run(
                         new EndpointServiceConnections(
                                 aws.access(), service.name().region()),
-                        new Questions(StandardInput.of(spec), err),
-                        spec.commandLine().getOut(),
-                        err);
-        aws.showCalls(err);
+                        new Questions(console.input(), console.err()),
+                        console.out(),
+                        console.err());
+        aws.showCalls(console.err());
         return exitCode;
     }
 }

@@ -10,7 +10,6 @@ import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
-import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +18,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Checks what a customer offers, and writes the document to hand off. */
 @Command(
         name = "check",
         description = "Checks an endpoint service and everything behind it, and prints what to hand to Elementary.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "It only reads; bin/privatelink provider policy check prints the permissions that it needs.",
@@ -63,17 +59,16 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints facts, findings and the handoff document as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
         EndpointServiceName name = service.name();
         Optional<ProviderFacts> facts = ProviderReader.read(aws.access(), name);
-        aws.showCalls(spec.commandLine().getErr());
+        aws.showCalls(console.err());
         if (facts.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
+            console.err()
                     .println("%s is not in this account; use the credentials of the account that owns it"
                             .formatted(name));
             return ExitCode.FINDINGS;
@@ -81,12 +76,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
         List<Finding> findings = ProviderDiagnosis.of(facts.get());
         HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames);
         ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(report.json());
-        } else {
-            report.lines().forEach(out::println);
-        }
+        console.print(json, report::json, report::lines);
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));
     }
 

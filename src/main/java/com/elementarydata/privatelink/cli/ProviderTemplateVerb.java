@@ -14,17 +14,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the CloudFormation template for customers, or a link that opens the console with it. */
 @Command(
         name = "template",
         description = "Writes the CloudFormation template with which a customer offers a service, as JSON.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
@@ -66,8 +63,8 @@ final class ProviderTemplateVerb implements Callable<Integer> {
             description = "A parameter of the template, for the link; may be repeated.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException {
@@ -76,11 +73,10 @@ final class ProviderTemplateVerb implements Callable<Integer> {
             return link(template);
         }
         if (templateUrl != null || region != null || !parameters.isEmpty()) {
-            throw wrong("--template-url, --region and --parameter are for the link; add --quick-create");
+            throw console.wrong("--template-url, --region and --parameter are for the link; add --quick-create");
         }
         if (output == null) {
-            spec.commandLine().getOut().print(template);
-            spec.commandLine().getOut().flush();
+            console.print(template);
         } else {
             WholeFiles.write(output, template);
         }
@@ -90,41 +86,37 @@ final class ProviderTemplateVerb implements Callable<Integer> {
     private int link(String template) {
         QuickCreateLink link = new QuickCreateLink(parsedRegion(), checkedUrl(), stackName, parameters);
         List<String> problems = link.problems(JsonMapper.shared().readTree(template));
-        problems.forEach(spec.commandLine().getErr()::println);
+        problems.forEach(console.err()::println);
         if (!problems.isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        spec.commandLine().getOut().println(link);
+        console.out().println(link);
         return ExitCode.FINE;
     }
 
     private Region parsedRegion() {
         if (region == null) {
-            throw wrong("--quick-create needs --region, the Region of the stack");
+            throw console.wrong("--quick-create needs --region, the Region of the stack");
         }
         try {
             return Region.parse(region);
         } catch (InvalidValueException refused) {
-            throw wrong("--region: %s; %s".formatted(refused.what(), refused.remedy()));
+            throw console.wrong("--region: %s; %s".formatted(refused.what(), refused.remedy()));
         }
     }
 
     /** CloudFormation reads templates only from S3. */
     private URI checkedUrl() {
         if (templateUrl == null) {
-            throw wrong("--quick-create needs --template-url, the template's address in an S3 bucket");
+            throw console.wrong("--quick-create needs --template-url, the template's address in an S3 bucket");
         }
         boolean inBucket = "https".equals(templateUrl.getScheme())
                 && templateUrl.getHost() != null
                 && templateUrl.getHost().matches(BUCKET);
         if (!inBucket) {
-            throw wrong("--template-url: %s is not an HTTPS address in an S3 bucket; upload the template to one"
+            throw console.wrong("--template-url: %s is not an HTTPS address in an S3 bucket; upload the template to one"
                     .formatted(templateUrl));
         }
         return templateUrl;
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

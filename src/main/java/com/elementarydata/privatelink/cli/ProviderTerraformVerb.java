@@ -8,15 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the Terraform module for customers. */
 @Command(
         name = "terraform",
         description = "Writes the Terraform module with which a customer offers a service.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  bin/privatelink provider terraform --output modules/elementary"})
 final class ProviderTerraformVerb implements Callable<Integer> {
 
@@ -27,8 +25,8 @@ final class ProviderTerraformVerb implements Callable<Integer> {
             description = "The module's folder; its files there are replaced, others are left alone.")
     private Path output;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws IOException {
@@ -36,7 +34,7 @@ final class ProviderTerraformVerb implements Callable<Integer> {
         for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
             Path path = output.resolve(file.getKey());
             WholeFiles.write(path, file.getValue());
-            spec.commandLine().getOut().println(path);
+            console.out().println(path);
         }
         return ExitCode.FINE;
     }

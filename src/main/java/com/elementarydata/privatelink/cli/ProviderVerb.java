@@ -4,16 +4,13 @@ import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.Permissions;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The side of a customer who hosts a service. */
 @Command(
         name = "provider",
         description = "The customer's side, for the customer's own credentials.",
-        mixinStandardHelpOptions = true,
         subcommands = {
             ProviderTemplateVerb.class,
             ProviderTerraformVerb.class,
@@ -35,12 +32,12 @@ final class ProviderVerb implements Runnable {
         }
     }
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to do");
+        throw console.wrong("name what to do");
     }
 
     @Command(
@@ -49,7 +46,7 @@ final class ProviderVerb implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  bin/privatelink provider policy accept"})
     int policy(@Parameters(paramLabel = "VERB", description = "One of: ${COMPLETION-CANDIDATES}.") Allowed verb) {
-        spec.commandLine().getOut().println(new IamPolicy(verb.actions).text());
+        console.out().println(new IamPolicy(verb.actions).text());
         return ExitCode.FINE;
     }
 }

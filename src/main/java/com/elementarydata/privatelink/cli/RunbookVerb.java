@@ -16,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints what a customer has to do. */
 @Command(
         name = "runbook",
         description = "Prints the customer's own steps as Markdown, filled in, and ticks off what is known to be done."
                 + "%nWhat exists only after deployment is a placeholder unless --outputs or --live is given.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
@@ -48,8 +45,8 @@ final class RunbookVerb implements Callable<Integer> {
     @ArgGroup
     private Source source = new Source();
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     /** Where what is deployed is read from: one of them, or none. */
     private static final class Source {
@@ -73,9 +70,8 @@ final class RunbookVerb implements Callable<Integer> {
         }
         Customer owner = chosen.customers().get(0);
         String markdown = new Runbook(network, owner, deployed(network, owner)).markdown();
-        awsOption.showCalls(spec.commandLine().getErr());
-        spec.commandLine().getOut().print(markdown);
-        spec.commandLine().getOut().flush();
+        awsOption.showCalls(console.err());
+        console.print(markdown);
         return ExitCode.FINE;
     }
 

@@ -14,17 +14,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what state every connection is in, and whose turn it is. */
 @Command(
         name = "status",
         description = "Shows what state every connection is in on AWS, whose turn it is, and what the next step is."
                 + "%nSINCE is when the endpoint was requested; AWS does not record when an endpoint entered its state.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "It only reads. Exit code 1 means that something is broken, not that a connection is waiting.",
@@ -64,8 +61,8 @@ final class StatusVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints everything as JSON.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -73,27 +70,19 @@ final class StatusVerb implements Callable<Integer> {
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         aws.access().requireOwn(fleet.network());
         EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
-        regions.notes().forEach(spec.commandLine().getErr()::println);
+        regions.notes().forEach(console.err()::println);
         Supplier<List<ConnectionStatus>> look =
                 () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
         List<ConnectionStatus> statuses = watch ? settled(look) : look.get();
-        aws.showCalls(spec.commandLine().getErr());
-        show(new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids)));
+        aws.showCalls(console.err());
+        StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids));
+        console.print(json, report::json, () -> report.lines(Instant.now(), Terminal.width()));
         return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
     }
 
     private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look) throws InterruptedException {
         try (Progress progress = new Progress("available")) {
             return new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval)), progress::show).untilSettled();
-        }
-    }
-
-    private void show(StatusReport report) {
-        if (json) {
-            spec.commandLine().getOut().println(report.json());
-        } else {
-            report.lines(Instant.now(), Terminal.width())
-                    .forEach(spec.commandLine().getOut()::println);
         }
     }
 }

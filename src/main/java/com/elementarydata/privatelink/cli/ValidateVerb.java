@@ -5,15 +5,12 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Checks the whole fleet folder, and reports every problem at once. */
 @Command(
         name = "validate",
         description = "Checks the whole fleet folder and reports every problem with its file, line and column.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  bin/privatelink validate", "  bin/privatelink validate --stacks ../fleet --json"})
 final class ValidateVerb implements Callable<Integer> {
 
@@ -23,18 +20,18 @@ final class ValidateVerb implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the problems as JSON on standard output.")
     private boolean json;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     @Override
     public Integer call() {
         CheckedFleet fleet = fleetOption.read();
         ProblemReport report = new ProblemReport(fleet);
         if (json) {
-            spec.commandLine().getOut().println(report.json());
+            console.out().println(report.json());
         } else {
-            report.print(spec.commandLine().getErr());
-            spec.commandLine().getOut().println(report.summary());
+            report.print(console.err());
+            console.out().println(report.summary());
         }
         return ExitCode.of(fleet.errors().isEmpty());
     }
