@@ -107,7 +107,12 @@ public record AwsCommands(String region, Optional<String> profile) {
                 "ec2 modify-vpc-endpoint-service-permissions",
                 "--service-id %s --add-allowed-principals %s",
                 serviceId,
-                "arn:aws:iam::%s:root".formatted(account));
+                principal(account));
+    }
+
+    /** An account as IAM names it where it is allowed something. */
+    public static String principal(String account) {
+        return "arn:aws:iam::%s:root".formatted(account);
     }
 
     /** Deletes an endpoint. */

@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.integration.Integrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * The path of one connection, from the fleet's files.
@@ -47,24 +48,13 @@ public record ExpectedPath(
         return !serviceRegion.equals(endpointRegion);
     }
 
-    /** The same, with the customer's file by another path. */
-    public ExpectedPath in(String otherFile) {
-        return new ExpectedPath(
-                name,
-                otherFile,
-                integration,
-                hostedByCustomer,
-                owner,
-                serviceName,
-                serviceRegion,
-                endpointRegion,
-                zones,
-                regionalCidr,
-                hostnames,
-                hostedZones,
-                ports,
-                active,
-                stacks);
+    /** Names of those connections whose names resolve to the endpoint, each once. */
+    public static List<String> active(List<ExpectedPath> paths, Function<ExpectedPath, List<String>> names) {
+        return paths.stream()
+                .filter(ExpectedPath::active)
+                .flatMap(path -> names.apply(path).stream())
+                .distinct()
+                .toList();
     }
 
     /** The customer's id. */

@@ -2,36 +2,53 @@ package com.elementarydata.privatelink.model;
 
 import java.util.List;
 
-/** Something that is judged, under a code that is contract. */
-public interface Check {
+/**
+ * Something that is judged.
+ *
+ * @param code contract: {@code PD…}, {@code PV…}, or the words of {@code status} and {@code offboard}
+ * @param title what is judged
+ * @param party who must act unless a finding names another
+ */
+public record Check(String code, String title, Party party) {
 
-    /** The code. */
-    String code();
+    /** One of what is Elementary's to put right. */
+    public Check(String code, String title) {
+        this(code, title, Party.ELEMENTARY);
+    }
 
-    /** What is judged. */
-    String title();
-
-    default Finding passed(String found) {
+    public Finding passed(String found) {
         return finding(Verdict.PASSED, found, Party.NOBODY, "");
     }
 
-    default Finding notYet(String found) {
+    public Finding notYet(String found) {
         return finding(Verdict.NOT_YET, found, Party.NOBODY, "");
     }
 
-    default Finding unknown(String found) {
+    public Finding unknown(String found) {
         return finding(Verdict.UNKNOWN, found, Party.NOBODY, "");
     }
 
-    default Finding warning(String found, Party party, String remedy) {
-        return finding(Verdict.WARNING, found, party, remedy);
+    public Finding unknown(String found, String remedy) {
+        return finding(Verdict.UNKNOWN, found, party, remedy);
     }
 
-    default Finding failed(String found, Party party, String remedy) {
-        return finding(Verdict.FAILED, found, party, remedy);
+    public Finding warning(String found, String remedy) {
+        return warning(found, party, remedy);
     }
 
-    default Finding finding(Verdict verdict, String found, Party party, String remedy) {
-        return new Finding(code(), title(), verdict, found, party, remedy, List.of());
+    public Finding warning(String found, Party other, String remedy) {
+        return finding(Verdict.WARNING, found, other, remedy);
+    }
+
+    public Finding failed(String found, String remedy) {
+        return failed(found, party, remedy);
+    }
+
+    public Finding failed(String found, Party other, String remedy) {
+        return finding(Verdict.FAILED, found, other, remedy);
+    }
+
+    private Finding finding(Verdict verdict, String found, Party actor, String remedy) {
+        return new Finding(code, title, verdict, found, actor, remedy, List.of());
     }
 }

@@ -58,29 +58,7 @@ public record ProviderFacts(
             Optional<Boolean> enforcesInboundRules,
             List<InboundRule> inboundRules,
             List<Subnet> subnets,
-            List<Listener> listeners) {
-
-        private LoadBalancer called(String other) {
-            return new LoadBalancer(
-                    other, type, scheme, vpcId, crossZone, enforcesInboundRules, inboundRules, subnets, listeners);
-        }
-    }
-
-    /** The same without the names that the provider gave its load balancers. */
-    public ProviderFacts withoutNames() {
-        return new ProviderFacts(
-                awsAccountId,
-                serviceName,
-                state,
-                acceptanceRequired,
-                availabilityZoneIds,
-                supportedRegions,
-                allowedPrincipals,
-                connections,
-                loadBalancers.stream()
-                        .map(balancer -> balancer.called("load balancer"))
-                        .toList());
-    }
+            List<Listener> listeners) {}
 
     /**
      * A subnet of a load balancer.

@@ -1,11 +1,7 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ACCEPTANCE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ENDPOINT;
-
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NotSeenException;
@@ -30,21 +26,21 @@ final class EndpointChecks {
         }
         DeployedEndpoint endpoint = found.get().endpoint();
         return endpoint.serviceName().equals(walk.path().serviceName())
-                ? ENDPOINT.passed(endpoint.id())
-                : ENDPOINT.failed(
+                ? PathCheck.ENDPOINT.passed(endpoint.id())
+                : PathCheck.ENDPOINT
+                        .failed(
                                 "%s connects to %s, not to %s"
                                         .formatted(
                                                 endpoint.id(),
                                                 endpoint.serviceName(),
                                                 walk.path().serviceName()),
-                                Party.ELEMENTARY,
                                 "the file changed after the last deployment: deploy, and have the endpoint accepted")
                         .typing(deploy);
     }
 
     private static Finding deleted(Walk walk, String id) {
         EndpointJudgement judgement = EndpointJudgement.missing();
-        return ENDPOINT.failed(
+        return PathCheck.ENDPOINT.failed(
                 "%s is deleted, but %s still names it"
                         .formatted(id, walk.path().stacks().customer()),
                 judgement.party(),
@@ -59,9 +55,11 @@ final class EndpointChecks {
                         endpoint.state(),
                         endpoint.lastError().map(" (%s)"::formatted).orElse(""));
         if (endpoint.is("available")) {
-            return ACCEPTANCE.passed(words);
+            return PathCheck.ACCEPTANCE.passed(words);
         }
         EndpointJudgement judgement = EndpointJudgement.of(endpoint, walk.path());
-        return ACCEPTANCE.failed(words, judgement.party(), judgement.remedy()).typing(judgement.commands());
+        return PathCheck.ACCEPTANCE
+                .failed(words, judgement.party(), judgement.remedy())
+                .typing(judgement.commands());
     }
 }

@@ -1,24 +1,18 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CONNECT_FROM_HERE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OCSP_FROM_HERE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.PORTS;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.PROVIDER_SIDE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.TLS_FROM_HERE;
-
 import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import com.elementarydata.privatelink.judge.ServiceOwner;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.HereFacts;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.provider.ProviderCheck;
 import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
-import java.util.ArrayList;
+import com.google.common.collect.Maps;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is behind the endpoint service: seen only with the provider's help, or tried from within production. */
 final class FarSide {
@@ -29,16 +23,17 @@ final class FarSide {
 
     static Finding provider(Walk walk) {
         if (walk.provider().isPresent()) {
-            return PROVIDER_SIDE.passed("as the customer's provider check saw it");
+            return PathCheck.PROVIDER_SIDE.passed("as the customer's provider check saw it");
         }
         ServiceOwner owner = ServiceOwner.of(walk.path());
         return owner.isCustomer()
-                ? PROVIDER_SIDE
+                ? PathCheck.PROVIDER_SIDE
                         .unknown(
                                 "the load balancer and targets are the customer's: have it run this, and pass its output"
                                         + " to --provider")
                         .typing(PrivatelinkCommands.check(walk.path().serviceName()))
-                : PROVIDER_SIDE.unknown("only %s can see what is behind the service".formatted(owner.support()));
+                : PathCheck.PROVIDER_SIDE.unknown(
+                        "only %s can see what is behind the service".formatted(owner.support()));
     }
 
     /** What the provider's own check found, each as a hop. Who is no principal may not ask, but stays connected. */
@@ -63,8 +58,8 @@ final class FarSide {
                 .map(String::valueOf)
                 .toList();
         return missing.isEmpty()
-                ? PORTS.passed("all have a listener")
-                : PORTS.failed(
+                ? PathCheck.PORTS.passed("all have a listener")
+                : PathCheck.PORTS.failed(
                         "no listener on TCP %s".formatted(String.join(", ", missing)),
                         ServiceOwner.of(walk.path()).party(),
                         "add the listener, or correct ports in %s"
@@ -72,36 +67,34 @@ final class FarSide {
     }
 
     static Finding connect(Walk walk) {
-        return tried(walk, CONNECT_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, false);
+        return tried(walk, PathCheck.CONNECT_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, false);
     }
 
     static Finding handshake(Walk walk) {
-        return tried(walk, TLS_FROM_HERE, here(walk).handshakes(), HereFacts.TRUSTED, false);
+        return tried(walk, PathCheck.TLS_FROM_HERE, here(walk).handshakes(), HereFacts.TRUSTED, false);
     }
 
     static Finding ocsp(Walk walk) {
-        return tried(walk, OCSP_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, true);
+        return tried(walk, PathCheck.OCSP_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, true);
     }
 
     private static HereFacts here(Walk walk) {
         return walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
     }
 
-    private static Finding tried(Walk walk, PathCheck check, SortedMap<String, String> all, String fine, boolean ocsp) {
-        SortedMap<String, String> mine = new TreeMap<>(all);
-        mine.keySet()
-                .removeIf(address -> address.startsWith(OCSP) != ocsp
-                        || !walk.path().hostnames().contains(address.substring(0, address.lastIndexOf(':'))));
-        List<String> wrong = new ArrayList<>();
-        for (Map.Entry<String, String> one : mine.entrySet()) {
-            if (!one.getValue().equals(fine)) {
-                wrong.add("%s: %s".formatted(one.getKey(), one.getValue()));
-            }
-        }
+    private static Finding tried(Walk walk, Check check, SortedMap<String, String> all, String fine, boolean ocsp) {
+        SortedMap<String, String> mine = Maps.filterKeys(
+                all,
+                address -> address.startsWith(OCSP) == ocsp
+                        && walk.path().hostnames().contains(address.substring(0, address.lastIndexOf(':'))));
+        String wrong = mine.entrySet().stream()
+                .filter(one -> !one.getValue().equals(fine))
+                .map(one -> "%s: %s".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining("; "));
         return wrong.isEmpty()
                 ? check.passed(mine.isEmpty() ? "nothing to try" : String.join(", ", mine.keySet()))
                 : check.failed(
-                        String.join("; ", wrong),
+                        wrong,
                         ServiceOwner.of(walk.path()).party(),
                         "if every hop before it passed, check the provider's load balancer, targets and certificate");
     }

@@ -1,11 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CLIENT_ACLS;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ENDPOINT_ACLS;
-
 import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts.Entry;
 import com.elementarydata.privatelink.observed.NetworkFacts.NetworkAcl;
@@ -36,13 +33,20 @@ final class NetworkAclChecks {
     static Finding ofClients(Walk walk) {
         List<String> endpoints =
                 walk.endpointSubnets().stream().map(Subnet::cidr).toList();
-        return judge(walk, CLIENT_ACLS, walk.network().region(), walk.home(), walk.clientSubnets(), endpoints, true);
+        return judge(
+                walk,
+                PathCheck.CLIENT_ACLS,
+                walk.network().region(),
+                walk.home(),
+                walk.clientSubnets(),
+                endpoints,
+                true);
     }
 
     static Finding ofEndpoint(Walk walk) {
         return judge(
                 walk,
-                ENDPOINT_ACLS,
+                PathCheck.ENDPOINT_ACLS,
                 walk.path().endpointRegion(),
                 walk.abroad(),
                 walk.endpointSubnets(),
@@ -52,7 +56,7 @@ final class NetworkAclChecks {
 
     private static Finding judge(
             Walk walk,
-            PathCheck check,
+            Check check,
             String region,
             NetworkFacts network,
             List<Subnet> subnets,
@@ -78,7 +82,6 @@ final class NetworkAclChecks {
                 ? check.passed("%s: both directions allowed".formatted(String.join(", ", acls)))
                 : check.failed(
                                 String.join("; ", denied),
-                                Party.ELEMENTARY,
                                 "allow the service's ports in one direction and 1024-65535 in the other: VPC, Network ACLs")
                         .typing(AwsCommands.in(region).networkAcls(acls));
     }

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * Everything that a diagnosis is made from, in a file: what is expected and what was observed. Anyone can judge it.
@@ -47,6 +49,8 @@ public record PathBundle(
 
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ExpectedPath.class, WithoutFolder.class)
+            .addMixIn(ProviderFacts.LoadBalancer.class, WithoutName.class)
             // what records are asked is no part of them
             .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -76,7 +80,7 @@ public record PathBundle(
 
     /** The file's text. Every account but Elementary's, which is no secret, has another number in it, always the same. */
     public String text() {
-        String plain = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(withoutFolders());
+        String plain = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
         plain = IDENTITY.matcher(plain).replaceAll("$1/withheld");
         Map<String, String> pseudonyms = new LinkedHashMap<>(Map.of(Elementary.ACCOUNT_ID, Elementary.ACCOUNT_ID));
         return ACCOUNT.matcher(plain)
@@ -85,11 +89,29 @@ public record PathBundle(
     }
 
     /** Where the fleet's files are kept is private. */
-    private PathBundle withoutFolders() {
-        List<ExpectedPath> named = paths.stream()
-                .map(path -> path.in(String.valueOf(Path.of(path.file()).getFileName())))
-                .toList();
-        return new PathBundle(version, network, named, facts, provider.map(ProviderFacts::withoutNames));
+    interface WithoutFolder {
+        @JsonSerialize(converter = FileName.class)
+        String file();
+    }
+
+    private static final class FileName extends StdConverter<String, String> {
+        @Override
+        public String convert(String file) {
+            return String.valueOf(Path.of(file).getFileName());
+        }
+    }
+
+    /** So are the names that the provider gave its load balancers. */
+    interface WithoutName {
+        @JsonSerialize(converter = SameName.class)
+        String name();
+    }
+
+    private static final class SameName extends StdConverter<String, String> {
+        @Override
+        public String convert(String name) {
+            return "load balancer";
+        }
     }
 
     /** Reads a file that may come from anywhere. */
@@ -99,12 +121,7 @@ public record PathBundle(
             throw Refusal.of(
                     "%s is version %d; this privatelink reads version %d".formatted(file, bundle.version(), VERSION));
         }
-        try {
-            bundle.diagnoses(CdkCommands.ofUnknownFolder());
-        } catch (RuntimeException nonsense) {
-            throw Refusal.of(
-                    "%s holds what AWS never says: %s; give the file unchanged".formatted(file, firstLine(nonsense)));
-        }
+        judge(file, () -> bundle.diagnoses(CdkCommands.ofUnknownFolder()), "give the file unchanged");
         return bundle;
     }
 
@@ -112,13 +129,17 @@ public record PathBundle(
     public static ProviderFacts readProvider(Path file) {
         ProviderFacts facts = read(file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
                 .facts();
-        try {
-            ProviderDiagnosis.of(facts);
-        } catch (RuntimeException nonsense) {
-            throw Refusal.of(
-                    "%s holds what AWS never says: %s; have it made again".formatted(file, firstLine(nonsense)));
-        }
+        judge(file, () -> ProviderDiagnosis.of(facts), "have it made again");
         return facts;
+    }
+
+    private static void judge(Path file, Runnable diagnosis, String remedy) {
+        try {
+            diagnosis.run();
+        } catch (RuntimeException nonsense) {
+            String why = String.valueOf(Throwables.getRootCause(nonsense).getMessage());
+            throw Refusal.of("%s holds what AWS never says: %s; %s".formatted(file, firstLine(why), remedy));
+        }
     }
 
     private record ProviderOutput(ProviderFacts facts) {}
@@ -136,16 +157,11 @@ public record PathBundle(
         } catch (IOException unreadable) {
             throw Refusal.of("%s cannot be read; give %s".formatted(file, wanted));
         } catch (JacksonException wrong) {
-            throw Refusal.of("%s is wrong: %s; give %s"
-                    .formatted(
-                            file, wrong.getOriginalMessage().lines().findFirst().orElse(""), wanted));
+            throw Refusal.of("%s is wrong: %s; give %s".formatted(file, firstLine(wrong.getOriginalMessage()), wanted));
         }
     }
 
-    private static String firstLine(RuntimeException failure) {
-        return String.valueOf(Throwables.getRootCause(failure).getMessage())
-                .lines()
-                .findFirst()
-                .orElse("");
+    private static String firstLine(String said) {
+        return said.lines().findFirst().orElse("");
     }
 }

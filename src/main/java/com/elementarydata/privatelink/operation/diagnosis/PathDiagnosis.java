@@ -1,20 +1,15 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CREDENTIALS;
-import static java.util.Map.entry;
-
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Verdict;
-import com.elementarydata.privatelink.observed.NotSeenException;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,54 +24,56 @@ import java.util.stream.Stream;
 public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
 
     /** What can only be tried from within the production VPC. */
-    private static final Set<PathCheck> FROM_HERE = Set.of(
+    private static final Set<Check> FROM_HERE = Set.of(
             PathCheck.ANSWERS_FROM_HERE,
             PathCheck.CONNECT_FROM_HERE,
             PathCheck.TLS_FROM_HERE,
             PathCheck.OCSP_FROM_HERE);
 
-    private static final Map<PathCheck, Function<Walk, Finding>> HOPS =
-            new EnumMap<>(Map.<PathCheck, Function<Walk, Finding>>ofEntries(
-                    entry(PathCheck.CREDENTIALS, walk -> Foundations.credentials(walk.network(), walk.facts())),
-                    entry(PathCheck.REGIONS, walk -> Foundations.regions(regions(walk), walk.facts())),
-                    entry(PathCheck.PRODUCTION_VPC, walk -> Foundations.productionVpc(walk.network(), walk.facts())),
-                    entry(PathCheck.REGIONAL_STACK, StackChecks::regional),
-                    entry(PathCheck.PRODUCTION_STACK, StackChecks::production),
-                    entry(PathCheck.CUSTOMER_STACK, StackChecks::customer),
-                    entry(PathCheck.DNS_STACK, StackChecks::dns),
-                    entry(PathCheck.STACK_IDS, StackIdChecks::ids),
-                    entry(PathCheck.DRIFT, StackChecks::drift),
-                    entry(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts())),
-                    entry(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts())),
-                    entry(
-                            PathCheck.RESOLVER_RULES,
-                            walk -> ResolverChecks.rules(
-                                    walk.path().hostnames(), walk.path().hostedZones(), walk.facts())),
-                    entry(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones),
-                    entry(
-                            PathCheck.OTHER_ZONES,
-                            walk -> ZoneChecks.otherZones(
-                                    walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts())),
-                    entry(PathCheck.RECORDS, RecordChecks::records),
-                    entry(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers),
-                    entry(PathCheck.CLIENT_SUBNETS, walk -> AddressChecks.clients(walk.network(), walk.facts())),
-                    entry(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients),
-                    entry(PathCheck.ADDRESSES, AddressChecks::disjoint),
-                    entry(PathCheck.PEERING, PeeringChecks::peering),
-                    entry(PathCheck.ROUTES_THERE, RouteChecks::there),
-                    entry(PathCheck.ROUTES_BACK, RouteChecks::back),
-                    entry(PathCheck.ENDPOINT, EndpointChecks::endpoint),
-                    entry(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint),
-                    entry(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group),
-                    entry(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible),
-                    entry(PathCheck.OWNER, VisibleServiceChecks::owner),
-                    entry(PathCheck.ZONES, VisibleServiceChecks::zones),
-                    entry(PathCheck.ACCEPTANCE, EndpointChecks::acceptance),
-                    entry(PathCheck.PROVIDER_SIDE, FarSide::provider),
-                    entry(PathCheck.PORTS, FarSide::ports),
-                    entry(PathCheck.CONNECT_FROM_HERE, FarSide::connect),
-                    entry(PathCheck.TLS_FROM_HERE, FarSide::handshake),
-                    entry(PathCheck.OCSP_FROM_HERE, FarSide::ocsp)));
+    /** Judges one hop of a path. */
+    private record Hop(Check check, Function<Walk, Finding> judge) {}
+
+    private static final List<Hop> HOPS = List.of(
+            new Hop(PathCheck.CREDENTIALS, walk -> Preconditions.credentials(walk.network(), walk.facts())),
+            new Hop(PathCheck.REGIONS, walk -> Preconditions.regions(regions(walk), walk.facts())),
+            new Hop(PathCheck.PRODUCTION_VPC, walk -> Preconditions.productionVpc(walk.network(), walk.facts())),
+            new Hop(PathCheck.REGIONAL_STACK, StackChecks::regional),
+            new Hop(PathCheck.PRODUCTION_STACK, StackChecks::production),
+            new Hop(PathCheck.CUSTOMER_STACK, StackChecks::customer),
+            new Hop(PathCheck.DNS_STACK, StackChecks::dns),
+            new Hop(PathCheck.STACK_IDS, StackIdChecks::ids),
+            new Hop(PathCheck.DRIFT, StackChecks::drift),
+            new Hop(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts())),
+            new Hop(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts())),
+            new Hop(
+                    PathCheck.RESOLVER_RULES,
+                    walk -> ResolverChecks.rules(
+                            walk.path().hostnames(), walk.path().hostedZones(), walk.facts())),
+            new Hop(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones),
+            new Hop(
+                    PathCheck.OTHER_ZONES,
+                    walk -> ZoneChecks.otherZones(
+                            walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts())),
+            new Hop(PathCheck.RECORDS, RecordChecks::records),
+            new Hop(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers),
+            new Hop(PathCheck.CLIENT_SUBNETS, walk -> NetworkChecks.clients(walk.network(), walk.facts())),
+            new Hop(PathCheck.CLIENT_ACLS, NetworkAclChecks::ofClients),
+            new Hop(PathCheck.ADDRESSES, NetworkChecks::disjoint),
+            new Hop(PathCheck.PEERING, NetworkChecks::peering),
+            new Hop(PathCheck.ROUTES_THERE, RouteChecks::there),
+            new Hop(PathCheck.ROUTES_BACK, RouteChecks::back),
+            new Hop(PathCheck.ENDPOINT, EndpointChecks::endpoint),
+            new Hop(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint),
+            new Hop(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group),
+            new Hop(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible),
+            new Hop(PathCheck.OWNER, VisibleServiceChecks::owner),
+            new Hop(PathCheck.ZONES, VisibleServiceChecks::zones),
+            new Hop(PathCheck.ACCEPTANCE, EndpointChecks::acceptance),
+            new Hop(PathCheck.PROVIDER_SIDE, FarSide::provider),
+            new Hop(PathCheck.PORTS, FarSide::ports),
+            new Hop(PathCheck.CONNECT_FROM_HERE, FarSide::connect),
+            new Hop(PathCheck.TLS_FROM_HERE, FarSide::handshake),
+            new Hop(PathCheck.OCSP_FROM_HERE, FarSide::ocsp));
 
     private static List<String> regions(Walk walk) {
         return List.of(
@@ -102,45 +99,37 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             CdkCommands commands) {
         Walk walk = new Walk(network, path, facts, provider, commands);
         List<Finding> findings = new ArrayList<>();
-        HOPS.forEach((check, judge) -> {
-            if (isTried(walk, check)) {
-                findings.add(judge(walk, check, judge));
+        for (Hop hop : HOPS) {
+            if (isTried(walk, hop.check())) {
+                findings.add(judge(walk, hop));
             }
-            if (check == PathCheck.PORTS) {
+            if (hop.check().equals(PathCheck.PORTS)) {
                 findings.addAll(FarSide.providers(walk));
             }
-        });
+        }
         return new PathDiagnosis(path, List.copyOf(findings));
     }
 
-    private static boolean isTried(Walk walk, PathCheck check) {
-        if (check == PathCheck.OCSP_FROM_HERE && !walk.path().hasCertificateResponders()) {
+    private static boolean isTried(Walk walk, Check check) {
+        if (check.equals(PathCheck.OCSP_FROM_HERE) && !walk.path().hasCertificateResponders()) {
             return false;
         }
         return FROM_HERE.contains(check)
                 ? walk.facts().here().isPresent()
-                : check != PathCheck.PORTS || walk.provider().isPresent();
+                : !check.equals(PathCheck.PORTS) || walk.provider().isPresent();
     }
 
-    private static Finding judge(Walk walk, PathCheck check, Function<Walk, Finding> judge) {
-        if (!walk.path().active() && (check.isOfNames() || FROM_HERE.contains(check))) {
+    private static Finding judge(Walk walk, Hop hop) {
+        Check check = hop.check();
+        if (!walk.path().active() && (isOfNames(check) || FROM_HERE.contains(check))) {
             return check.notYet("dns: prepared");
         }
-        return seen(check, () -> judge.apply(walk));
+        return Preconditions.seen(check, () -> hop.judge().apply(walk));
     }
 
-    /** Judges what may not have been seen. */
-    static Finding seen(PathCheck check, Question question) {
-        try {
-            return question.judge();
-        } catch (NotSeenException notSeen) {
-            return check.unknown(notSeen.why());
-        }
-    }
-
-    /** The finding of a check. */
-    interface Question {
-        Finding judge();
+    /** Names are not in use before they are switched on. */
+    private static boolean isOfNames(Check check) {
+        return check.equals(PathCheck.DNS_STACK) || check.code().startsWith("PD2");
     }
 
     /** The first broken link. */
@@ -156,10 +145,5 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
     /** The warnings: what works, but is not right. */
     public Stream<Finding> warnings() {
         return findings.stream().filter(finding -> finding.verdict() == Verdict.WARNING);
-    }
-
-    /** Whether these are the wrong account's facts, of which nothing else can be said. */
-    public boolean isOfAnotherAccount() {
-        return findings.stream().anyMatch(finding -> finding.code().equals(CREDENTIALS.code()) && finding.isBlamed());
     }
 }

@@ -1,12 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ANSWERS_FROM_HERE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.RECORDS;
-
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.HereFacts;
 import com.elementarydata.privatelink.observed.NameFacts.Zone;
 import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
@@ -43,15 +39,15 @@ final class RecordChecks {
             return wrong(walk, String.join("; ", wrong));
         }
         return unseen.isEmpty()
-                ? RECORDS.passed("all point to %s".formatted(brief(targets.get(0))))
-                : RECORDS.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
+                ? PathCheck.RECORDS.passed("all point to %s".formatted(brief(targets.get(0))))
+                : PathCheck.RECORDS.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
     }
 
     private static Finding wrong(Walk walk, String found) {
         ExpectedPath.ExpectedStacks stacks = walk.path().stacks();
-        return RECORDS.failed(
+        return PathCheck.RECORDS
+                .failed(
                         found,
-                        Party.ELEMENTARY,
                         "deploy the names; if CDK sees no difference, edit the record (Route 53, Hosted zones): an"
                                 + " alias A record to the value of %s's output %s"
                                         .formatted(stacks.customer(), stacks.dnsName()))
@@ -113,10 +109,9 @@ final class RecordChecks {
             }
         });
         return wrong.isEmpty()
-                ? ANSWERS_FROM_HERE.passed("%s".formatted(String.join(", ", addresses)))
-                : ANSWERS_FROM_HERE.failed(
+                ? PathCheck.ANSWERS_FROM_HERE.passed("%s".formatted(String.join(", ", addresses)))
+                : PathCheck.ANSWERS_FROM_HERE.failed(
                         "%s; the endpoint is at %s".formatted(String.join("; ", wrong), String.join(", ", addresses)),
-                        Party.ELEMENTARY,
                         "check /etc/resolv.conf and /etc/hosts, and that this machine is in the production VPC");
     }
 }

@@ -1,13 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.DHCP_OPTIONS;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.RESOLVER_RULES;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.VPC_DNS;
-
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.observed.NameFacts;
@@ -41,8 +36,9 @@ final class ResolverChecks {
             commands.add(aws.turnOn(network.vpcId(), "enable-dns-hostnames"));
         }
         return commands.isEmpty()
-                ? VPC_DNS.passed("support and hostnames are on")
-                : VPC_DNS.failed(
+                ? PathCheck.VPC_DNS.passed("support and hostnames are on")
+                : PathCheck.VPC_DNS
+                        .failed(
                                 "%s off in %s: private hosted zones do not answer"
                                         .formatted(
                                                 dns.support()
@@ -51,7 +47,6 @@ final class ResolverChecks {
                                                                 ? "DNS support is"
                                                                 : "DNS support and hostnames are",
                                                 network.vpcId()),
-                                Party.ELEMENTARY,
                                 "turn it on")
                         .typing(commands);
     }
@@ -62,7 +57,7 @@ final class ResolverChecks {
                 servers.stream().filter(server -> !isOwn(server, network)).toList();
         String found = "clients ask %s".formatted(String.join(", ", servers));
         if (others.isEmpty()) {
-            return DHCP_OPTIONS.passed(servers.isEmpty() ? "clients ask the VPC's resolver" : found);
+            return PathCheck.DHCP_OPTIONS.passed(servers.isEmpty() ? "clients ask the VPC's resolver" : found);
         }
         boolean answered = facts.here()
                 .filter(here -> here.answers().values().stream().noneMatch(List::isEmpty))
@@ -70,8 +65,8 @@ final class ResolverChecks {
         String remedy = "have %s forward to %s, or set domain-name-servers to %s"
                 .formatted(String.join(", ", others), OWN_ADDRESS, OWN);
         return answered || others.size() < servers.size()
-                ? DHCP_OPTIONS.warning(found, Party.ELEMENTARY, remedy)
-                : DHCP_OPTIONS.failed(found + ", not the VPC's resolver", Party.ELEMENTARY, remedy);
+                ? PathCheck.DHCP_OPTIONS.warning(found, remedy)
+                : PathCheck.DHCP_OPTIONS.failed(found + ", not the VPC's resolver", remedy);
     }
 
     private static boolean isOwn(String server, ExpectedNetwork network) {
@@ -98,10 +93,9 @@ final class ResolverChecks {
                         .map(rule -> "%s (%s) forwards %s".formatted(rule.id(), rule.domain(), hostname)))
                 .toList();
         return taken.isEmpty()
-                ? RESOLVER_RULES.passed("no rule forwards the names")
-                : RESOLVER_RULES.failed(
+                ? PathCheck.RESOLVER_RULES.passed("no rule forwards the names")
+                : PathCheck.RESOLVER_RULES.failed(
                         String.join("; ", taken),
-                        Party.ELEMENTARY,
                         "disassociate the rule from the production VPC, or add a system rule for the name: Route 53,"
                                 + " Resolver, Rules");
     }

@@ -1,11 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ROUTES_BACK;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ROUTES_THERE;
-
 import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
@@ -22,13 +19,13 @@ import java.util.Set;
 /** Whether routes go through the peering, in one direction. */
 final class RouteChecks {
 
-    private final PathCheck check;
+    private final Check check;
     private final String region;
     private final Optional<Peering> peering;
     private final Set<String> wrong = new LinkedHashSet<>();
     private final Set<String> commands = new LinkedHashSet<>();
 
-    private RouteChecks(PathCheck check, String region, Optional<Peering> peering) {
+    private RouteChecks(Check check, String region, Optional<Peering> peering) {
         this.check = check;
         this.region = region;
         this.peering = peering;
@@ -36,7 +33,8 @@ final class RouteChecks {
 
     /** From every client subnet to every subnet of the endpoint. */
     static Finding there(Walk walk) {
-        RouteChecks routes = new RouteChecks(ROUTES_THERE, walk.network().region(), walk.peering());
+        RouteChecks routes =
+                new RouteChecks(PathCheck.ROUTES_THERE, walk.network().region(), walk.peering());
         List<Cidr> destinations = cidrs(walk.endpointSubnets());
         for (Subnet client : walk.clientSubnets()) {
             routes.judge(walk.home(), client, destinations, walk.path().regionalCidr());
@@ -46,7 +44,7 @@ final class RouteChecks {
 
     /** From every subnet of the endpoint to every client. */
     static Finding back(Walk walk) {
-        RouteChecks routes = new RouteChecks(ROUTES_BACK, walk.path().endpointRegion(), walk.peering());
+        RouteChecks routes = new RouteChecks(PathCheck.ROUTES_BACK, walk.path().endpointRegion(), walk.peering());
         for (Subnet subnet : walk.endpointSubnets()) {
             for (Cidr client : walk.clientCidrs()) {
                 routes.judge(walk.abroad(), subnet, List.of(client), client.toString());
@@ -119,7 +117,6 @@ final class RouteChecks {
                 ? check.passed("through %s".formatted(peering.map(Peering::id).orElse("the peering")))
                 : check.failed(
                                 String.join("; ", wrong),
-                                Party.ELEMENTARY,
                                 "restore the stack's routes, as a deployment sees no difference; find out who else"
                                         + " writes these route tables")
                         .typing(List.copyOf(commands));

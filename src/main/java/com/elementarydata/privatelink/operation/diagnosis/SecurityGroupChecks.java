@@ -1,11 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.SECURITY_GROUP;
-
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.judge.Admission;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.NetworkFacts.SecurityGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,64 +10,45 @@ import java.util.List;
 /** Whether the groups of the endpoint admit exactly the clients, on exactly the ports. Answers pass by themselves. */
 final class SecurityGroupChecks {
 
-    private final Walk walk;
-    private final List<SecurityGroup> groups;
-    private final Admission admission;
+    private static final String CLOSED =
+            "admit them again, as a deployment sees no difference; if the endpoint has a group that no stack made,"
+                    + " restore its own: VPC, Endpoints, Manage security groups";
 
-    private SecurityGroupChecks(Walk walk) {
-        this.walk = walk;
-        List<String> ids = walk.presentEndpoint().endpoint().securityGroupIds();
-        groups = walk.abroad().securityGroups().get().stream()
-                .filter(group -> ids.contains(group.id()))
-                .toList();
-        admission = new Admission(
-                groups.stream().flatMap(group -> group.inbound().stream()).toList());
-    }
+    private SecurityGroupChecks() {}
 
     static Finding group(Walk walk) {
-        return new SecurityGroupChecks(walk).judge();
-    }
-
-    private Finding judge() {
+        List<String> ids = walk.presentEndpoint().endpoint().securityGroupIds();
+        List<SecurityGroup> groups = walk.abroad().securityGroups().get().stream()
+                .filter(group -> ids.contains(group.id()))
+                .toList();
+        Admission admission = new Admission(
+                groups.stream().flatMap(group -> group.inbound().stream()).toList());
+        String first = groups.isEmpty() ? "<group>" : groups.get(0).id();
         List<String> shut = new ArrayList<>();
         List<String> commands = new ArrayList<>();
         for (int port : walk.path().ports()) {
             for (String client : walk.network().clientCidrs()) {
                 if (!admission.admits(client, port)) {
                     shut.add("%s on TCP %d".formatted(client, port));
-                    commands.add(admit(client, port));
+                    commands.add(AwsCommands.in(walk.path().endpointRegion()).admit(first, port, client));
                 }
             }
         }
-        String names = String.join(", ", walk.presentEndpoint().endpoint().securityGroupIds());
+        String names = String.join(", ", ids);
         if (shut.isEmpty()) {
-            return tooMuch(names);
+            return tooMuch(names, admission.others(walk.network().clientCidrs()));
         }
         String found = "%s does not admit %s".formatted(names, String.join(", ", shut));
         return admission.on(walk.path().ports()).dependsOnPrefixList()
-                ? SECURITY_GROUP.unknown(found + ", unless a prefix list does")
-                : SECURITY_GROUP
-                        .failed(
-                                found,
-                                Party.ELEMENTARY,
-                                "admit them again, as a deployment sees no difference; if the endpoint has a group"
-                                        + " that no stack made, restore its own: VPC, Endpoints, Manage security"
-                                        + " groups")
-                        .typing(commands);
+                ? PathCheck.SECURITY_GROUP.unknown(found + ", unless a prefix list does")
+                : PathCheck.SECURITY_GROUP.failed(found, CLOSED).typing(commands);
     }
 
-    private String admit(String client, int port) {
-        String group = groups.isEmpty() ? "<group>" : groups.get(0).id();
-        return AwsCommands.in(walk.path().endpointRegion()).admit(group, port, client);
-    }
-
-    private Finding tooMuch(String names) {
-        List<String> more = admission.others(walk.network().clientCidrs());
+    private static Finding tooMuch(String names, List<String> more) {
         return more.isEmpty()
-                ? SECURITY_GROUP.passed("%s admits the clients".formatted(names))
-                : SECURITY_GROUP.warning(
+                ? PathCheck.SECURITY_GROUP.passed("%s admits the clients".formatted(names))
+                : PathCheck.SECURITY_GROUP.warning(
                         "%s admits more than the clients: %s".formatted(names, String.join(", ", more)),
-                        Party.ELEMENTARY,
                         "remove those rules: no one else needs the endpoint");
     }
 }

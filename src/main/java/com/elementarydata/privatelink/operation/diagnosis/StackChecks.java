@@ -1,16 +1,10 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CUSTOMER_STACK;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.DNS_STACK;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.DRIFT;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.PRODUCTION_STACK;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.REGIONAL_STACK;
-
 import com.elementarydata.privatelink.judge.ExpectedStack;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.judge.StackJudgement;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.util.List;
 
@@ -20,22 +14,23 @@ final class StackChecks {
     private StackChecks() {}
 
     static Finding regional(Walk walk) {
-        return judge(walk, REGIONAL_STACK, PathStacks.regional(walk.path(), walk.facts()));
+        return judge(walk, PathCheck.REGIONAL_STACK, PathStacks.regional(walk.path(), walk.facts()));
     }
 
     static Finding production(Walk walk) {
-        return judge(walk, PRODUCTION_STACK, PathStacks.production(walk.network(), walk.path(), walk.facts()));
+        return judge(
+                walk, PathCheck.PRODUCTION_STACK, PathStacks.production(walk.network(), walk.path(), walk.facts()));
     }
 
     static Finding customer(Walk walk) {
-        return judge(walk, CUSTOMER_STACK, PathStacks.endpoints(walk.path(), walk.facts()));
+        return judge(walk, PathCheck.CUSTOMER_STACK, PathStacks.endpoints(walk.path(), walk.facts()));
     }
 
     static Finding dns(Walk walk) {
-        return judge(walk, DNS_STACK, PathStacks.dns(walk.network(), walk.path(), walk.facts()));
+        return judge(walk, PathCheck.DNS_STACK, PathStacks.dns(walk.network(), walk.path(), walk.facts()));
     }
 
-    private static Finding judge(Walk walk, PathCheck check, ExpectedStack stack) {
+    private static Finding judge(Walk walk, Check check, ExpectedStack stack) {
         StackJudgement judgement = new StackJudgement(stack);
         return judgement.finding(check).typing(judgement.commands(walk.cdk()));
     }
@@ -48,10 +43,9 @@ final class StackChecks {
                 .map(DeployedStack::name)
                 .toList();
         return drifted.isEmpty()
-                ? DRIFT.passed("none known")
-                : DRIFT.warning(
+                ? PathCheck.DRIFT.passed("none known")
+                : PathCheck.DRIFT.warning(
                         "%s had drifted at the last check for drift".formatted(String.join(", ", drifted)),
-                        Party.ELEMENTARY,
                         "see in the console what was changed by hand: CloudFormation, the stack, Drifts");
     }
 }

@@ -1,15 +1,10 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ENDPOINT_SERVICE;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OWNER;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ZONES;
-
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.judge.ServiceOwner;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.NetworkFacts.Subnet;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import com.elementarydata.privatelink.observed.PathFacts;
@@ -38,7 +33,7 @@ final class VisibleServiceChecks {
     static Finding visible(Walk walk) {
         Finding finding = visible(walk.network(), walk.path(), walk.facts());
         return walk.isConnected() && finding.isBlamed()
-                ? ENDPOINT_SERVICE
+                ? PathCheck.ENDPOINT_SERVICE
                         .warning(
                                 finding.found() + "; what is connected stays so, but nothing new can connect",
                                 finding.party(),
@@ -50,19 +45,19 @@ final class VisibleServiceChecks {
     static Finding visible(ExpectedNetwork network, ExpectedPath path, PathFacts facts) {
         Optional<VisibleService> service = find(path, facts);
         if (service.isPresent()) {
-            return ENDPOINT_SERVICE.passed(path.serviceName());
+            return PathCheck.ENDPOINT_SERVICE.passed(path.serviceName());
         }
         String found = "%s is not visible to account %s".formatted(path.serviceName(), network.account());
         ServiceOwner whose = ServiceOwner.of(path);
         if (!whose.isCustomer()) {
-            return ENDPOINT_SERVICE.failed(
+            return PathCheck.ENDPOINT_SERVICE.failed(
                     found,
                     whose.party(),
                     "ask %s to authorize account %s for the customer's account"
                             .formatted(whose.support(), network.account()));
         }
         String id = path.serviceName().substring(path.serviceName().lastIndexOf('.') + 1);
-        return ENDPOINT_SERVICE
+        return PathCheck.ENDPOINT_SERVICE
                 .failed(
                         found,
                         whose.party(),
@@ -75,19 +70,18 @@ final class VisibleServiceChecks {
         return walk.path()
                 .owner()
                 .map(expected -> owner.equals(expected)
-                        ? OWNER.passed("account %s".formatted(owner))
-                        : OWNER.failed(
+                        ? PathCheck.OWNER.passed("account %s".formatted(owner))
+                        : PathCheck.OWNER.failed(
                                 "the service belongs to account %s, but %s says %s"
                                         .formatted(owner, walk.path().file(), expected),
-                                Party.ELEMENTARY,
                                 "ask the customer whose it is, and correct awsAccountId or serviceName; do not"
                                         + " connect to anyone else"))
-                .orElseGet(() -> OWNER.passed("account %s, the vendor's".formatted(owner)));
+                .orElseGet(() -> PathCheck.OWNER.passed("account %s, the vendor's".formatted(owner)));
     }
 
     static Finding zones(Walk walk) {
         if (walk.path().isCrossRegion()) {
-            return ZONES.passed("PrivateLink crosses Regions: zones need not match");
+            return PathCheck.ZONES.passed("PrivateLink crosses Regions: zones need not match");
         }
         VisibleService service = present(walk);
         List<String> own =
@@ -98,11 +92,11 @@ final class VisibleServiceChecks {
                 .toList();
         String zones = String.join(", ", service.zones());
         if (service.zones().isEmpty()) {
-            return ZONES.unknown("AWS does not say in which zones the service is");
+            return PathCheck.ZONES.unknown("AWS does not say in which zones the service is");
         }
         return outside.isEmpty()
-                ? ZONES.passed("%s of %s".formatted(String.join(", ", own), zones))
-                : ZONES.failed(
+                ? PathCheck.ZONES.passed("%s of %s".formatted(String.join(", ", own), zones))
+                : PathCheck.ZONES.failed(
                         "the endpoint is in %s, the service in %s".formatted(String.join(", ", outside), zones),
                         ServiceOwner.of(walk.path()).party(),
                         "have the provider add the zone to its load balancer again, or remove it from"

@@ -1,12 +1,8 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.HOSTED_ZONES;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.OTHER_ZONES;
-
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.DomainNames;
 import com.elementarydata.privatelink.observed.NameFacts.Zone;
 import com.elementarydata.privatelink.observed.NameLookup;
@@ -36,7 +32,7 @@ final class ZoneChecks {
                 .filter(wanted -> zones.stream().noneMatch(zone -> zone.name().equals(wanted)))
                 .toList();
         return missing.isEmpty()
-                ? HOSTED_ZONES.passed(String.join(", ", walk.path().hostedZones()))
+                ? PathCheck.HOSTED_ZONES.passed(String.join(", ", walk.path().hostedZones()))
                 : missing(walk, missing);
     }
 
@@ -51,13 +47,12 @@ final class ZoneChecks {
                 .map(zone -> aws.associate(zone.id(), walk.network().vpcId()))
                 .toList());
         if (elsewhere.size() == missing.size()) {
-            return HOSTED_ZONES.failed(found, Party.ELEMENTARY, "associate it").typing(commands);
+            return PathCheck.HOSTED_ZONES.failed(found, "associate it").typing(commands);
         }
         commands.add(walk.deploy(walk.path().stacks().dns()));
-        return HOSTED_ZONES
+        return PathCheck.HOSTED_ZONES
                 .failed(
                         found,
-                        Party.ELEMENTARY,
                         "deploy the names; if CDK sees no difference, the zone was deleted by hand: delete the stack"
                                 + " (docs/operations.md, Rolling back), and deploy it again")
                 .typing(commands);
@@ -93,10 +88,9 @@ final class ZoneChecks {
                             .formatted(zone.name(), zone.id(), hostname)));
         }
         return taken.isEmpty()
-                ? OTHER_ZONES.passed("no zone hides the names")
-                : OTHER_ZONES.failed(
+                ? PathCheck.OTHER_ZONES.passed("no zone hides the names")
+                : PathCheck.OTHER_ZONES.failed(
                         String.join("; ", taken),
-                        Party.ELEMENTARY,
                         "find out whose it is: Route 53, Hosted zones; disassociate it from %s"
                                 .formatted(network.vpcId()));
     }

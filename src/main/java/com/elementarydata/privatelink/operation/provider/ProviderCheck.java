@@ -1,65 +1,34 @@
 package com.elementarydata.privatelink.operation.provider;
 
 import com.elementarydata.privatelink.model.Check;
-import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
-import com.elementarydata.privatelink.model.Verdict;
 
-/** What has to be true of a provider's side. The codes are contract. */
-public enum ProviderCheck implements Check {
+/** What has to be true of a provider's side, who must act on all of it. The codes are contract. */
+public final class ProviderCheck {
     /** The service exists. */
-    ENDPOINT_SERVICE("PV101", "endpoint service"),
+    public static final Check ENDPOINT_SERVICE = new Check("PV101", "endpoint service", Party.CUSTOMER);
     /** No one is connected without acceptance. */
-    ACCEPTANCE("PV102", "acceptance"),
+    public static final Check ACCEPTANCE = new Check("PV102", "acceptance", Party.CUSTOMER);
     /** Elementary is an allowed principal, and not everyone is. */
-    PRINCIPALS("PV103", "principals"),
+    public static final Check PRINCIPALS = new Check("PV103", "principals", Party.CUSTOMER);
     /** Elementary's connection exists and is accepted. */
-    CONNECTIONS("PV104", "connections"),
+    public static final Check CONNECTIONS = new Check("PV104", "connections", Party.CUSTOMER);
     /** What PrivateLink needs, and nothing that the internet reaches. */
-    LOAD_BALANCER("PV105", "load balancer"),
+    public static final Check LOAD_BALANCER = new Check("PV105", "load balancer", Party.CUSTOMER);
     /** The only way in is PrivateLink. */
-    SUBNETS("PV106", "subnets"),
+    public static final Check SUBNETS = new Check("PV106", "subnets", Party.CUSTOMER);
     /** Clients find the service only in the load balancer's zones. */
-    ZONES("PV107", "zones"),
+    public static final Check ZONES = new Check("PV107", "zones", Party.CUSTOMER);
     /** TCP, end to end. */
-    LISTENERS("PV108", "listeners"),
+    public static final Check LISTENERS = new Check("PV108", "listeners", Party.CUSTOMER);
     /** A target answers. */
-    TARGET_HEALTH("PV109", "target health"),
+    public static final Check TARGET_HEALTH = new Check("PV109", "target health", Party.CUSTOMER);
     /** Each node of the load balancer reaches a healthy target. */
-    CROSS_ZONE("PV110", "cross-zone"),
+    public static final Check CROSS_ZONE = new Check("PV110", "cross-zone", Party.CUSTOMER);
     /** The clients are admitted. */
-    INBOUND_RULES("PV111", "inbound rules"),
+    public static final Check INBOUND_RULES = new Check("PV111", "inbound rules", Party.CUSTOMER);
     /** The inbound rules are applied at all. */
-    ENFORCEMENT("PV112", "enforcement");
+    public static final Check ENFORCEMENT = new Check("PV112", "enforcement", Party.CUSTOMER);
 
-    private final String code;
-    private final String title;
-
-    ProviderCheck(String code, String title) {
-        this.code = code;
-        this.title = title;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    /** The provider, who alone runs this check, has to do something. */
-    public Finding failed(String found, String remedy) {
-        return failed(found, Party.CUSTOMER, remedy);
-    }
-
-    public Finding warning(String found, String remedy) {
-        return warning(found, Party.CUSTOMER, remedy);
-    }
-
-    public Finding unknown(String found, String remedy) {
-        return finding(Verdict.UNKNOWN, found, Party.CUSTOMER, remedy);
-    }
+    private ProviderCheck() {}
 }

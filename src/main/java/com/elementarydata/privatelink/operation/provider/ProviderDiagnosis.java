@@ -26,8 +26,8 @@ public final class ProviderDiagnosis {
                         worst(facts, LoadBalancerChecks::listeners),
                         worst(facts, TargetChecks::targetHealth),
                         worst(facts, TargetChecks::crossZone),
-                        worst(facts, InboundChecks::inboundRules),
-                        worst(facts, InboundChecks::enforcement))
+                        worst(facts, LoadBalancerChecks::inboundRules),
+                        worst(facts, LoadBalancerChecks::enforcement))
                 .flatMap(Function.identity())
                 .toList();
     }

@@ -1,8 +1,5 @@
 package com.elementarydata.privatelink.operation.provider;
 
-import static com.elementarydata.privatelink.operation.provider.ProviderCheck.CROSS_ZONE;
-import static com.elementarydata.privatelink.operation.provider.ProviderCheck.TARGET_HEALTH;
-
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
@@ -26,15 +23,16 @@ final class TargetChecks {
                 .map(listener -> "port %d: %s".formatted(listener.port(), healthOf(listener.targets())))
                 .toList();
         if (!dead.isEmpty()) {
-            return TARGET_HEALTH.failed(
+            return ProviderCheck.TARGET_HEALTH.failed(
                     String.join("; ", dead),
                     "check the service, the health check and the targets' security groups, which have to admit"
                             + " the load balancer");
         }
         long unhealthy = targets(balancer).filter(target -> !isHealthy(target)).count();
         return unhealthy == 0
-                ? TARGET_HEALTH.passed("%d healthy".formatted(targets(balancer).count()))
-                : TARGET_HEALTH.warning(
+                ? ProviderCheck.TARGET_HEALTH.passed(
+                        "%d healthy".formatted(targets(balancer).count()))
+                : ProviderCheck.TARGET_HEALTH.warning(
                         "%d not healthy: %s"
                                 .formatted(unhealthy, healthOf(targets(balancer).toList())),
                         "check them");
@@ -63,7 +61,7 @@ final class TargetChecks {
 
     static Finding crossZone(LoadBalancer balancer) {
         if (balancer.crossZone()) {
-            return CROSS_ZONE.passed("on");
+            return ProviderCheck.CROSS_ZONE.passed("on");
         }
         TreeSet<String> without = balancer.subnets().stream()
                 .map(ProviderFacts.Subnet::availabilityZoneId)
@@ -71,13 +69,13 @@ final class TargetChecks {
         List<Target> healthy = targets(balancer).filter(TargetChecks::isHealthy).toList();
         healthy.forEach(target -> target.availabilityZoneId().ifPresent(without::remove));
         if (without.isEmpty() || healthy.stream().anyMatch(TargetChecks::isOutsideTheVpc)) {
-            return CROSS_ZONE.passed("off, and each zone has a healthy target");
+            return ProviderCheck.CROSS_ZONE.passed("off, and each zone has a healthy target");
         }
         String what = "off, and no healthy target is known in %s".formatted(String.join(", ", without));
         String remedy = "turn on cross-zone load balancing";
         return healthy.stream().allMatch(target -> target.availabilityZoneId().isPresent())
-                ? CROSS_ZONE.failed(what, remedy)
-                : CROSS_ZONE.unknown(what, remedy);
+                ? ProviderCheck.CROSS_ZONE.failed(what, remedy)
+                : ProviderCheck.CROSS_ZONE.unknown(what, remedy);
     }
 
     /** Every node reaches it. */

@@ -2,44 +2,27 @@ package com.elementarydata.privatelink.operation.removal;
 
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What may keep a customer from being removed. The codes are contract. */
-public enum RemovalCheck implements Check {
+public final class RemovalCheck {
     /** A deployment would bring its names back. */
-    NAMES_WRITTEN("names-written", "names in the file"),
+    public static final Check NAMES_WRITTEN = new Check("names-written", "names in the file");
     /** Its names still point to its endpoints. */
-    NAMES_DEPLOYED("names-deployed", "names on AWS"),
+    public static final Check NAMES_DEPLOYED = new Check("names-deployed", "names on AWS");
     /** An endpoint is still in use. */
-    TRAFFIC("traffic", "traffic");
+    public static final Check TRAFFIC = new Check("traffic", "traffic");
 
     private static final String NAMES_OUT = "remove the names first (docs/operations.md, Rolling back)";
 
-    private final String code;
-    private final String title;
-
-    RemovalCheck(String code, String title) {
-        this.code = code;
-        this.title = title;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private RemovalCheck() {}
 
     /** Whether a finding is about names, and not about traffic. */
     public static boolean isOfNames(Finding finding) {
-        return !finding.code().equals(TRAFFIC.code);
+        return !finding.code().equals(TRAFFIC.code());
     }
 
     /** All reasons at once why a customer cannot be removed yet. */
@@ -49,7 +32,6 @@ public enum RemovalCheck implements Check {
             refusals.add(NAMES_WRITTEN.failed(
                     "names of %s are active in the file, so a deployment would bring them back"
                             .formatted(String.join(", ", facts.activeConnections())),
-                    Party.ELEMENTARY,
                     "set \"dns: prepared\" on %s"
                             .formatted(facts.activeConnections().size() == 1 ? "it" : "each")));
         }
@@ -59,7 +41,6 @@ public enum RemovalCheck implements Check {
                 .map(traffic -> TRAFFIC.failed(
                         "%s had %d connections and %d bytes in the last hour"
                                 .formatted(traffic.endpointId(), traffic.connections(), traffic.bytes()),
-                        Party.ELEMENTARY,
                         "find out who still connects, and check again later"))
                 .forEach(refusals::add);
         return List.copyOf(refusals);
@@ -70,7 +51,6 @@ public enum RemovalCheck implements Check {
             return Optional.of(NAMES_DEPLOYED.failed(
                     "%s still exists, so names still point to the endpoints"
                             .formatted(String.join(", ", facts.dnsStacks())),
-                    Party.ELEMENTARY,
                     NAMES_OUT));
         }
         return facts.zones().isEmpty()
@@ -78,7 +58,6 @@ public enum RemovalCheck implements Check {
                 : Optional.of(NAMES_DEPLOYED.failed(
                         "hosted zones of its names exist without a stack: %s"
                                 .formatted(String.join(", ", facts.zones())),
-                        Party.ELEMENTARY,
                         "find out who created them, and delete them"));
     }
 }

@@ -3,29 +3,13 @@ package com.elementarydata.privatelink.operation.status;
 import com.elementarydata.privatelink.model.Check;
 
 /** What may be wrong with a connection besides its state. The codes are contract. */
-public enum StatusCheck implements Check {
+public final class StatusCheck {
     /** A stack's last deployment failed. */
-    STACK_FAILED("stack-failed", "stacks"),
+    public static final Check STACK_FAILED = new Check("stack-failed", "stacks");
     /** A stack that the endpoint needs no longer exists. */
-    STACK_MISSING("stack-missing", "stacks"),
+    public static final Check STACK_MISSING = new Check("stack-missing", "stacks");
     /** The endpoint has another DNS name than the one that the DNS stack was given. */
-    DNS_NAME_STALE("dns-name-stale", "DNS name");
+    public static final Check DNS_NAME_STALE = new Check("dns-name-stale", "DNS name");
 
-    private final String code;
-    private final String title;
-
-    StatusCheck(String code, String title) {
-        this.code = code;
-        this.title = title;
-    }
-
-    @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private StatusCheck() {}
 }

@@ -6,6 +6,8 @@ import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.integration.Databricks;
 import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.model.Check;
+import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.operation.status.ConnectionSituation;
 import com.elementarydata.privatelink.operation.status.StatusCheck;
 import java.io.IOException;
@@ -171,7 +173,7 @@ class StatusReportTest {
 
         assertThat(Stream.concat(
                         Stream.of(ConnectionState.values()).map(ConnectionState::toString),
-                        Stream.of(StatusCheck.values()).map(StatusCheck::code)))
+                        Checks.of(StatusCheck.class).map(Check::code)))
                 .allSatisfy(word -> assertThat(document).contains("`%s`".formatted(word)));
     }
 

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.operation.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.operation.provider.ProviderCheck;
 import java.io.IOException;
@@ -31,10 +32,9 @@ class DiagnosisDocumentTest {
 
     @Test
     void has_every_code_with_its_title_in_the_order_of_the_path_and_no_other() {
-        Stream<String> hops =
-                Arrays.stream(PathCheck.values()).map(check -> "%s %s".formatted(check.code(), check.title()));
+        Stream<String> hops = Checks.of(PathCheck.class).map(check -> "%s %s".formatted(check.code(), check.title()));
         Stream<String> behind =
-                Arrays.stream(ProviderCheck.values()).map(check -> "%s %s".formatted(check.code(), check.title()));
+                Checks.of(ProviderCheck.class).map(check -> "%s %s".formatted(check.code(), check.title()));
 
         assertThat(HEADING.matcher(document).results().map(heading -> heading.group(1)))
                 .containsExactlyElementsOf(Stream.concat(hops, behind).toList());

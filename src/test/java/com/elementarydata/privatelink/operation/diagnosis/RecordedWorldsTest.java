@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.cli.Main;
 import com.elementarydata.privatelink.cli.render.PathPicture;
+import com.elementarydata.privatelink.model.Check;
+import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
@@ -13,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +114,7 @@ public class RecordedWorldsTest {
         }
 
         // nobody is blamed for drift alone, nor for what cannot be seen
-        assertThat(Arrays.stream(PathCheck.values()).map(PathCheck::code))
+        assertThat(Checks.of(PathCheck.class).map(Check::code))
                 .filteredOn(code -> !codes.contains(code))
                 .containsExactly("PD109", "PD501");
     }

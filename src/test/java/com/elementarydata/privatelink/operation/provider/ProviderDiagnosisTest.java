@@ -2,6 +2,8 @@ package com.elementarydata.privatelink.operation.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.model.Check;
+import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
@@ -15,7 +17,6 @@ import com.elementarydata.privatelink.observed.ProviderFacts.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class ProviderDiagnosisTest {
     @Test
     void nothing_is_wrong_with_a_service_as_the_construct_makes_it() {
         assertThat(ProviderDiagnosis.of(facts(BALANCER)))
-                .hasSameSizeAs(ProviderCheck.values())
+                .hasSameSizeAs(Checks.of(ProviderCheck.class).toList())
                 .extracting(Finding::verdict)
                 .containsOnly(Verdict.PASSED);
     }
@@ -225,11 +226,11 @@ class ProviderDiagnosisTest {
     void every_code_has_its_entry_in_the_documentation() throws IOException {
         String document = Files.readString(Path.of("docs/diagnosis.md"));
 
-        assertThat(Arrays.stream(ProviderCheck.values()).map(check -> "### " + check.code()))
+        assertThat(Checks.of(ProviderCheck.class).map(check -> "### " + check.code()))
                 .allMatch(document::contains);
     }
 
-    private static Verdict verdict(ProviderFacts facts, ProviderCheck check) {
+    private static Verdict verdict(ProviderFacts facts, Check check) {
         return ProviderDiagnosis.of(facts).stream()
                 .filter(finding -> finding.code().equals(check.code()))
                 .findFirst()

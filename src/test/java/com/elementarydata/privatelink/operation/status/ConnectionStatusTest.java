@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.integration.Databricks;
 import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import java.util.Set;
@@ -203,7 +204,7 @@ class ConnectionStatusTest {
     @ParameterizedTest
     @MethodSource("findings")
     void what_is_stale_or_failed_is_found_though_the_endpoint_is_available(
-            ConnectionSituation situation, StatusCheck code, String what) {
+            ConnectionSituation situation, Check code, String what) {
         ConnectionStatus status = situation.status();
 
         assertThat(status.state()).isEqualTo(ConnectionState.AVAILABLE);

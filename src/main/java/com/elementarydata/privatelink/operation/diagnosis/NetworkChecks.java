@@ -1,24 +1,24 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.ADDRESSES;
-import static com.elementarydata.privatelink.operation.diagnosis.PathCheck.CLIENT_SUBNETS;
-
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.observed.NetworkFacts;
+import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
 import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
 import com.elementarydata.privatelink.observed.NetworkFacts.Subnet;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.Routing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether both networks have the addresses and route tables of the files. */
-final class AddressChecks {
+/** Whether both networks have the addresses and route tables of the files, and are peered. */
+final class NetworkChecks {
 
-    private AddressChecks() {}
+    private NetworkChecks() {}
 
     /** Also for only the network, before anything is deployed. */
     static Finding clients(ExpectedNetwork network, PathFacts facts) {
@@ -33,10 +33,9 @@ final class AddressChecks {
                 .forEach(id -> wrong.add("%s is not in %s".formatted(id, network.vpcId())));
         network.clientCidrs().forEach(client -> wrong.addAll(wrong(network, home, client)));
         return wrong.isEmpty()
-                ? CLIENT_SUBNETS.passed(String.join(", ", network.clientCidrs()))
-                : CLIENT_SUBNETS.failed(
+                ? PathCheck.CLIENT_SUBNETS.passed(String.join(", ", network.clientCidrs()))
+                : PathCheck.CLIENT_SUBNETS.failed(
                         String.join("; ", wrong),
-                        Party.ELEMENTARY,
                         "restore the subnet's route table, or add its table to production.routeTableIds and"
                                 + " deploy PrivateLink-Production");
     }
@@ -66,19 +65,56 @@ final class AddressChecks {
                         .map(other -> "%s of the regional VPC and %s of production overlap".formatted(one, other)))
                 .toList();
         if (!overlaps.isEmpty()) {
-            return ADDRESSES.failed(
+            return PathCheck.ADDRESSES.failed(
                     String.join("; ", overlaps),
-                    Party.ELEMENTARY,
                     "remove the block that was added later: VPC, Your VPCs, Edit CIDRs; reserve it in"
                             + " network.yaml if production needs it");
         }
         return regional.contains(walk.path().regionalCidr())
-                ? ADDRESSES.passed("%s and %s".formatted(String.join(", ", production), String.join(", ", regional)))
-                : ADDRESSES.failed(
+                ? PathCheck.ADDRESSES.passed(
+                        "%s and %s".formatted(String.join(", ", production), String.join(", ", regional)))
+                : PathCheck.ADDRESSES.failed(
                         "the regional VPC has %s, the ledger says %s"
                                 .formatted(
                                         String.join(", ", regional), walk.path().regionalCidr()),
-                        Party.ELEMENTARY,
                         "restore addresses.lock.yaml from git");
+    }
+
+    static Finding peering(Walk walk) {
+        Optional<Peering> seen = walk.peering();
+        if (seen.isEmpty()) {
+            String found = "no peering between %s and %s"
+                    .formatted(walk.network().vpcId(), walk.regionalVpc().id());
+            return gone(walk, found, "the stack");
+        }
+        Peering peering = seen.get();
+        String words = "%s is %s".formatted(peering.id(), peering.status());
+        return switch (peering.status()) {
+            case "active" -> PathCheck.PEERING.passed(words);
+            case "pending-acceptance" ->
+                PathCheck.PEERING
+                        .failed(words, "accept it in production's Region")
+                        .typing(AwsCommands.in(walk.network().region()).acceptPeering(peering.id()));
+            case "initiating-request", "provisioning" ->
+                PathCheck.PEERING.failed(words, Party.AWS, "wait a minute, then check again");
+            default -> gone(walk, words, walk.path().stacks().regional());
+        };
+    }
+
+    private static Finding gone(Walk walk, String found, String stack) {
+        return PathCheck.PEERING
+                .failed(
+                        found,
+                        "peer them again, and point the routes there; %s still has the id of the deleted one"
+                                .formatted(stack))
+                .typing(again(walk));
+    }
+
+    private static String again(Walk walk) {
+        return AwsCommands.in(walk.path().endpointRegion())
+                .peer(
+                        walk.regionalVpc().id(),
+                        walk.network().vpcId(),
+                        walk.network().region());
     }
 }
