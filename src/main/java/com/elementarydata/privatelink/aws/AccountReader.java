@@ -4,19 +4,20 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
-import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.NameFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.Reading;
 import com.elementarydata.privatelink.observed.VisibleService;
+import com.google.common.collect.Maps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -31,24 +32,22 @@ record AccountReader(AwsAccess access, Region home) {
 
     /** What can be said with the credentials of another account. */
     PathFacts nothing(String account, ExpectedNetwork network, List<ExpectedPath> paths) {
-        SortedMap<String, Reading<List<DeployedStack>>> stacks = new TreeMap<>();
-        SortedMap<String, NetworkFacts> networks = new TreeMap<>();
-        SortedMap<String, Reading<List<VisibleService>>> services = new TreeMap<>();
-        Stream.concat(Stream.of(network.region()), paths.stream().map(ExpectedPath::endpointRegion))
-                .forEach(region -> {
-                    stacks.put(region, unread());
-                    networks.put(
-                            region,
-                            new NetworkFacts(unread(), unread(), unread(), unread(), unread(), unread(), unread()));
-                });
-        paths.forEach(path -> services.put(path.serviceName(), unread()));
+        SortedSet<String> regions = new TreeSet<>(List.of(network.region()));
+        SortedSet<String> services = new TreeSet<>();
+        paths.forEach(path -> {
+            regions.add(path.endpointRegion());
+            services.add(path.serviceName());
+        });
         return new PathFacts(
                 Reading.of(account),
                 unread(),
-                stacks,
-                networks,
+                Maps.asMap(regions, region -> unread()),
+                Maps.asMap(
+                        regions,
+                        region ->
+                                new NetworkFacts(unread(), unread(), unread(), unread(), unread(), unread(), unread())),
                 new NameFacts(unread(), unread(), unread(), unread(), unread()),
-                services,
+                Maps.asMap(services, service -> unread()),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -19,7 +20,15 @@ record AwsError(String code, String message) {
                 details.map(AwsErrorDetails::errorMessage).orElse(""));
     }
 
-    static boolean is(AwsServiceException refusal, String code) {
-        return of(refusal).code().equals(code);
+    /** What a question finds; nothing where AWS refuses it with the code for what it does not know. */
+    static <T> Optional<T> unless(String unknown, Supplier<Optional<T>> question) {
+        try {
+            return question.get();
+        } catch (AwsServiceException refusal) {
+            if (of(refusal).code().equals(unknown)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 }

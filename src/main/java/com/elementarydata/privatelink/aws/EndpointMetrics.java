@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -47,9 +46,7 @@ public record EndpointMetrics(AwsAccess access, Region region) {
         return new EndpointTraffic(
                 endpoint.id(),
                 endpoint.serviceName().contains(".%s.".formatted(region)),
-                Stream.of("opened", "active")
-                        .map(id -> results.getOrDefault(id, 0L))
-                        .reduce(0L, Math::max),
+                Math.max(results.getOrDefault("opened", 0L), results.getOrDefault("active", 0L)),
                 results.getOrDefault("bytes", 0L));
     }
 

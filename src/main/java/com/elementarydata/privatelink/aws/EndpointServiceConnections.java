@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointConnectionsRequest;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointConnection;
 
 /**
@@ -36,8 +35,7 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
 
     /** All of one service, in the order of the endpoints' ids. */
     public List<EndpointConnection> of(String serviceId) {
-        return all(request -> request.filters(
-                Filter.builder().name("service-id").values(serviceId).build()));
+        return all(request -> request.filters(NetworkReader.where("service-id", List.of(serviceId))));
     }
 
     private List<EndpointConnection> all(Consumer<DescribeVpcEndpointConnectionsRequest.Builder> request) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 
 /**
@@ -41,19 +40,14 @@ public record EndpointServices(AwsAccess access, Region region) {
     }
 
     private static Optional<ServiceDetail> detail(Ec2Client ec2, EndpointServiceName service) {
-        try {
-            return ec2
-                    .describeVpcEndpointServices(request -> request.serviceNames(service.toString())
-                            .serviceRegions(service.region().code()))
-                    .serviceDetails()
-                    .stream()
-                    .findFirst();
-        } catch (Ec2Exception refusal) {
-            if (AwsError.is(refusal, NOT_VISIBLE)) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+        return AwsError.unless(
+                NOT_VISIBLE,
+                () -> ec2
+                        .describeVpcEndpointServices(request -> request.serviceNames(service.toString())
+                                .serviceRegions(service.region().code()))
+                        .serviceDetails()
+                        .stream()
+                        .findFirst());
     }
 
     /** AWS says them by their ids only since a while ago. */

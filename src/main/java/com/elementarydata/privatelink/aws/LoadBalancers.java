@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -91,8 +90,7 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
 
     private List<RouteTable> routeTables(String filter, String value) {
         return ec2
-                .describeRouteTablesPaginator(request -> request.filters(
-                        Filter.builder().name(filter).values(value).build()))
+                .describeRouteTablesPaginator(request -> request.filters(NetworkReader.where(filter, List.of(value))))
                 .routeTables()
                 .stream()
                 .toList();
@@ -122,10 +120,8 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
     private Optional<String> zoneOfInstance(String target) {
         return target.startsWith("i-")
                 ? ec2
-                        .describeInstancesPaginator(request -> request.filters(Filter.builder()
-                                .name("instance-id")
-                                .values(target)
-                                .build()))
+                        .describeInstancesPaginator(
+                                request -> request.filters(NetworkReader.where("instance-id", List.of(target))))
                         .reservations()
                         .stream()
                         .flatMap(reservation -> reservation.instances().stream())

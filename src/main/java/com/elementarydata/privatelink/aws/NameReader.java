@@ -14,28 +14,22 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.AttributeValue;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 
-/** What decides how names resolve in a VPC. */
-final class NameReader {
+/**
+ * What decides how names resolve in a VPC.
+ *
+ * @param access with the credentials of the VPC's account
+ * @param region the VPC's Region
+ * @param vpcId the VPC
+ * @param account the VPC's account
+ */
+record NameReader(AwsAccess access, Region region, String vpcId, String account) {
 
     private static final String NAME_SERVERS = "domain-name-servers";
-
-    private final AwsAccess access;
-    private final Region region;
-    private final String vpcId;
-    private final String account;
-
-    NameReader(AwsAccess access, Region region, String vpcId, String account) {
-        this.access = access;
-        this.region = region;
-        this.vpcId = vpcId;
-        this.account = account;
-    }
 
     /** Reads what may hide some hostnames, and not where they point. */
     NameFacts read(List<String> hostnames) {
@@ -80,22 +74,20 @@ final class NameReader {
 
     /** None where the VPC has no options of its own. */
     private List<String> nameServers(Ec2Client ec2) {
-        Optional<String> options = ec2
-                .describeVpcs(request -> request.filters(
-                        Filter.builder().name("vpc-id").values(vpcId).build()))
-                .vpcs()
-                .stream()
-                .flatMap(vpc -> Optional.ofNullable(vpc.dhcpOptionsId()).stream())
-                .filter(id -> !id.equals("default"))
-                .findFirst();
+        Optional<String> options =
+                ec2
+                        .describeVpcs(request -> request.filters(NetworkReader.where("vpc-id", List.of(vpcId))))
+                        .vpcs()
+                        .stream()
+                        .flatMap(vpc -> Optional.ofNullable(vpc.dhcpOptionsId()).stream())
+                        .filter(id -> !id.equals("default"))
+                        .findFirst();
         if (options.isEmpty()) {
             return List.of();
         }
         return ec2
-                .describeDhcpOptions(request -> request.filters(Filter.builder()
-                        .name("dhcp-options-id")
-                        .values(options.get())
-                        .build()))
+                .describeDhcpOptions(
+                        request -> request.filters(NetworkReader.where("dhcp-options-id", List.of(options.get()))))
                 .dhcpOptions()
                 .stream()
                 .flatMap(found -> found.dhcpConfigurations().stream())

@@ -17,7 +17,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
@@ -51,7 +50,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
             // a filter without values is refused
             return new NetworkFacts(none(), none(), none(), none(), none(), endpoints, none());
         }
-        Filter within = Filter.builder().name("vpc-id").values(vpcs).build();
+        Filter within = where("vpc-id", vpcs);
         RoutingReader routing = new RoutingReader(ec2, within);
         return new NetworkFacts(
                 Asked.of("ec2:DescribeVpcs", region, () -> vpcs(within)),
@@ -61,6 +60,11 @@ record NetworkReader(Ec2Client ec2, Region region) {
                 Asked.of("ec2:DescribeVpcPeeringConnections", region, () -> peerings(productionVpcId)),
                 endpoints,
                 Asked.of("ec2:DescribeSecurityGroups", region, () -> groups(there)));
+    }
+
+    /** Chooses what has one of some values. */
+    static Filter where(String name, Collection<String> values) {
+        return Filter.builder().name(name).values(values).build();
     }
 
     private static <T> Reading<List<T>> none() {
@@ -110,15 +114,10 @@ record NetworkReader(Ec2Client ec2, Region region) {
     }
 
     private Optional<VpcEndpoint> endpoint(String id) {
-        try {
-            return ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().stream()
-                    .findFirst();
-        } catch (Ec2Exception refusal) {
-            if (AwsError.is(refusal, GONE)) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+        return AwsError.unless(
+                GONE,
+                () -> ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().stream()
+                        .findFirst());
     }
 
     /** Without them the endpoint is there all the same. */
@@ -147,7 +146,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Filter these = Filter.builder().name("group-id").values(ids).build();
+        Filter these = where("group-id", ids);
         return ec2.describeSecurityGroupsPaginator(request -> request.filters(these)).securityGroups().stream()
                 .map(group -> new SecurityGroup(
                         group.groupId(),

@@ -5,20 +5,19 @@ import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
-import com.elementarydata.privatelink.observed.NameFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.Reading;
+import com.google.common.collect.SortedSetMultimap;
+import com.google.common.collect.TreeMultimap;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -41,9 +40,9 @@ public record PathReader(AwsAccess access) {
         if (!account.equals(network.account())) {
             return whole.nothing(account, network, paths);
         }
-        SortedMap<String, SortedSet<String>> wanted = wanted(network, paths);
-        SortedMap<String, Reading<List<DeployedStack>>> stacks = InParallel.forEach(
-                wanted.keySet(), region -> stacks(region, Objects.requireNonNull(wanted.get(region))));
+        SortedSetMultimap<String, String> wanted = wanted(network, paths);
+        SortedMap<String, Reading<List<DeployedStack>>> stacks =
+                InParallel.forEach(wanted.keySet(), region -> stacks(region, wanted.get(region)));
         SortedSet<String> regions = new TreeSet<>(wanted.keySet());
         regions.add(network.region());
         return new PathFacts(
@@ -51,23 +50,49 @@ public record PathReader(AwsAccess access) {
                 whole.regions(used(network, paths)),
                 stacks,
                 InParallel.forEach(regions, region -> network(region, network, paths, stacks)),
-                names(home, network, paths),
+                names(network)
+                        .read(
+                                ExpectedPath.active(paths, ExpectedPath::hostnames),
+                                ExpectedPath.active(paths, ExpectedPath::hostedZones)),
                 whole.services(paths),
                 Optional.empty());
     }
 
-    private record Place(String region, String stack) {}
+    /**
+     * Reads only what the preconditions judge, with a few calls and one for each endpoint service.
+     *
+     * @param network Elementary's network
+     * @param regions the Regions in use
+     * @param paths the connections whose names and services matter
+     */
+    public PathFacts preconditions(ExpectedNetwork network, Collection<String> regions, List<ExpectedPath> paths) {
+        Region home = Region.parse(network.region());
+        AccountReader whole = new AccountReader(access, home);
+        String account = access.account(home).value();
+        if (!account.equals(network.account())) {
+            return whole.nothing(account, network, paths);
+        }
+        SortedSet<String> used = new TreeSet<>(regions);
+        used.add(network.region());
+        return new PathFacts(
+                Reading.of(account),
+                whole.regions(used),
+                new TreeMap<>(),
+                InParallel.forEach(
+                        List.of(network.region()), region -> network(region, network, List.of(), new TreeMap<>())),
+                names(network).read(ExpectedPath.active(paths, ExpectedPath::hostnames)),
+                whole.services(paths),
+                Optional.empty());
+    }
 
     /** The names of the stacks that paths need, by Region. */
-    private static SortedMap<String, SortedSet<String>> wanted(ExpectedNetwork network, List<ExpectedPath> paths) {
-        SortedMap<String, SortedSet<String>> wanted = new TreeMap<>();
-        paths.forEach(path -> Stream.of(
-                        new Place(path.endpointRegion(), path.stacks().regional()),
-                        new Place(path.endpointRegion(), path.stacks().customer()),
-                        new Place(network.region(), path.stacks().production()),
-                        new Place(network.region(), path.stacks().dns()))
-                .forEach(place -> wanted.computeIfAbsent(place.region(), absent -> new TreeSet<>())
-                        .add(place.stack())));
+    private static SortedSetMultimap<String, String> wanted(ExpectedNetwork network, List<ExpectedPath> paths) {
+        SortedSetMultimap<String, String> wanted = TreeMultimap.create();
+        for (ExpectedPath path : paths) {
+            ExpectedStacks stacks = path.stacks();
+            wanted.putAll(path.endpointRegion(), List.of(stacks.regional(), stacks.customer()));
+            wanted.putAll(network.region(), List.of(stacks.production(), stacks.dns()));
+        }
         return wanted;
     }
 
@@ -119,17 +144,7 @@ public record PathReader(AwsAccess access) {
                 .flatMap(found -> found.output(output));
     }
 
-    private NameFacts names(Region home, ExpectedNetwork network, List<ExpectedPath> paths) {
-        List<ExpectedPath> active = paths.stream().filter(ExpectedPath::active).toList();
-        return new NameReader(access, home, network.vpcId(), network.account())
-                .read(
-                        active.stream()
-                                .flatMap(path -> path.hostnames().stream())
-                                .distinct()
-                                .toList(),
-                        active.stream()
-                                .flatMap(path -> path.hostedZones().stream())
-                                .distinct()
-                                .toList());
+    private NameReader names(ExpectedNetwork network) {
+        return new NameReader(access, Region.parse(network.region()), network.vpcId(), network.account());
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AllowedPrincipal;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
-import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.ServiceConfiguration;
 import software.amazon.awssdk.services.ec2.model.SupportedRegionDetail;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -44,18 +43,13 @@ public record ProviderReader(
     }
 
     private Optional<ServiceConfiguration> configuration(String serviceId) {
-        try {
-            return ec2
-                    .describeVpcEndpointServiceConfigurations(request -> request.serviceIds(serviceId))
-                    .serviceConfigurations()
-                    .stream()
-                    .findFirst();
-        } catch (Ec2Exception refusal) {
-            if (AwsError.is(refusal, UNKNOWN_SERVICE)) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+        return AwsError.unless(
+                UNKNOWN_SERVICE,
+                () -> ec2
+                        .describeVpcEndpointServiceConfigurations(request -> request.serviceIds(serviceId))
+                        .serviceConfigurations()
+                        .stream()
+                        .findFirst());
     }
 
     private ProviderFacts facts(EndpointServiceName service, ServiceConfiguration configuration) {

@@ -6,14 +6,15 @@ import static com.elementarydata.privatelink.observed.DomainNames.covers;
 import static com.elementarydata.privatelink.observed.DomainNames.isWildcard;
 
 import com.elementarydata.privatelink.net.Region;
-import com.elementarydata.privatelink.observed.DomainNames;
 import com.elementarydata.privatelink.observed.NameFacts.Zone;
 import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
+import com.elementarydata.privatelink.observed.NameLookup;
 import com.elementarydata.privatelink.observed.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
@@ -41,18 +42,15 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
 
     /** Those that are associated with the VPC; of each that answers for a hostname, the records. */
     List<Zone> associated(List<HostedZoneSummary> ofVpc, List<String> hostnames) {
-        List<HostedZoneSummary> all = ofVpc.stream()
-                .filter(zone -> hostnames.stream().anyMatch(hostname -> concerns(plain(zone.name()), hostname)))
-                .toList();
-        var answering = hostnames.stream()
-                .flatMap(hostname -> winner(all, hostname).stream())
+        List<Zone> all = named(ofVpc, hostnames);
+        NameLookup lookup = new NameLookup(all);
+        Set<Zone> answering = hostnames.stream()
+                .flatMap(hostname -> lookup.winner(hostname).stream())
                 .collect(Collectors.toSet());
         return all.stream()
-                .map(zone -> new Zone(
-                        zone.hostedZoneId(),
-                        plain(zone.name()),
-                        owner(zone),
-                        answering.contains(zone.hostedZoneId()) ? records(zone, hostnames) : Reading.of(List.of())))
+                .map(zone -> answering.contains(zone)
+                        ? new Zone(zone.id(), zone.name(), zone.owner(), records(zone.id(), hostnames))
+                        : zone)
                 .toList();
     }
 
@@ -70,31 +68,29 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
         return all;
     }
 
-    private static Optional<String> winner(List<HostedZoneSummary> zones, String hostname) {
-        return DomainNames.winner(zones, zone -> plain(zone.name()), hostname).map(HostedZoneSummary::hostedZoneId);
-    }
-
     private static String owner(HostedZoneSummary zone) {
         return Optional.ofNullable(zone.owner().owningAccount())
                 .or(() -> Optional.ofNullable(zone.owner().owningService()))
                 .orElse("");
     }
 
-    private Reading<List<ZoneRecord>> records(HostedZoneSummary zone, List<String> hostnames) {
+    private Reading<List<ZoneRecord>> records(String zoneId, List<String> hostnames) {
         return Asked.of(
                 "route53:ListResourceRecordSets",
                 region,
-                () -> route53
-                        .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zone.hostedZoneId()))
-                        .resourceRecordSets()
-                        .stream()
-                        .filter(record -> record.typeAsString().equals("A")
-                                || record.typeAsString().equals("CNAME"))
-                        .map(ZoneReader::record)
-                        .filter(record -> hostnames.stream()
-                                .anyMatch(hostname -> record.name().equals(hostname)
-                                        || (isWildcard(record.name()) && covers(base(record.name()), base(hostname)))))
-                        .toList());
+                () ->
+                        route53
+                                .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zoneId))
+                                .resourceRecordSets()
+                                .stream()
+                                .filter(record -> record.typeAsString().equals("A")
+                                        || record.typeAsString().equals("CNAME"))
+                                .map(ZoneReader::record)
+                                .filter(record -> hostnames.stream()
+                                        .anyMatch(hostname -> record.name().equals(hostname)
+                                                || (isWildcard(record.name())
+                                                        && covers(base(record.name()), base(hostname)))))
+                                .toList());
     }
 
     private static ZoneRecord record(ResourceRecordSet record) {

@@ -1,10 +1,5 @@
 package com.elementarydata.privatelink.observed;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.function.Function;
-
 /** Which names are below which, wildcards and the root among them. */
 public final class DomainNames {
 
@@ -25,13 +20,6 @@ public final class DomainNames {
     /** Whether a name is at or below a domain; all are below {@code .}. */
     public static boolean covers(String domain, String name) {
         return domain.equals(".") || name.equals(domain) || name.endsWith("." + domain);
-    }
-
-    /** The zone that answers for a hostname, or for what is behind its wildcard: the one with the longest name. */
-    public static <T> Optional<T> winner(Collection<T> zones, Function<T, String> name, String hostname) {
-        return zones.stream()
-                .filter(zone -> covers(name.apply(zone), base(hostname)))
-                .max(Comparator.comparingInt(zone -> name.apply(zone).length()));
     }
 
     /** Whether a name is below another one, and not the same. */

@@ -22,9 +22,11 @@ import java.util.Optional;
  */
 public record NameLookup(List<Zone> zones) {
 
-    /** The zone that answers for a name. */
+    /** The zone that answers for a name, or for what is behind its wildcard: the one with the longest name. */
     public Optional<Zone> winner(String hostname) {
-        return DomainNames.winner(zones, Zone::name, hostname);
+        return zones.stream()
+                .filter(zone -> covers(zone.name(), base(hostname)))
+                .max(Comparator.comparingInt(zone -> zone.name().length()));
     }
 
     /** What hides some of a wildcard's names: a zone below it. */

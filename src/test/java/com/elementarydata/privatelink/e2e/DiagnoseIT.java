@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
-import com.elementarydata.privatelink.aws.PreconditionReader;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -233,7 +233,7 @@ class DiagnoseIT {
         List<ExpectedPath> paths = expected.of(scene.owned().customer());
         AwsAccess access = deployed.aws().as(Accounts.ELEMENTARY);
 
-        PathFacts facts = new PreconditionReader(access).read(expected.network(), regions, paths);
+        PathFacts facts = new PathReader(access).preconditions(expected.network(), regions, paths);
 
         assertThat(Preconditions.of(expected.network(), regions, paths, facts))
                 .hasSize(9)

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
-import com.elementarydata.privatelink.aws.PreconditionReader;
+import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -32,7 +32,7 @@ public record LivePreconditions(List<Finding> findings) {
                         paths.stream().map(ExpectedPath::serviceRegion))
                 .distinct()
                 .toList();
-        PathFacts facts = new PreconditionReader(access).read(expected.network(), regions, paths);
+        PathFacts facts = new PathReader(access).preconditions(expected.network(), regions, paths);
         return new LivePreconditions(Preconditions.of(expected.network(), regions, paths, facts));
     }
 
