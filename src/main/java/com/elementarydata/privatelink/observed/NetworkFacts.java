@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.observed;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The VPCs of a Region that packets pass, and what is in them.
@@ -21,6 +22,18 @@ public record NetworkFacts(
         Reading<List<Peering>> peerings,
         Reading<List<Endpoint>> endpoints,
         Reading<List<SecurityGroup>> securityGroups) {
+
+    /** One of the VPCs. */
+    public Optional<Vpc> vpc(String id) {
+        return vpcs.get().stream().filter(vpc -> vpc.id().equals(id)).findFirst();
+    }
+
+    /** One of the endpoints. */
+    public Optional<Endpoint> endpoint(String id) {
+        return endpoints.get().stream()
+                .filter(found -> found.endpoint().id().equals(id))
+                .findFirst();
+    }
 
     /**
      * A VPC.

@@ -77,10 +77,7 @@ public record PathFacts(
 
     @Override
     public Optional<DeployedEndpoint> endpoint(String region, String id) {
-        return in(region).endpoints().get().stream()
-                .map(NetworkFacts.Endpoint::endpoint)
-                .filter(endpoint -> endpoint.id().equals(id))
-                .findFirst();
+        return in(region).endpoint(id).map(NetworkFacts.Endpoint::endpoint);
     }
 
     @Override

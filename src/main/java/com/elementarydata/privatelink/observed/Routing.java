@@ -34,10 +34,8 @@ public final class Routing {
     /** The routes that take some of the packets to a block. */
     public static List<Route> narrower(RouteTable table, Cidr destination) {
         return table.routes().stream()
-                .filter(route -> {
-                    Cidr block = Cidr.parse(route.destination());
-                    return destination.contains(block) && !block.equals(destination);
-                })
+                .filter(route -> destination.contains(Cidr.parse(route.destination()))
+                        && !Cidr.parse(route.destination()).contains(destination))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.observed;
 
 import com.elementarydata.privatelink.net.Cidr;
+import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -35,11 +37,8 @@ public record Traffic(Block addresses, int firstPort, int lastPort) {
 
         public static Block of(String cidr) {
             Cidr block = Cidr.parse(cidr);
-            String[] octets = block.toString().replaceAll("/.*", "").split("\\.", -1);
-            long first = 0;
-            for (String octet : octets) {
-                first = first * 256 + Integer.parseInt(octet);
-            }
+            InetAddress start = InetAddresses.forString(block.toString().replaceAll("/.*", ""));
+            long first = Integer.toUnsignedLong(InetAddresses.coerceToInteger(start));
             return new Block(first, first + (1L << (32 - block.prefixLength())) - 1);
         }
 

@@ -1,50 +1,52 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.judge.Admission;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
+import com.elementarydata.privatelink.observed.NetworkFacts.SecurityGroup;
 import com.elementarydata.privatelink.observed.NotSeenException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Whether the endpoint exists, and whether the provider accepted it. */
+/** Whether the endpoint exists, whether the provider accepted it, and whom it admits. */
 final class EndpointChecks {
+
+    private static final String CLOSED =
+            "admit them again, as a deployment sees no difference; if the endpoint has a group that no stack made,"
+                    + " restore its own: VPC, Endpoints, Manage security groups";
 
     private EndpointChecks() {}
 
     static Finding endpoint(Walk walk) {
+        String id = walk.customers(walk.path().stacks().endpointId())
+                .orElseThrow(() -> new NotSeenException("there is no endpoint yet"));
         String deploy = walk.deploy(walk.path().stacks().customer());
-        Optional<String> id = walk.customers(walk.path().stacks().endpointId());
-        if (id.isEmpty()) {
-            throw new NotSeenException("there is no endpoint yet");
+        Optional<DeployedEndpoint> found = walk.endpoint()
+                .map(Endpoint::endpoint)
+                .filter(endpoint -> !endpoint.is("deleted") && !endpoint.is("deleting"));
+        if (found.isEmpty()) {
+            EndpointJudgement judgement = EndpointJudgement.missing();
+            return PathCheck.ENDPOINT
+                    .failed(
+                            "%s is deleted, but %s still names it"
+                                    .formatted(id, walk.path().stacks().customer()),
+                            judgement.party(),
+                            judgement.remedy())
+                    .typing(deploy);
         }
-        Optional<Endpoint> found = walk.endpoint();
-        if (found.isEmpty()
-                || found.get().endpoint().is("deleted")
-                || found.get().endpoint().is("deleting")) {
-            return deleted(walk, id.get()).typing(deploy);
-        }
-        DeployedEndpoint endpoint = found.get().endpoint();
-        return endpoint.serviceName().equals(walk.path().serviceName())
-                ? PathCheck.ENDPOINT.passed(endpoint.id())
+        String service = found.get().serviceName();
+        return service.equals(walk.path().serviceName())
+                ? PathCheck.ENDPOINT.passed(id)
                 : PathCheck.ENDPOINT
                         .failed(
                                 "%s connects to %s, not to %s"
-                                        .formatted(
-                                                endpoint.id(),
-                                                endpoint.serviceName(),
-                                                walk.path().serviceName()),
+                                        .formatted(id, service, walk.path().serviceName()),
                                 "the file changed after the last deployment: deploy, and have the endpoint accepted")
                         .typing(deploy);
-    }
-
-    private static Finding deleted(Walk walk, String id) {
-        EndpointJudgement judgement = EndpointJudgement.missing();
-        return PathCheck.ENDPOINT.failed(
-                "%s is deleted, but %s still names it"
-                        .formatted(id, walk.path().stacks().customer()),
-                judgement.party(),
-                judgement.remedy());
     }
 
     static Finding acceptance(Walk walk) {
@@ -61,5 +63,42 @@ final class EndpointChecks {
         return PathCheck.ACCEPTANCE
                 .failed(words, judgement.party(), judgement.remedy())
                 .typing(judgement.commands());
+    }
+
+    /** Whether its groups admit exactly the clients, on exactly the ports. Answers pass by themselves. */
+    static Finding group(Walk walk) {
+        List<String> ids = walk.presentEndpoint().endpoint().securityGroupIds();
+        List<SecurityGroup> groups = walk.abroad().securityGroups().get().stream()
+                .filter(group -> ids.contains(group.id()))
+                .toList();
+        Admission admission = new Admission(
+                groups.stream().flatMap(group -> group.inbound().stream()).toList());
+        String first = groups.isEmpty() ? "<group>" : groups.get(0).id();
+        List<String> shut = new ArrayList<>();
+        List<String> commands = new ArrayList<>();
+        for (int port : walk.path().ports()) {
+            for (String client : walk.network().clientCidrs()) {
+                if (!admission.admits(client, port)) {
+                    shut.add("%s on TCP %d".formatted(client, port));
+                    commands.add(AwsCommands.in(walk.path().endpointRegion()).admit(first, port, client));
+                }
+            }
+        }
+        String names = String.join(", ", ids);
+        if (shut.isEmpty()) {
+            return tooMuch(names, admission.others(walk.network().clientCidrs()));
+        }
+        String found = "%s does not admit %s".formatted(names, String.join(", ", shut));
+        return admission.on(walk.path().ports()).dependsOnPrefixList()
+                ? PathCheck.SECURITY_GROUP.unknown(found + ", unless a prefix list does")
+                : PathCheck.SECURITY_GROUP.failed(found, CLOSED).typing(commands);
+    }
+
+    private static Finding tooMuch(String names, List<String> more) {
+        return more.isEmpty()
+                ? PathCheck.SECURITY_GROUP.passed("%s admits the clients".formatted(names))
+                : PathCheck.SECURITY_GROUP.warning(
+                        "%s admits more than the clients: %s".formatted(names, String.join(", ", more)),
+                        "remove those rules: no one else needs the endpoint");
     }
 }

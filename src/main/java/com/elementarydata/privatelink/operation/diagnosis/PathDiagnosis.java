@@ -64,7 +64,7 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.ROUTES_BACK, RouteChecks::back),
             new Hop(PathCheck.ENDPOINT, EndpointChecks::endpoint),
             new Hop(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint),
-            new Hop(PathCheck.SECURITY_GROUP, SecurityGroupChecks::group),
+            new Hop(PathCheck.SECURITY_GROUP, EndpointChecks::group),
             new Hop(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible),
             new Hop(PathCheck.OWNER, VisibleServiceChecks::owner),
             new Hop(PathCheck.ZONES, VisibleServiceChecks::zones),

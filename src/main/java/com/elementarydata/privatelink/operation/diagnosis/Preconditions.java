@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -76,16 +78,13 @@ public final class Preconditions {
 
     static Finding regions(Collection<String> used, PathFacts facts) {
         SortedMap<String, String> status = facts.regions().get();
-        List<String> off = used.stream()
-                .distinct()
-                .sorted()
+        SortedSet<String> all = new TreeSet<>(used);
+        List<String> off = all.stream()
                 .filter(region ->
                         !status.getOrDefault(region, "not known to the account").startsWith("opt"))
                 .toList();
         return off.isEmpty()
-                ? PathCheck.REGIONS.passed("%s enabled"
-                        .formatted(String.join(
-                                ", ", used.stream().distinct().sorted().toList())))
+                ? PathCheck.REGIONS.passed("%s enabled".formatted(String.join(", ", all)))
                 : PathCheck.REGIONS
                         .failed("%s is not enabled in the account".formatted(String.join(", ", off)), "enable it")
                         .typing(off.stream()
@@ -94,9 +93,7 @@ public final class Preconditions {
     }
 
     static Finding productionVpc(ExpectedNetwork network, PathFacts facts) {
-        Optional<Vpc> vpc = facts.in(network.region()).vpcs().get().stream()
-                .filter(found -> found.id().equals(network.vpcId()))
-                .findFirst();
+        Optional<Vpc> vpc = facts.in(network.region()).vpc(network.vpcId());
         if (vpc.isEmpty()) {
             return PathCheck.PRODUCTION_VPC.failed(
                     "%s is not in %s".formatted(network.vpcId(), network.region()),

@@ -35,7 +35,9 @@ final class RouteChecks {
     static Finding there(Walk walk) {
         RouteChecks routes =
                 new RouteChecks(PathCheck.ROUTES_THERE, walk.network().region(), walk.peering());
-        List<Cidr> destinations = cidrs(walk.endpointSubnets());
+        List<Cidr> destinations = walk.endpointSubnets().stream()
+                .map(subnet -> Cidr.parse(subnet.cidr()))
+                .toList();
         for (Subnet client : walk.clientSubnets()) {
             routes.judge(walk.home(), client, destinations, walk.path().regionalCidr());
         }
@@ -51,10 +53,6 @@ final class RouteChecks {
             }
         }
         return routes.finding();
-    }
-
-    private static List<Cidr> cidrs(List<Subnet> subnets) {
-        return subnets.stream().map(subnet -> Cidr.parse(subnet.cidr())).toList();
     }
 
     private void judge(NetworkFacts network, Subnet from, List<Cidr> destinations, String written) {

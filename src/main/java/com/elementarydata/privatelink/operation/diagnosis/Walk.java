@@ -52,10 +52,7 @@ record Walk(
 
     /** The endpoint in the outputs of the customer's stack, if it exists. */
     Optional<Endpoint> endpoint() {
-        return customers(path.stacks().endpointId())
-                .flatMap(id -> abroad().endpoints().get().stream()
-                        .filter(found -> found.endpoint().id().equals(id))
-                        .findFirst());
+        return customers(path.stacks().endpointId()).flatMap(id -> abroad().endpoint(id));
     }
 
     /** Whether the provider accepted the endpoint, as far as can be seen. */
@@ -88,10 +85,7 @@ record Walk(
     }
 
     private static Vpc vpc(NetworkFacts where, String id) {
-        return where.vpcs().get().stream()
-                .filter(vpc -> vpc.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotSeenException("there is no " + id));
+        return where.vpc(id).orElseThrow(() -> new NotSeenException("there is no " + id));
     }
 
     /** Where the endpoint is reached, or else where it should be. */
