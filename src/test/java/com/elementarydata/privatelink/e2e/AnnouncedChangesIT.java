@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,20 +77,23 @@ class AnnouncedChangesIT {
 
     /** What the change set of the customer's stack announces; it is made and not executed. */
     private List<ResourceChange> announced(String... options) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("deploy", STACK, "--exclusively"));
-        arguments.addAll(List.of("--no-execute", "--change-set-name", CHANGE_SET));
-        arguments.addAll(List.of("--app", deployed.assembly().toString()));
-        arguments.addAll(List.of(options));
-        deployed.cdk()
-                .start(Accounts.ELEMENTARY, Accounts.PRODUCTION_REGION, Cdk.deploying(arguments))
-                .end()
-                .fine();
+        deploy(Stream.concat(Stream.of("--no-execute", "--change-set-name", CHANGE_SET), Stream.of(options)));
         return cloudFormation()
                 .describeChangeSet(request -> request.stackName(STACK).changeSetName(CHANGE_SET))
                 .changes()
                 .stream()
                 .map(Change::resourceChange)
                 .toList();
+    }
+
+    private void deploy(Stream<String> options) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("deploy", STACK, "--exclusively"));
+        arguments.addAll(List.of("--app", deployed.assembly().toString()));
+        arguments.addAll(options.toList());
+        deployed.cdk()
+                .start(Accounts.ELEMENTARY, Accounts.PRODUCTION_REGION, Cdk.deploying(arguments))
+                .end()
+                .fine();
     }
 
     private void deploysInPlace(String... options) throws IOException, InterruptedException {
@@ -126,6 +130,16 @@ class AnnouncedChangesIT {
     @Test
     void a_tag_is_a_modification_in_place() throws IOException, InterruptedException {
         deploysInPlace("--tags", "team=data");
+    }
+
+    @Test
+    void a_deployment_without_a_change_set_keeps_the_endpoint_too() throws IOException, InterruptedException {
+        deployed.files()
+                .write("willow", file("willow", WILLOW.on(443, 9443).inZones("euw1-az1", "euw1-az2", "euw1-az3")));
+
+        deploy(Stream.of("--method", "direct"));
+
+        assertThat(endpointId()).isEqualTo(endpointId);
     }
 
     @Test

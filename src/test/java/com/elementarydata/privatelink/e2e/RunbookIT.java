@@ -105,10 +105,7 @@ class RunbookIT {
                 .at("/commands/1")
                 .asString();
 
-        // the local AWS has no change sets, and nobody to ask
-        String here = "%s --method direct --require-approval never"
-                .formatted(deploy.replace("outputs.json", outputs.toString()));
-        Run deployed = run(world, Accounts.ELEMENTARY, "sh", "-c", here);
+        Run deployed = onATerminal(world, deploy.replace("outputs.json", outputs.toString()));
         Run runbook = verb(world, Accounts.ELEMENTARY, "runbook", "birch", "--outputs", outputs.toString());
 
         assertThat(deployed.exitCode()).as(deployed.said()).isZero();
@@ -120,5 +117,12 @@ class RunbookIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(runbook.said()).contains("VPC endpoint ID: `%s`".formatted(endpointId(world, birch)));
+    }
+
+    /** As a person does it, who answers yes to what the CDK CLI asks. */
+    private Run onATerminal(ExampleWorld world, String command) throws IOException, InterruptedException {
+        String terminal = "import pty, sys; sys.exit(pty.spawn(['sh', '-c', sys.argv[1]]) >> 8)";
+        String answered = "printf 'y\\ny\\ny\\ny\\n' | python3 -c \"$0\" \"$1\"";
+        return run(world, Accounts.ELEMENTARY, "sh", "-c", answered, terminal, command);
     }
 }
