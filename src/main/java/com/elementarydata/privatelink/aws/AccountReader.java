@@ -57,15 +57,16 @@ record AccountReader(AwsAccess access, Region home) {
 
     /** Whether some Regions are enabled. */
     Reading<SortedMap<String, String>> regions(Collection<String> used) {
-        return Asked.of("ec2:DescribeRegions", home, () -> {
-            try (Ec2Client ec2 = access.ec2(home)) {
-                SortedMap<String, String> status = new TreeMap<>();
-                ec2.describeRegions(request -> request.allRegions(true)).regions().stream()
-                        .filter(region -> used.contains(region.regionName()))
-                        .forEach(region -> status.put(region.regionName(), region.optInStatus()));
-                return status;
-            }
-        });
+        return Asked.of(
+                "ec2:DescribeRegions",
+                home,
+                () -> access.ask(home, Ec2Client.builder(), ec2 -> {
+                    SortedMap<String, String> status = new TreeMap<>();
+                    ec2.describeRegions(request -> request.allRegions(true)).regions().stream()
+                            .filter(region -> used.contains(region.regionName()))
+                            .forEach(region -> status.put(region.regionName(), region.optInStatus()));
+                    return status;
+                }));
     }
 
     /** The services of some connections, each from the Region of its endpoint. */

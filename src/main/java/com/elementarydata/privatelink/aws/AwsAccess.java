@@ -17,12 +17,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.route53.Route53Client;
-import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -61,41 +55,10 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
         return "LOCALAWS" + account;
     }
 
-    /** EC2 in a Region. */
-    public Ec2Client ec2(Region region) {
-        return in(region, Ec2Client.builder()).build();
-    }
-
-    /** Elastic Load Balancing in a Region. */
-    public ElasticLoadBalancingV2Client loadBalancing(Region region) {
-        return in(region, ElasticLoadBalancingV2Client.builder()).build();
-    }
-
-    /** CloudFormation in a Region. */
-    public CloudFormationClient cloudFormation(Region region) {
-        return in(region, CloudFormationClient.builder()).build();
-    }
-
-    /** CloudWatch in a Region. */
-    public CloudWatchClient cloudWatch(Region region) {
-        return in(region, CloudWatchClient.builder()).build();
-    }
-
-    /** Route 53, which is the same in all Regions of a partition. */
-    public Route53Client route53(Region region) {
-        return in(region, Route53Client.builder()).build();
-    }
-
-    /** The Route 53 Resolver of a Region. */
-    public Route53ResolverClient resolver(Region region) {
-        return in(region, Route53ResolverClient.builder()).build();
-    }
-
     /** The account that the credentials are of. */
     public AccountId account(Region region) {
-        try (StsClient sts = in(region, StsClient.builder()).build()) {
-            return AccountId.parse(sts.getCallerIdentity().account());
-        }
+        return AccountId.parse(
+                ask(region, StsClient.builder(), sts -> sts.getCallerIdentity().account()));
     }
 
     /** Refuses to ask for anything unless the account is the fleet's: in another one nothing of it is found. */
@@ -110,16 +73,17 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
         }
     }
 
-    /** Asks with a client, and closes it. */
-    static <C extends SdkAutoCloseable, T> T ask(C client, Function<C, T> question) {
-        try (client) {
+    /** Asks a service of a Region with a client, and closes it. */
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable, T> T ask(
+            Region region, B builder, Function<C, T> question) {
+        try (C client = client(region, builder)) {
             return question.apply(client);
         }
     }
 
-    /** Leads the client of any service there. */
-    public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B in(Region region, B client) {
-        client.region(software.amazon.awssdk.regions.Region.of(region.code()))
+    /** A client of any service in a Region. Route 53 is the same in all Regions of a partition. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(Region region, B builder) {
+        builder.region(software.amazon.awssdk.regions.Region.of(region.code()))
                 .credentialsProvider(credentials)
                 .overrideConfiguration(
                         options -> options.retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
@@ -127,7 +91,7 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
                                         .build())
                                 .addExecutionInterceptor(calls))
                 .httpClientBuilder(UrlConnectionHttpClient.builder());
-        endpoint.ifPresent(client::endpointOverride);
-        return client;
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 /**
  * What is deployed of a fleet, read with a few calls however many connections there are.
@@ -38,8 +39,9 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
 
     /** The names of the hosted zones that are associated with the production VPC, without the final dot. */
     public static SortedSet<String> zones(AwsAccess access, Production production) {
-        return AwsAccess.ask(
-                access.route53(production.region()),
+        return access.ask(
+                production.region(),
+                Route53Client.builder(),
                 route53 -> new ZoneReader(route53, production.region(), production.vpcId(), "")
                         .ofVpc().stream()
                                 .map(zone -> ZoneReader.plain(zone.name()))

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
@@ -31,8 +32,9 @@ public record EndpointMetrics(AwsAccess access, Region region) {
     public EndpointTraffic lastHour(DeployedEndpoint endpoint, Instant now) {
         // data points are found by whole periods
         Instant end = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        Map<String, Long> results = AwsAccess.ask(
-                access.cloudWatch(region),
+        Map<String, Long> results = access.ask(
+                region,
+                CloudWatchClient.builder(),
                 cloudWatch -> cloudWatch
                         .getMetricDataPaginator(request -> request.startTime(end.minus(WINDOW))
                                 .endTime(end)

@@ -39,8 +39,9 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
     }
 
     private List<EndpointConnection> all(Consumer<DescribeVpcEndpointConnectionsRequest.Builder> request) {
-        return AwsAccess.ask(
-                access.ec2(region),
+        return access.ask(
+                region,
+                Ec2Client.builder(),
                 ec2 -> ec2.describeVpcEndpointConnectionsPaginator(request).vpcEndpointConnections().stream()
                         .map(EndpointServiceConnections::connection)
                         .sorted(Comparator.comparing(EndpointConnection::endpointId))
@@ -69,7 +70,7 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
     }
 
     private void accept(String serviceId, List<String> endpointIds) {
-        try (Ec2Client ec2 = access.ec2(region)) {
+        try (Ec2Client ec2 = access.client(region, Ec2Client.builder())) {
             ec2.acceptVpcEndpointConnections(
                             request -> request.serviceId(serviceId).vpcEndpointIds(endpointIds))
                     .unsuccessful()

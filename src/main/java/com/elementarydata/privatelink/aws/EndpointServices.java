@@ -31,7 +31,7 @@ public record EndpointServices(AwsAccess access, Region region) {
     }
 
     private <T> T ask(Function<Ec2Client, T> question) {
-        return AwsAccess.ask(access.ec2(region), question);
+        return access.ask(region, Ec2Client.builder(), question);
     }
 
     private static VisibleService visible(ServiceDetail detail, Collection<String> zones) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DnsEntry;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -22,8 +23,9 @@ public record Endpoints(AwsAccess access, Region region) {
 
     /** All of them by their ids. */
     public SortedMap<String, DeployedEndpoint> all() {
-        return AwsAccess.ask(
-                access.ec2(region),
+        return access.ask(
+                region,
+                Ec2Client.builder(),
                 ec2 ->
                         ec2
                                 .describeVpcEndpointsPaginator(request -> request.maxResults(LARGEST_PAGE))

@@ -45,9 +45,9 @@ record NameReader(AwsAccess access, Region region, String vpcId, String account)
             List<String> hostnames,
             List<String> hostedZones,
             BiFunction<ZoneReader, List<HostedZoneSummary>, List<Zone>> chosen) {
-        try (Ec2Client ec2 = access.ec2(region);
-                Route53ResolverClient resolver = access.resolver(region);
-                Route53Client route53 = access.route53(region)) {
+        try (Ec2Client ec2 = access.client(region, Ec2Client.builder());
+                Route53ResolverClient resolver = access.client(region, Route53ResolverClient.builder());
+                Route53Client route53 = access.client(region, Route53Client.builder())) {
             ZoneReader zones = new ZoneReader(route53, region, vpcId, account);
             Reading<List<HostedZoneSummary>> ofVpc = Asked.of("route53:ListHostedZonesByVPC", region, zones::ofVpc);
             return new NameFacts(

@@ -132,9 +132,10 @@ public record PathReader(AwsAccess access) {
             }
         }
         Region parsed = Region.parse(region);
-        try (Ec2Client ec2 = access.ec2(parsed)) {
-            return new NetworkReader(ec2, parsed).read(vpcs, List.copyOf(endpoints), network.vpcId());
-        }
+        return access.ask(
+                parsed,
+                Ec2Client.builder(),
+                ec2 -> new NetworkReader(ec2, parsed).read(vpcs, List.copyOf(endpoints), network.vpcId()));
     }
 
     private static Optional<String> output(List<DeployedStack> stacks, String stack, String output) {

@@ -32,8 +32,9 @@ public record ProviderReader(
     /** Reads everything about a service; nothing where the account has no such service. */
     public static Optional<ProviderFacts> read(AwsAccess access, EndpointServiceName service) {
         Region region = service.region();
-        try (Ec2Client ec2 = access.ec2(region);
-                ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(region)) {
+        try (Ec2Client ec2 = access.client(region, Ec2Client.builder());
+                ElasticLoadBalancingV2Client loadBalancing =
+                        access.client(region, ElasticLoadBalancingV2Client.builder())) {
             return new ProviderReader(ec2, loadBalancing, new EndpointServiceConnections(access, region)).read(service);
         }
     }

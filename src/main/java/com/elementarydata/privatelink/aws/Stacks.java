@@ -59,7 +59,7 @@ public record Stacks(AwsAccess access, Region region) {
     }
 
     private <T> T ask(Function<CloudFormationClient, T> question) {
-        return AwsAccess.ask(access.cloudFormation(region), question);
+        return access.ask(region, CloudFormationClient.builder(), question);
     }
 
     private static DeployedStack deployed(Stack stack) {

@@ -25,7 +25,7 @@ final class Clients implements AutoCloseable {
     }
 
     Ec2Client ec2(AccountId account, Region region) {
-        return once(Ec2Client.class, account, region, () -> aws.as(account).ec2(region));
+        return once(Ec2Client.class, account, region, () -> aws.as(account).client(region, Ec2Client.builder()));
     }
 
     ElasticLoadBalancingV2Client loadBalancing(AccountId account, Region region) {
@@ -33,9 +33,7 @@ final class Clients implements AutoCloseable {
                 ElasticLoadBalancingV2Client.class,
                 account,
                 region,
-                () -> aws.as(account)
-                        .in(region, ElasticLoadBalancingV2Client.builder())
-                        .build());
+                () -> aws.as(account).client(region, ElasticLoadBalancingV2Client.builder()));
     }
 
     CloudFormationClient cloudFormation(AccountId account, Region region) {
@@ -43,7 +41,7 @@ final class Clients implements AutoCloseable {
                 CloudFormationClient.class,
                 account,
                 region,
-                () -> aws.as(account).in(region, CloudFormationClient.builder()).build());
+                () -> aws.as(account).client(region, CloudFormationClient.builder()));
     }
 
     /** Route 53 is one for all Regions. */
@@ -53,7 +51,7 @@ final class Clients implements AutoCloseable {
                 Route53Client.class,
                 account,
                 anywhere,
-                () -> aws.as(account).in(anywhere, Route53Client.builder()).build());
+                () -> aws.as(account).client(anywhere, Route53Client.builder()));
     }
 
     private <C extends SdkAutoCloseable> C once(

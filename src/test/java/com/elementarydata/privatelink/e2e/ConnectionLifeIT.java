@@ -214,7 +214,7 @@ class ConnectionLifeIT {
     /** AWS alone may write such metrics; the local AWS takes them from anybody, and compares dimensions in their order. */
     private void useNow(VpcEndpoint endpoint) {
         try (CloudWatchClient cloudWatch =
-                deployed.aws().as(Accounts.ELEMENTARY).cloudWatch(Accounts.MAPLE_REGION)) {
+                deployed.aws().as(Accounts.ELEMENTARY).client(Accounts.MAPLE_REGION, CloudWatchClient.builder())) {
             cloudWatch.putMetricData(request -> request.namespace("AWS/PrivateLinkEndpoints")
                     .metricData(datum(endpoint, "NewConnections", 2), datum(endpoint, "BytesProcessed", 5000)));
         }

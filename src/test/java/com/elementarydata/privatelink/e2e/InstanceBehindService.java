@@ -26,8 +26,9 @@ record InstanceBehindService(String id, String zoneId, String listener, ElasticL
     private static final int PORT = 2222;
 
     static InstanceBehindService run(AwsAccess access, EndpointServiceName service) {
-        ElasticLoadBalancingV2Client loadBalancing = access.loadBalancing(service.region());
-        try (Ec2Client ec2 = access.ec2(service.region())) {
+        ElasticLoadBalancingV2Client loadBalancing =
+                access.client(service.region(), ElasticLoadBalancingV2Client.builder());
+        try (Ec2Client ec2 = access.client(service.region(), Ec2Client.builder())) {
             LoadBalancer balancer = SubnetsOfService.balancer(service, ec2, loadBalancing);
             String subnetId = balancer.availabilityZones().get(0).subnetId();
             Subnet subnet = ec2.describeSubnets(request -> request.subnetIds(subnetId))

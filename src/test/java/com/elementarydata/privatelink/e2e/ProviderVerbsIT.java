@@ -108,7 +108,7 @@ class ProviderVerbsIT {
 
     @Test
     void elementarys_connection_is_accepted_and_a_strangers_left_alone() throws IOException, InterruptedException {
-        try (Ec2Client provider = aws.as(PROVIDER).ec2(SERVICE.region())) {
+        try (Ec2Client provider = aws.as(PROVIDER).client(SERVICE.region(), Ec2Client.builder())) {
             provider.modifyVpcEndpointServicePermissions(request -> request.serviceId(SERVICE.serviceId())
                     .addAllowedPrincipals("arn:aws:iam::%s:root".formatted(STRANGER)));
             String ours = connect(ELEMENTARY);
@@ -156,7 +156,7 @@ class ProviderVerbsIT {
     void the_policy_of_acceptance_names_what_is_asked_for_and_nothing_else() {
         String endpoint = connect(ELEMENTARY);
         AwsAccess access = aws.as(PROVIDER);
-        try (Ec2Client elementary = aws.as(ELEMENTARY).ec2(SERVICE.region())) {
+        try (Ec2Client elementary = aws.as(ELEMENTARY).client(SERVICE.region(), Ec2Client.builder())) {
             EndpointServiceConnections connections = new EndpointServiceConnections(access, SERVICE.region());
             connections.accept(connections.of(SERVICE.serviceId()).stream()
                     .filter(connection -> connection.endpointId().equals(endpoint))
@@ -168,8 +168,9 @@ class ProviderVerbsIT {
 
     @Test
     void a_public_and_a_foreign_subnet_are_found() throws IOException, InterruptedException {
-        try (Ec2Client ec2 = aws.as(PROVIDER).ec2(SERVICE.region());
-                ElasticLoadBalancingV2Client loadBalancing = aws.as(PROVIDER).loadBalancing(SERVICE.region())) {
+        try (Ec2Client ec2 = aws.as(PROVIDER).client(SERVICE.region(), Ec2Client.builder());
+                ElasticLoadBalancingV2Client loadBalancing =
+                        aws.as(PROVIDER).client(SERVICE.region(), ElasticLoadBalancingV2Client.builder())) {
             SubnetsOfService subnets = SubnetsOfService.of(SERVICE, ec2, loadBalancing);
 
             Run open = subnets.withRouteToTheInternet(() -> provider("check", "--service-name", SERVICE.toString()));
@@ -197,7 +198,7 @@ class ProviderVerbsIT {
     }
 
     private static String connect(AccountId account) {
-        try (Ec2Client ec2 = aws.as(account).ec2(SERVICE.region())) {
+        try (Ec2Client ec2 = aws.as(account).client(SERVICE.region(), Ec2Client.builder())) {
             Subnet subnet = ec2.describeSubnets(request -> request.filters(Filter.builder()
                             .name("availability-zone-id")
                             .values("euc1-az1")

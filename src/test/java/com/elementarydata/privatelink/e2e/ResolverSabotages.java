@@ -66,8 +66,10 @@ final class ResolverSabotages {
     /** Forwards a domain to another resolver. */
     static Sabotage.Act forward(String domain) {
         return scene -> {
-            Route53ResolverClient resolver =
-                    scene.deployed().aws().as(Accounts.ELEMENTARY).resolver(Accounts.PRODUCTION_REGION);
+            Route53ResolverClient resolver = scene.deployed()
+                    .aws()
+                    .as(Accounts.ELEMENTARY)
+                    .client(Accounts.PRODUCTION_REGION, Route53ResolverClient.builder());
             List<IpAddressRequest> addresses = scene.home().subnets().stream()
                     .filter(subnet -> subnet.vpcId().equals(scene.production().vpcId()))
                     .limit(2)
