@@ -4,57 +4,89 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
 import com.elementarydata.privatelink.observed.Deployed;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stacks that make a connection, with what each is needed for.
+ * The stacks that make a connection, with what each is needed for, and whether its endpoint is as they and the files
+ * say. Each is looked for only when it is asked for, as it may not have been seen.
  *
- * @param regional the regional VPC's
- * @param production the routes' of production
- * @param endpoints the customer's in the Region
- * @param dns the customer's names'
+ * @param network Elementary's network
+ * @param path the connection
+ * @param deployed what AWS says
  */
-public record PathStacks(ExpectedStack regional, ExpectedStack production, ExpectedStack endpoints, ExpectedStack dns) {
+public record PathStacks(ExpectedNetwork network, ExpectedPath path, Deployed deployed) {
 
-    public static PathStacks of(ExpectedNetwork network, ExpectedPath path, Deployed deployed) {
-        return new PathStacks(
-                regional(path, deployed),
-                production(network, path, deployed),
-                endpoints(path, deployed),
-                dns(network, path, deployed));
-    }
-
-    public static ExpectedStack regional(ExpectedPath path, Deployed deployed) {
+    /** The regional VPC's. */
+    public ExpectedStack regional() {
         ExpectedStacks stacks = path.stacks();
         Stream<String> subnets = path.zones().stream()
                 .flatMap(zone -> Optional.ofNullable(stacks.subnetIds().get(zone)).stream());
         List<String> outputs = Stream.concat(Stream.of(stacks.vpcId(), stacks.peeringId()), subnets)
                 .toList();
-        return stack(path.endpointRegion(), stacks.regional(), outputs, deployed);
+        return stack(path.endpointRegion(), stacks.regional(), outputs);
     }
 
-    public static ExpectedStack production(ExpectedNetwork network, ExpectedPath path, Deployed deployed) {
-        return stack(network.region(), path.stacks().production(), List.of(), deployed);
+    /** The routes' of production. */
+    public ExpectedStack production() {
+        return stack(network.region(), path.stacks().production(), List.of());
     }
 
-    public static ExpectedStack endpoints(ExpectedPath path, Deployed deployed) {
+    /** The customer's in the Region. */
+    public ExpectedStack endpoints() {
         ExpectedStacks stacks = path.stacks();
-        List<String> outputs = List.of(stacks.endpointId(), stacks.dnsName());
-        return stack(path.endpointRegion(), stacks.customer(), outputs, deployed);
+        return stack(path.endpointRegion(), stacks.customer(), List.of(stacks.endpointId(), stacks.dnsName()));
     }
 
-    public static ExpectedStack dns(ExpectedNetwork network, ExpectedPath path, Deployed deployed) {
-        return stack(network.region(), path.stacks().dns(), List.of(), deployed);
+    /** The customer's names'. */
+    public ExpectedStack dns() {
+        return stack(network.region(), path.stacks().dns(), List.of());
     }
 
-    private static ExpectedStack stack(String region, String name, List<String> outputs, Deployed deployed) {
+    private ExpectedStack stack(String region, String name, List<String> outputs) {
         return new ExpectedStack(name, region, outputs, deployed.stack(region, name));
     }
 
     /** All of them, in the order of their deployment. */
     public List<ExpectedStack> all() {
-        return List.of(regional, production, endpoints, dns);
+        return List.of(regional(), production(), endpoints(), dns());
+    }
+
+    /** Where the endpoint has another name than the one that its stack hands on. */
+    public Optional<String> staleDnsName(DeployedEndpoint endpoint) {
+        return endpoints()
+                .output(path.stacks().dnsName())
+                .filter(name ->
+                        !endpoint.dnsNames().isEmpty() && !endpoint.dnsNames().contains(name))
+                .map(name -> "%s has the name \"%s\", but %s says \"%s\""
+                        .formatted(
+                                endpoint.id(),
+                                endpoint.dnsNames().get(0),
+                                path.stacks().customer(),
+                                name));
+    }
+
+    /** Where the endpoint is in other subnets than those of the zones in the file. */
+    public Optional<String> otherZones(DeployedEndpoint endpoint) {
+        ExpectedStack regional = regional();
+        List<String> written = path.zones().stream()
+                .map(zone -> Optional.ofNullable(path.stacks().subnetIds().get(zone))
+                        .flatMap(regional::output)
+                        .orElse("none in " + zone))
+                .sorted()
+                .distinct()
+                .toList();
+        boolean isDeployed = regional.output(path.stacks().vpcId()).isPresent();
+        return isDeployed && !written.equals(endpoint.subnetIds())
+                ? Optional.of("%s is in %s, but the files and the regional stack say %s"
+                        .formatted(endpoint.id(), String.join(", ", endpoint.subnetIds()), String.join(", ", written)))
+                : Optional.empty();
+    }
+
+    /** Whether the endpoint is not as the file says now. */
+    public boolean isChangedInFile(DeployedEndpoint endpoint) {
+        return otherZones(endpoint).isPresent() || !endpoint.serviceName().equals(path.serviceName());
     }
 }

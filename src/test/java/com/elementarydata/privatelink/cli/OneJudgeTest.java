@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.judge.ConnectionState;
 import com.elementarydata.privatelink.judge.ExpectedStack;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
@@ -84,7 +85,8 @@ class OneJudgeTest {
         }
 
         ConnectionStatus status() {
-            return ConnectionStatus.of(ConnectionFacts.of(bundle.network(), path, active(), bundle.facts()));
+            return ConnectionStatus.of(
+                    new ConnectionFacts(new PathStacks(bundle.network(), path, bundle.facts()), active()));
         }
 
         private Stream<ExpectedPath> activeConnections() {
@@ -114,7 +116,7 @@ class OneJudgeTest {
                             .map(stack -> stack.name())
                             .toList(),
                     path.hostnames().stream()
-                            .filter(status.facts().zones()::contains)
+                            .filter(status.facts().stacks().deployed().zones()::contains)
                             .toList(),
                     List.of()));
         }

@@ -3,6 +3,8 @@ package com.elementarydata.privatelink.operation.diagnosis;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.judge.ExpectedStack;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Verdict;
@@ -37,10 +39,10 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.CREDENTIALS, walk -> Preconditions.credentials(walk.network(), walk.facts())),
             new Hop(PathCheck.REGIONS, walk -> Preconditions.regions(regions(walk), walk.facts())),
             new Hop(PathCheck.PRODUCTION_VPC, walk -> Preconditions.productionVpc(walk.network(), walk.facts())),
-            new Hop(PathCheck.REGIONAL_STACK, StackChecks::regional),
-            new Hop(PathCheck.PRODUCTION_STACK, StackChecks::production),
-            new Hop(PathCheck.CUSTOMER_STACK, StackChecks::customer),
-            new Hop(PathCheck.DNS_STACK, StackChecks::dns),
+            stack(PathCheck.REGIONAL_STACK, PathStacks::regional),
+            stack(PathCheck.PRODUCTION_STACK, PathStacks::production),
+            stack(PathCheck.CUSTOMER_STACK, PathStacks::endpoints),
+            stack(PathCheck.DNS_STACK, PathStacks::dns),
             new Hop(PathCheck.STACK_IDS, StackIdChecks::ids),
             new Hop(PathCheck.DRIFT, StackChecks::drift),
             new Hop(PathCheck.VPC_DNS, walk -> ResolverChecks.vpcDns(walk.network(), walk.facts())),
@@ -74,6 +76,10 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.CONNECT_FROM_HERE, FarSide::connect),
             new Hop(PathCheck.TLS_FROM_HERE, FarSide::handshake),
             new Hop(PathCheck.OCSP_FROM_HERE, FarSide::ocsp));
+
+    private static Hop stack(Check check, Function<PathStacks, ExpectedStack> chosen) {
+        return new Hop(check, walk -> StackChecks.judge(walk, check, chosen.apply(walk.stacks())));
+    }
 
     private static List<String> regions(Walk walk) {
         return List.of(

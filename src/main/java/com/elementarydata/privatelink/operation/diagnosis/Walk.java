@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.diagnosis;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
@@ -40,14 +41,18 @@ record Walk(
         return facts.in(path.endpointRegion());
     }
 
+    PathStacks stacks() {
+        return new PathStacks(network, path, facts);
+    }
+
     /** An output of the regional stack. */
     Optional<String> regional(String output) {
-        return facts.stack(path.endpointRegion(), path.stacks().regional()).flatMap(stack -> stack.output(output));
+        return stacks().regional().output(output);
     }
 
     /** An output of the customer's stack. */
     Optional<String> customers(String output) {
-        return facts.stack(path.endpointRegion(), path.stacks().customer()).flatMap(stack -> stack.output(output));
+        return stacks().endpoints().output(output);
     }
 
     /** The endpoint in the outputs of the customer's stack, if it exists. */

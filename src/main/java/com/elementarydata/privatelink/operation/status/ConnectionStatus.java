@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.judge.ConnectionState;
-import com.elementarydata.privatelink.judge.EndpointComparison;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.judge.ExpectedStack;
 import com.elementarydata.privatelink.judge.PathStacks;
@@ -49,7 +48,7 @@ public record ConnectionStatus(
         if (state != ConnectionState.AVAILABLE) {
             return state;
         }
-        if (comparison(facts, endpoint).isChangedInFile()) {
+        if (facts.stacks().isChangedInFile(endpoint)) {
             return ConnectionState.CHANGED;
         }
         return switch (dns) {
@@ -60,16 +59,12 @@ public record ConnectionStatus(
         };
     }
 
-    private static EndpointComparison comparison(ConnectionFacts facts, DeployedEndpoint endpoint) {
-        return new EndpointComparison(facts.path(), facts.stacks().regional(), endpoint);
-    }
-
     private static List<Finding> findings(ConnectionFacts facts, DnsDeployment dns) {
         Stream<Finding> failed = facts.stacks().all().stream()
                 .filter(ExpectedStack::isFailed)
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_FAILED));
         Stream<Finding> ofEndpoint = facts.endpoint().stream()
-                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, comparison(facts, endpoint))));
+                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, endpoint)));
         return Stream.concat(failed, ofEndpoint).toList();
     }
 
@@ -82,9 +77,10 @@ public record ConnectionStatus(
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
     }
 
-    private static Stream<Finding> stale(ConnectionFacts facts, EndpointComparison comparison) {
-        return comparison
-                .staleDnsName(facts.stacks().endpoints())
+    private static Stream<Finding> stale(ConnectionFacts facts, DeployedEndpoint endpoint) {
+        return facts
+                .stacks()
+                .staleDnsName(endpoint)
                 .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE))
                 .stream();
     }

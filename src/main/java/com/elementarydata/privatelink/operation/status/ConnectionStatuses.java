@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
@@ -42,10 +43,9 @@ public final class ConnectionStatuses {
     }
 
     private static Stream<ConnectionStatus> of(ExpectedNetwork network, List<ExpectedPath> paths, Deployed deployed) {
-        List<String> active = paths.stream()
-                .filter(ExpectedPath::active)
-                .flatMap(path -> path.hostnames().stream())
-                .toList();
-        return paths.stream().map(path -> ConnectionStatus.of(ConnectionFacts.of(network, path, active, deployed)));
+        List<String> active = ExpectedPath.active(paths, ExpectedPath::hostnames);
+        return paths.stream()
+                .map(path -> new PathStacks(network, path, deployed))
+                .map(stacks -> ConnectionStatus.of(new ConnectionFacts(stacks, active)));
     }
 }

@@ -19,7 +19,7 @@ public enum DnsDeployment {
 
     static DnsDeployment of(ConnectionFacts facts) {
         ExpectedPath path = facts.path();
-        Predicate<String> isThere = facts.zones()::contains;
+        Predicate<String> isThere = facts.stacks().deployed().zones()::contains;
         if (path.active()) {
             return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
         }

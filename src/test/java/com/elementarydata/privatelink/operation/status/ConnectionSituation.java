@@ -1,12 +1,13 @@
 package com.elementarydata.privatelink.operation.status;
 
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import com.elementarydata.privatelink.integration.Integration;
-import com.elementarydata.privatelink.judge.ExpectedStack;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.observed.Deployed;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class ConnectionSituation {
     private static final String DNS_NAME = "vpce-0123456789abcdef0.vpce-svc-0123456789abcdef1.example";
 
     private static final String HOSTNAME = "git.acme.example";
+    private static final ExpectedNetwork NETWORK = new ExpectedNetwork(
+            "111122223333", "eu-west-1", "vpc-0", "10.0.0.0/16", List.of("10.0.1.0/24"), List.of("rtb-0"));
     private Integration integration = GitHubEnterpriseServer.INTEGRATION;
     private DnsState dns = DnsState.ACTIVE;
     private String service = SERVICE;
@@ -119,17 +122,25 @@ public final class ConnectionSituation {
         if (dns == DnsState.ACTIVE) {
             active.add(HOSTNAME);
         }
-        ExpectedPath path = path(active);
-        return new ConnectionFacts(
-                path,
-                new PathStacks(
-                        stack(path.stacks().regional()),
-                        stack(path.stacks().production()),
-                        stack(path.stacks().customer()),
-                        stack(path.stacks().dns())),
-                endpointState.map(this::endpointIn),
-                active,
-                zonesThere);
+        return new ConnectionFacts(new PathStacks(NETWORK, path(active), new There()), active);
+    }
+
+    /** What AWS says of it. */
+    private final class There implements Deployed {
+        @Override
+        public Optional<DeployedStack> stack(String region, String name) {
+            return Optional.ofNullable(stacks.get(name)).map(status -> stackIn(name, status));
+        }
+
+        @Override
+        public Optional<DeployedEndpoint> endpoint(String region, String id) {
+            return endpointState.map(ConnectionSituation.this::endpointIn);
+        }
+
+        @Override
+        public Set<String> zones() {
+            return zonesThere;
+        }
     }
 
     private ExpectedPath path(List<String> active) {
@@ -166,20 +177,15 @@ public final class ConnectionSituation {
                         "GitDnsName"));
     }
 
-    private ExpectedStack stack(String name) {
-        return new ExpectedStack(
+    private DeployedStack stackIn(String name, String status) {
+        return new DeployedStack(
                 name,
-                "eu-west-1",
-                List.of(),
-                Optional.ofNullable(stacks.get(name))
-                        .map(status -> new DeployedStack(
-                                name,
-                                status,
-                                Optional.of("why").filter(reason -> status.contains("ROLLBACK")),
-                                CREATED,
-                                true,
-                                "NOT_CHECKED",
-                                new TreeMap<>(outputs(name)))));
+                status,
+                Optional.of("why").filter(reason -> status.contains("ROLLBACK")),
+                CREATED,
+                true,
+                "NOT_CHECKED",
+                new TreeMap<>(outputs(name)));
     }
 
     private Map<String, String> outputs(String name) {
@@ -187,6 +193,7 @@ public final class ConnectionSituation {
             case "PrivateLink-Region-eu-west-1" ->
                 Map.of(
                         "VpcId", "vpc-1",
+                        "PeeringConnectionId", "pcx-1",
                         "SubnetIdEuw1Az1", "subnet-1",
                         "SubnetIdEuw1Az2", "subnet-2",
                         "SubnetIdEuw1Az3", "subnet-3");
