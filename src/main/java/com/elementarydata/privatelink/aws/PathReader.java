@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.NameFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.Reading;
@@ -16,8 +17,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -34,28 +35,13 @@ public record PathReader(AwsAccess access) {
      * @param paths the connections
      */
     public PathFacts read(ExpectedNetwork network, List<ExpectedPath> paths) {
-        Region home = Region.parse(network.region());
-        AccountReader whole = new AccountReader(access, home);
-        String account = access.account(home).value();
-        if (!account.equals(network.account())) {
-            return whole.nothing(account, network, paths);
-        }
-        SortedSetMultimap<String, String> wanted = wanted(network, paths);
-        SortedMap<String, Reading<List<DeployedStack>>> stacks =
-                InParallel.forEach(wanted.keySet(), region -> stacks(region, wanted.get(region)));
-        SortedSet<String> regions = new TreeSet<>(wanted.keySet());
-        regions.add(network.region());
-        return new PathFacts(
-                Reading.of(account),
-                whole.regions(used(network, paths)),
-                stacks,
-                InParallel.forEach(regions, region -> network(region, network, paths, stacks)),
-                names(network)
-                        .read(
-                                ExpectedPath.active(paths, ExpectedPath::hostnames),
-                                ExpectedPath.active(paths, ExpectedPath::hostedZones)),
-                whole.services(paths),
-                Optional.empty());
+        List<String> hostedZones = ExpectedPath.active(paths, ExpectedPath::hostedZones);
+        return read(
+                network,
+                used(network, paths),
+                paths,
+                wanted(network, paths),
+                (names, hostnames) -> names.read(hostnames, hostedZones));
     }
 
     /**
@@ -66,21 +52,35 @@ public record PathReader(AwsAccess access) {
      * @param paths the connections whose names and services matter
      */
     public PathFacts preconditions(ExpectedNetwork network, Collection<String> regions, List<ExpectedPath> paths) {
+        SortedSet<String> used = new TreeSet<>(regions);
+        used.add(network.region());
+        return read(network, used, paths, TreeMultimap.create(), NameReader::read);
+    }
+
+    private PathFacts read(
+            ExpectedNetwork network,
+            SortedSet<String> used,
+            List<ExpectedPath> paths,
+            SortedSetMultimap<String, String> wanted,
+            BiFunction<NameReader, List<String>, NameFacts> names) {
         Region home = Region.parse(network.region());
         AccountReader whole = new AccountReader(access, home);
         String account = access.account(home).value();
         if (!account.equals(network.account())) {
             return whole.nothing(account, network, paths);
         }
-        SortedSet<String> used = new TreeSet<>(regions);
-        used.add(network.region());
+        SortedMap<String, Reading<List<DeployedStack>>> stacks =
+                InParallel.forEach(wanted.keySet(), region -> stacks(region, wanted.get(region)));
+        SortedSet<String> regions = new TreeSet<>(wanted.keySet());
+        regions.add(network.region());
         return new PathFacts(
                 Reading.of(account),
                 whole.regions(used),
-                new TreeMap<>(),
-                InParallel.forEach(
-                        List.of(network.region()), region -> network(region, network, List.of(), new TreeMap<>())),
-                names(network).read(ExpectedPath.active(paths, ExpectedPath::hostnames)),
+                stacks,
+                InParallel.forEach(regions, region -> network(region, network, paths, stacks)),
+                names.apply(
+                        new NameReader(access, home, network.vpcId(), network.account()),
+                        ExpectedPath.active(paths, ExpectedPath::hostnames)),
                 whole.services(paths),
                 Optional.empty());
     }
@@ -143,9 +143,5 @@ public record PathReader(AwsAccess access) {
                 .filter(candidate -> candidate.name().equals(stack))
                 .findFirst()
                 .flatMap(found -> found.output(output));
-    }
-
-    private NameReader names(ExpectedNetwork network) {
-        return new NameReader(access, Region.parse(network.region()), network.vpcId(), network.account());
     }
 }
