@@ -1,12 +1,30 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.observed.Reading;
+import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Asks AWS one question, and returns a refusal as an answer, so that all other questions are still asked. */
 final class Asked {
+
+    /**
+     * What AWS says when it refuses. A proxy's refusal says nothing of the kind.
+     *
+     * @param code AWS's word, such as {@code InvalidServiceName}; empty where there is none
+     * @param message its sentence; empty where there is none
+     */
+    record Said(String code, String message) {
+
+        static Said of(AwsServiceException refusal) {
+            Optional<AwsErrorDetails> details = Optional.ofNullable(refusal.awsErrorDetails());
+            return new Said(
+                    details.map(AwsErrorDetails::errorCode).orElse(""),
+                    details.map(AwsErrorDetails::errorMessage).orElse(""));
+        }
+    }
 
     private Asked() {}
 
@@ -21,11 +39,29 @@ final class Asked {
         try {
             return Reading.of(question.get());
         } catch (AwsServiceException refusal) {
-            String code = AwsError.of(refusal).code();
+            String code = Said.of(refusal).code();
             return Reading.refused("%s in %s: %s"
                     .formatted(action, place, code.isEmpty() ? "HTTP %d".formatted(refusal.statusCode()) : code));
         } catch (SdkClientException unreachable) {
             return Reading.refused("%s in %s: not reached".formatted(action, place));
+        }
+    }
+
+    /**
+     * What a question finds; nothing where AWS does not know what it is about.
+     *
+     * @param unknown the code that AWS refuses with then
+     * @param words what its sentence then says, where the code has other meanings too
+     */
+    static <T> Optional<T> unless(String unknown, String words, Supplier<Optional<T>> question) {
+        try {
+            return question.get();
+        } catch (AwsServiceException refusal) {
+            Said said = Said.of(refusal);
+            if (said.code().equals(unknown) && said.message().contains(words)) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
     }
 }

@@ -79,9 +79,9 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
                                 item.resourceId(), serviceId, item.error().message());
                     });
         } catch (Ec2Exception refusal) {
-            AwsError error = AwsError.of(refusal);
-            if (OF_STATE.contains(error.code())) {
-                throw new NotAcceptedException(String.join(", ", endpointIds), serviceId, error.message());
+            Asked.Said said = Asked.Said.of(refusal);
+            if (OF_STATE.contains(said.code())) {
+                throw new NotAcceptedException(String.join(", ", endpointIds), serviceId, said.message());
             }
             throw refusal;
         }

@@ -40,8 +40,9 @@ public record EndpointServices(AwsAccess access, Region region) {
     }
 
     private static Optional<ServiceDetail> detail(Ec2Client ec2, EndpointServiceName service) {
-        return AwsError.unless(
+        return Asked.unless(
                 NOT_VISIBLE,
+                "",
                 () -> ec2
                         .describeVpcEndpointServices(request -> request.serviceNames(service.toString())
                                 .serviceRegions(service.region().code()))

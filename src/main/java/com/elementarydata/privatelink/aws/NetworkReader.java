@@ -114,8 +114,9 @@ record NetworkReader(Ec2Client ec2, Region region) {
     }
 
     private Optional<VpcEndpoint> endpoint(String id) {
-        return AwsError.unless(
+        return Asked.unless(
                 GONE,
+                "",
                 () -> ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().stream()
                         .findFirst());
     }

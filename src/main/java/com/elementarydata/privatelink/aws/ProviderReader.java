@@ -44,8 +44,9 @@ public record ProviderReader(
     }
 
     private Optional<ServiceConfiguration> configuration(String serviceId) {
-        return AwsError.unless(
+        return Asked.unless(
                 UNKNOWN_SERVICE,
+                "",
                 () -> ec2
                         .describeVpcEndpointServiceConfigurations(request -> request.serviceIds(serviceId))
                         .serviceConfigurations()

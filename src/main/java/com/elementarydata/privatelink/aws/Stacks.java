@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -21,6 +20,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
  */
 public record Stacks(AwsAccess access, Region region) {
 
+    /** CloudFormation has no code of its own for what does not exist. */
     private static final String INVALID = "ValidationError";
 
     /** All of them by name. Those that were deleted are none. */
@@ -46,16 +46,7 @@ public record Stacks(AwsAccess access, Region region) {
     }
 
     private <T> Optional<T> ifPresent(Function<CloudFormationClient, T> question) {
-        try {
-            return Optional.of(ask(question));
-        } catch (CloudFormationException refusal) {
-            // CloudFormation's way to say that there is none
-            AwsError error = AwsError.of(refusal);
-            if (error.code().equals(INVALID) && error.message().contains("does not exist")) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
+        return Asked.unless(INVALID, "does not exist", () -> Optional.of(ask(question)));
     }
 
     private <T> T ask(Function<CloudFormationClient, T> question) {
