@@ -1,6 +1,10 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.model.Json;
 import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** What the readers and the one writer of this package ask AWS for, as IAM names it. */
 public final class Permissions {
@@ -46,10 +50,31 @@ public final class Permissions {
             "route53resolver:ListResolverRules",
             "sts:GetCallerIdentity");
 
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    private record Policy(String version, List<Allowed> statement) {}
+
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    private record Allowed(String effect, List<String> action, String resource) {}
+
     private Permissions() {}
 
     /** Whether an action only reads. IAM lets most of those be limited to no resource. */
     public static boolean isReading(String action) {
         return action.contains(":Describe") || action.contains(":Get") || action.contains(":List");
+    }
+
+    /** The IAM policy that allows actions, and nothing else. */
+    public static String policy(List<String> actions) {
+        List<Allowed> statements = Stream.of(
+                        allowed(actions, true, "*"), allowed(actions, false, "arn:aws:ec2:*:*:vpc-endpoint-service/*"))
+                .filter(statement -> !statement.action().isEmpty())
+                .toList();
+        return Json.of(new Policy("2012-10-17", statements));
+    }
+
+    private static Allowed allowed(List<String> actions, boolean reading, String resource) {
+        List<String> some =
+                actions.stream().filter(action -> isReading(action) == reading).toList();
+        return new Allowed("Allow", some, resource);
     }
 }

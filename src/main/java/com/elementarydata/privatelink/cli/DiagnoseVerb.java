@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.cli.render.PathPicture;
@@ -90,7 +89,7 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (policy) {
-            console.out().println(new IamPolicy(Permissions.DIAGNOSE).text());
+            console.out().println(Permissions.policy(Permissions.DIAGNOSE));
             return ExitCode.FINE;
         }
         if ((name == null) == (replay == null)) {

@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.Permissions;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -46,7 +45,7 @@ final class ProviderVerb implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"", "Example:", "  bin/privatelink provider policy accept"})
     int policy(@Parameters(paramLabel = "VERB", description = "One of: ${COMPLETION-CANDIDATES}.") Allowed verb) {
-        console.out().println(new IamPolicy(verb.actions).text());
+        console.out().println(Permissions.policy(verb.actions));
         return ExitCode.FINE;
     }
 }
