@@ -5,12 +5,13 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The rules across files. */
 public final class FleetRules {
 
-    private static final List<FleetRule> RULES = List.of(
+    private static final List<Function<Fleet, Stream<Problem>>> RULES = List.of(
             HostnameRules::activeOnce,
             HostnameRules::ofOneCustomer,
             HostnameRules::notShared,
@@ -26,7 +27,7 @@ public final class FleetRules {
 
     /** What is wrong between customers, and between them and the network, sorted by place. */
     public static List<Problem> check(Fleet fleet) {
-        return RULES.stream().flatMap(rule -> rule.check(fleet)).sorted().toList();
+        return RULES.stream().flatMap(rule -> rule.apply(fleet)).sorted().toList();
     }
 
     /** Nothing but a fleet's own list keeps customers' names off the domains that production itself uses. */

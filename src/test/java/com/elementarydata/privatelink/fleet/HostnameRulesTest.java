@@ -24,6 +24,7 @@ import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,15 +70,16 @@ class HostnameRulesTest {
         return new Customer(at(id, 1, Identifier.parse(id)), List.of(connections));
     }
 
-    private static List<String> problems(Network network, FleetRule rule, Customer... customers) {
-        return rule.check(new Fleet(network, emptyLedger(), List.of(customers)))
+    private static List<String> problems(
+            Network network, Function<Fleet, Stream<Problem>> rule, Customer... customers) {
+        return rule.apply(new Fleet(network, emptyLedger(), List.of(customers)))
                 .map(Problem::toString)
                 .map(line -> line.substring(0, line.indexOf(';')))
                 .sorted()
                 .toList();
     }
 
-    private static List<String> problems(FleetRule rule, Customer... customers) {
+    private static List<String> problems(Function<Fleet, Stream<Problem>> rule, Customer... customers) {
         return problems(network(), rule, customers);
     }
 

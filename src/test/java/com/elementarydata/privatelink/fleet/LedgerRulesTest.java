@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerRulesTest {
 
-    private static List<String> problems(FleetRule rule, Network network, Ledger ledger, Connection... connections) {
-        return rule.check(new Fleet(network, ledger, customers(List.of(connections))))
+    private static List<String> problems(
+            Function<Fleet, Stream<Problem>> rule, Network network, Ledger ledger, Connection... connections) {
+        return rule.apply(new Fleet(network, ledger, customers(List.of(connections))))
                 .map(Problem::toString)
                 .map(line -> line.substring(line.indexOf("PL"), line.indexOf(';')))
                 .toList();
     }
 
-    private static List<String> problems(FleetRule rule, Ledger ledger) {
+    private static List<String> problems(Function<Fleet, Stream<Problem>> rule, Ledger ledger) {
         return problems(rule, network(), ledger);
     }
 
