@@ -55,9 +55,9 @@ public record HereProbe(SSLSocketFactory sockets, Set<Integer> tlsPorts, int tim
                 answers.put(hostname, resolve(hostname));
                 for (int port : ports(path, hostname)) {
                     String address = "%s:%d".formatted(hostname, port);
-                    connects.put(address, connect(hostname, port));
+                    connects.put(address, attempt(hostname, port, false));
                     if (tlsPorts.contains(port)) {
-                        handshakes.put(address, handshake(hostname, port));
+                        handshakes.put(address, attempt(hostname, port, true));
                     }
                 }
             }
@@ -85,30 +85,25 @@ public record HereProbe(SSLSocketFactory sockets, Set<Integer> tlsPorts, int tim
         }
     }
 
-    private String connect(String hostname, int port) {
+    private String attempt(String hostname, int port, boolean tls) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(hostname, port), timeoutMillis);
-            return HereFacts.CONNECTED;
+            return tls ? handshake(socket, hostname, port) : HereFacts.CONNECTED;
         } catch (IOException failure) {
             return words(failure);
         }
     }
 
-    private String handshake(String hostname, int port) {
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(hostname, port), timeoutMillis);
-            plain.setSoTimeout(timeoutMillis);
-            try (SSLSocket socket = (SSLSocket) sockets.createSocket(plain, hostname, port, true)) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setServerNames(List.of(new SNIHostName(hostname)));
-                // checks that the certificate is for the name
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                socket.startHandshake();
-                return HereFacts.TRUSTED;
-            }
-        } catch (IOException failure) {
-            return words(failure);
+    private String handshake(Socket plain, String hostname, int port) throws IOException {
+        plain.setSoTimeout(timeoutMillis);
+        try (SSLSocket socket = (SSLSocket) sockets.createSocket(plain, hostname, port, true)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(hostname)));
+            // checks that the certificate is for the name
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return HereFacts.TRUSTED;
         }
     }
 
