@@ -54,6 +54,16 @@ public record PathStacks(ExpectedNetwork network, ExpectedPath path, Deployed de
         return List.of(regional(), production(), endpoints(), dns());
     }
 
+    /** The endpoint, as the customer's stack names it. */
+    public Optional<String> endpointId() {
+        return endpoints().output(path.stacks().endpointId());
+    }
+
+    /** What EC2 says of that endpoint; empty where it does not know it. */
+    public Optional<DeployedEndpoint> endpoint() {
+        return endpointId().flatMap(id -> deployed.endpoint(path.endpointRegion(), id));
+    }
+
     /** Where the endpoint has another name than the one that its stack hands on. */
     public Optional<String> staleDnsName(DeployedEndpoint endpoint) {
         return endpoints()

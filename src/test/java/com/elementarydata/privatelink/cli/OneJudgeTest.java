@@ -21,7 +21,6 @@ import com.elementarydata.privatelink.operation.diagnosis.RecordedWorldsTest;
 import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import com.elementarydata.privatelink.operation.removal.RemovalCheck;
 import com.elementarydata.privatelink.operation.removal.RemovalFacts;
-import com.elementarydata.privatelink.operation.status.ConnectionFacts;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import com.elementarydata.privatelink.operation.status.DnsDeployment;
 import java.nio.file.Path;
@@ -85,8 +84,7 @@ class OneJudgeTest {
         }
 
         ConnectionStatus status() {
-            return ConnectionStatus.of(
-                    new ConnectionFacts(new PathStacks(bundle.network(), path, bundle.facts()), active()));
+            return ConnectionStatus.of(new PathStacks(bundle.network(), path, bundle.facts()), active());
         }
 
         private Stream<ExpectedPath> activeConnections() {
@@ -112,11 +110,11 @@ class OneJudgeTest {
         List<Finding> refusals(ConnectionStatus status) {
             return RemovalCheck.refusals(new RemovalFacts(
                     activeConnections().map(ExpectedPath::connection).toList(),
-                    status.facts().stacks().dns().deployed().stream()
+                    status.stacks().dns().deployed().stream()
                             .map(stack -> stack.name())
                             .toList(),
                     path.hostnames().stream()
-                            .filter(status.facts().stacks().deployed().zones()::contains)
+                            .filter(status.stacks().deployed().zones()::contains)
                             .toList(),
                     List.of()));
         }
@@ -141,7 +139,7 @@ class OneJudgeTest {
         if (judged.hasStatus()) {
             ConnectionStatus status = judged.status();
             assertAgree(status, diagnosis);
-            assertAgree(status.facts().stacks().all(), hops);
+            assertAgree(status.stacks().all(), hops);
             assertAgree(status, judged.refusals(status));
         } else {
             assertThat(judged.bundle().facts().hasRefusals()
@@ -255,7 +253,7 @@ class OneJudgeTest {
         assertThat(status.findings()).extracting(Finding::verdict).containsExactly(Verdict.WARNING);
         assertThat(status.turn()).isEqualTo(Party.ELEMENTARY);
         assertThat(status.isBroken()).isFalse();
-        assertThat(status.facts().stacks().all()).noneMatch(ExpectedStack::isBroken);
+        assertThat(status.stacks().all()).noneMatch(ExpectedStack::isBroken);
     }
 
     private static Finding find(List<Finding> findings, String code) {

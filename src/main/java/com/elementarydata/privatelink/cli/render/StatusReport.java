@@ -1,13 +1,13 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
-import com.elementarydata.privatelink.operation.status.ConnectionFacts;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import com.elementarydata.privatelink.operation.status.NextStep;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
@@ -37,7 +37,7 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
             List<String> steps = steps(status).toList();
             if (!steps.isEmpty()) {
                 lines.add("");
-                lines.add("%s (%s):".formatted(status.facts().name(), Words.of(status.turn())));
+                lines.add("%s (%s):".formatted(status.stacks().path().name(), Words.of(status.turn())));
                 steps.forEach(step -> lines.add("  " + step));
             }
         });
@@ -86,22 +86,21 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
     }
 
     private Connection connection(ConnectionStatus status) {
-        ConnectionFacts facts = status.facts();
+        PathStacks deployed = status.stacks();
         Map<String, Optional<String>> stacks = new LinkedHashMap<>();
-        facts.stacks()
-                .all()
+        deployed.all()
                 .forEach(stack -> stacks.put(stack.name(), stack.deployed().map(DeployedStack::status)));
         return new Connection(
-                facts.path().customer(),
-                facts.path().connection(),
-                facts.path().integration(),
+                deployed.path().customer(),
+                deployed.path().connection(),
+                deployed.path().integration(),
                 status.state().toString(),
                 status.isBroken(),
                 Words.of(status.turn()),
                 status.acceptance(),
                 status.dns().toString(),
-                facts.endpointId(),
-                facts.endpoint().map(DeployedEndpoint::state),
+                deployed.endpointId(),
+                deployed.endpoint().map(DeployedEndpoint::state),
                 status.since().map(Instant::toString),
                 stacks,
                 status.findings(),

@@ -38,7 +38,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
         List<Field> fields = new ArrayList<>(List.of(
                 new Field("STACKS", true, ConnectionStatus::deployment),
                 new Field(
-                        "ENDPOINT", true, status -> status.facts().endpointId().orElse("")),
+                        "ENDPOINT", true, status -> status.stacks().endpointId().orElse("")),
                 new Field("STATE", false, StatusTable::endpointState),
                 new Field("SINCE", true, this::since),
                 new Field("DNS", false, status -> status.dns().toString()),
@@ -51,14 +51,14 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
         columns.add(Table.column(
                 TITLE,
                 Math.max(narrowest, left(fields)) + MARGIN - 1,
-                status -> status.facts().name()));
+                status -> status.stacks().path().name()));
         fields.forEach(field -> columns.add(Table.column(field.title(), widest(field) + MARGIN - 1, field.value())));
         return Table.of(statuses, columns);
     }
 
     private int longestName() {
         return statuses.stream()
-                .mapToInt(status -> status.facts().name().length())
+                .mapToInt(status -> status.stacks().path().name().length())
                 .reduce(TITLE.length(), Math::max);
     }
 
@@ -87,7 +87,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     }
 
     private static String endpointState(ConnectionStatus status) {
-        return status.facts()
+        return status.stacks()
                 .endpoint()
                 .map(DeployedEndpoint::state)
                 .orElseGet(() -> status.state().toString());

@@ -22,8 +22,7 @@ final class EndpointChecks {
     private EndpointChecks() {}
 
     static Finding endpoint(Walk walk) {
-        String id = walk.customers(walk.path().stacks().endpointId())
-                .orElseThrow(() -> new NotSeenException("there is no endpoint yet"));
+        String id = walk.stacks().endpointId().orElseThrow(() -> new NotSeenException("there is no endpoint yet"));
         String deploy = walk.deploy(walk.path().stacks().customer());
         Optional<DeployedEndpoint> found = walk.endpoint()
                 .map(Endpoint::endpoint)

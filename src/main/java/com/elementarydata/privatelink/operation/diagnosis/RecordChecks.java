@@ -86,7 +86,9 @@ final class RecordChecks {
                 .map(target -> target.toLowerCase(Locale.ROOT))
                 .toList();
         return targets.isEmpty()
-                ? List.of(walk.customers(walk.path().stacks().dnsName())
+                ? List.of(walk.stacks()
+                        .endpoints()
+                        .output(walk.path().stacks().dnsName())
                         .orElseThrow(() -> new NotSeenException("there is no endpoint yet")))
                 : targets;
     }

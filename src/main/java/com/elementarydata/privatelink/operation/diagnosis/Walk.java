@@ -50,14 +50,9 @@ record Walk(
         return stacks().regional().output(output);
     }
 
-    /** An output of the customer's stack. */
-    Optional<String> customers(String output) {
-        return stacks().endpoints().output(output);
-    }
-
     /** The endpoint in the outputs of the customer's stack, if it exists. */
     Optional<Endpoint> endpoint() {
-        return customers(path.stacks().endpointId()).flatMap(id -> abroad().endpoint(id));
+        return stacks().endpointId().flatMap(id -> abroad().endpoint(id));
     }
 
     /** Whether the provider accepted the endpoint, as far as can be seen. */

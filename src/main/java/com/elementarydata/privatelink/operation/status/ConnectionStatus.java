@@ -17,38 +17,39 @@ import java.util.stream.Stream;
 /**
  * What state a connection is in, and whose turn it is.
  *
- * @param facts what that follows from
+ * @param stacks what that follows from
+ * @param active the hostnames of all the customer's active connections
  * @param state how far it is
  * @param dns whether its names resolve
  * @param findings what is wrong besides its state
  */
 public record ConnectionStatus(
-        ConnectionFacts facts, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
+        PathStacks stacks, List<String> active, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
 
     private static final String MOVE = "move the connection (docs/operations.md, Moving a connection)";
 
     /** Judges a connection. */
-    public static ConnectionStatus of(ConnectionFacts facts) {
-        DnsDeployment dns = DnsDeployment.of(facts);
-        return new ConnectionStatus(facts, state(facts, dns), dns, findings(facts, dns));
+    public static ConnectionStatus of(PathStacks stacks, List<String> active) {
+        DnsDeployment dns = DnsDeployment.of(stacks);
+        return new ConnectionStatus(stacks, active, state(stacks, dns), dns, findings(stacks, dns));
     }
 
-    private static ConnectionState state(ConnectionFacts facts, DnsDeployment dns) {
-        if (facts.stacks().endpoints().isInProgress() || facts.stacks().dns().isInProgress()) {
+    private static ConnectionState state(PathStacks stacks, DnsDeployment dns) {
+        if (stacks.endpoints().isInProgress() || stacks.dns().isInProgress()) {
             return ConnectionState.IN_PROGRESS;
         }
-        if (facts.endpointId().isEmpty()) {
-            return facts.stacks().endpoints().isFailed() ? ConnectionState.STACK_FAILED : ConnectionState.NOT_DEPLOYED;
+        if (stacks.endpointId().isEmpty()) {
+            return stacks.endpoints().isFailed() ? ConnectionState.STACK_FAILED : ConnectionState.NOT_DEPLOYED;
         }
-        return facts.endpoint().map(endpoint -> state(facts, dns, endpoint)).orElse(ConnectionState.ENDPOINT_MISSING);
+        return stacks.endpoint().map(endpoint -> state(stacks, dns, endpoint)).orElse(ConnectionState.ENDPOINT_MISSING);
     }
 
-    private static ConnectionState state(ConnectionFacts facts, DnsDeployment dns, DeployedEndpoint endpoint) {
+    private static ConnectionState state(PathStacks stacks, DnsDeployment dns, DeployedEndpoint endpoint) {
         ConnectionState state = ConnectionState.ofEndpoint(endpoint.state());
         if (state != ConnectionState.AVAILABLE) {
             return state;
         }
-        if (facts.stacks().isChangedInFile(endpoint)) {
+        if (stacks.isChangedInFile(endpoint)) {
             return ConnectionState.CHANGED;
         }
         return switch (dns) {
@@ -59,27 +60,25 @@ public record ConnectionStatus(
         };
     }
 
-    private static List<Finding> findings(ConnectionFacts facts, DnsDeployment dns) {
-        Stream<Finding> failed = facts.stacks().all().stream()
+    private static List<Finding> findings(PathStacks stacks, DnsDeployment dns) {
+        Stream<Finding> failed = stacks.all().stream()
                 .filter(ExpectedStack::isFailed)
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_FAILED));
-        Stream<Finding> ofEndpoint = facts.endpoint().stream()
-                .flatMap(endpoint -> Stream.concat(missing(facts, dns), stale(facts, endpoint)));
+        Stream<Finding> ofEndpoint = stacks.endpoint().stream()
+                .flatMap(endpoint -> Stream.concat(missing(stacks, dns), stale(stacks, endpoint)));
         return Stream.concat(failed, ofEndpoint).toList();
     }
 
     /** What was deployed in order exists before the endpoint, or before the names' zones. */
-    private static Stream<Finding> missing(ConnectionFacts facts, DnsDeployment dns) {
-        PathStacks stacks = facts.stacks();
+    private static Stream<Finding> missing(PathStacks stacks, DnsDeployment dns) {
         Stream<ExpectedStack> needed = Stream.of(stacks.regional(), stacks.production(), stacks.dns())
                 .filter(stack -> dns == DnsDeployment.ACTIVE || !stack.equals(stacks.dns()));
         return needed.filter(stack -> stack.deployed().isEmpty())
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
     }
 
-    private static Stream<Finding> stale(ConnectionFacts facts, DeployedEndpoint endpoint) {
-        return facts
-                .stacks()
+    private static Stream<Finding> stale(PathStacks stacks, DeployedEndpoint endpoint) {
+        return stacks
                 .staleDnsName(endpoint)
                 .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE))
                 .stream();
@@ -92,13 +91,13 @@ public record ConnectionStatus(
 
     /** Whether the endpoint is accepted and up. */
     public boolean isAvailable() {
-        return facts.endpoint().filter(endpoint -> endpoint.is("available")).isPresent();
+        return stacks.endpoint().filter(endpoint -> endpoint.is("available")).isPresent();
     }
 
     /** What the endpoint's own state asks for. */
     public EndpointJudgement ofEndpoint() {
-        return facts.endpoint()
-                .map(endpoint -> EndpointJudgement.of(endpoint, facts.path()))
+        return stacks.endpoint()
+                .map(endpoint -> EndpointJudgement.of(endpoint, stacks.path()))
                 .orElseGet(EndpointJudgement::missing);
     }
 
@@ -119,7 +118,7 @@ public record ConnectionStatus(
 
     /** What its stacks are in one word: the worst of them. */
     public String deployment() {
-        List<ExpectedStack> all = facts.stacks().all();
+        List<ExpectedStack> all = stacks.all();
         if (all.stream().anyMatch(ExpectedStack::isFailed)) {
             return "failed";
         }
@@ -127,8 +126,7 @@ public record ConnectionStatus(
             return "in progress";
         }
         boolean missing = all.stream()
-                .filter(stack ->
-                        facts.path().active() || !stack.equals(facts.stacks().dns()))
+                .filter(stack -> stacks.path().active() || !stack.equals(stacks.dns()))
                 .anyMatch(stack -> stack.deployed().isEmpty());
         return missing ? "missing" : "complete";
     }
@@ -140,7 +138,7 @@ public record ConnectionStatus(
             case REJECTED -> "rejected";
             case EXPIRED -> "expired";
             default ->
-                facts.endpoint()
+                stacks.endpoint()
                         .filter(endpoint -> endpoint.is("available") || endpoint.is("pending"))
                         .map(endpoint -> "accepted")
                         .orElse("unknown");
@@ -149,8 +147,8 @@ public record ConnectionStatus(
 
     /** When the endpoint was requested, or else when its stack last changed: AWS does not record when a state began. */
     public Optional<Instant> since() {
-        return facts.endpoint()
+        return stacks.endpoint()
                 .map(DeployedEndpoint::created)
-                .or(() -> facts.stacks().endpoints().deployed().map(DeployedStack::changed));
+                .or(() -> stacks.endpoints().deployed().map(DeployedStack::changed));
     }
 }

@@ -44,8 +44,6 @@ public final class ConnectionStatuses {
 
     private static Stream<ConnectionStatus> of(ExpectedNetwork network, List<ExpectedPath> paths, Deployed deployed) {
         List<String> active = ExpectedPath.active(paths, ExpectedPath::hostnames);
-        return paths.stream()
-                .map(path -> new PathStacks(network, path, deployed))
-                .map(stacks -> ConnectionStatus.of(new ConnectionFacts(stacks, active)));
+        return paths.stream().map(path -> ConnectionStatus.of(new PathStacks(network, path, deployed), active));
     }
 }

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
@@ -17,9 +18,9 @@ public enum DnsDeployment {
     /** They should not, and still have a hosted zone of their own. */
     LEFT_BEHIND;
 
-    static DnsDeployment of(ConnectionFacts facts) {
-        ExpectedPath path = facts.path();
-        Predicate<String> isThere = facts.stacks().deployed().zones()::contains;
+    static DnsDeployment of(PathStacks stacks) {
+        ExpectedPath path = stacks.path();
+        Predicate<String> isThere = stacks.deployed().zones()::contains;
         if (path.active()) {
             return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
         }

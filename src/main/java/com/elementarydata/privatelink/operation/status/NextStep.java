@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.judge.ConnectionState;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
@@ -17,8 +16,7 @@ public record NextStep(String what, Optional<String> command) {
 
     /** The step that follows from a status; none where all is as it should be. */
     public static Optional<NextStep> of(ConnectionStatus status, CdkCommands commands) {
-        CdkCommands cdk = commands.forCustomer(status.facts().path().customer());
-        ConnectionFacts facts = status.facts();
+        CdkCommands cdk = commands.forCustomer(status.stacks().path().customer());
         return switch (status.state()) {
             case IN_PROGRESS -> step("wait until CloudFormation is done");
             case STACK_FAILED -> step("follow docs/operations.md, A first deployment that failed");
@@ -26,30 +24,29 @@ public record NextStep(String what, Optional<String> command) {
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
             case AVAILABLE -> Optional.empty();
-            case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
-                byDeployment(status.state(), facts, cdk);
+            case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED -> byDeployment(status, cdk);
         };
     }
 
-    private static Optional<NextStep> byDeployment(ConnectionState state, ConnectionFacts facts, CdkCommands cdk) {
-        String endpoints = facts.stacks().endpoints().name();
-        String dns = facts.stacks().dns().name();
-        return switch (state) {
+    private static Optional<NextStep> byDeployment(ConnectionStatus status, CdkCommands cdk) {
+        String endpoints = status.stacks().endpoints().name();
+        String dns = status.stacks().dns().name();
+        return switch (status.state()) {
             case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
             case CHANGED -> step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
             case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.redeploy(dns));
-            case PREPARED -> step(switchOn(facts), cdk.redeploy(dns));
+            case PREPARED -> step(switchOn(status), cdk.redeploy(dns));
             default ->
-                facts.active().isEmpty()
+                status.active().isEmpty()
                         ? step("withdraw its names (docs/operations.md, Rolling back)")
                         : step("withdraw its names", cdk.redeploy(dns));
         };
     }
 
-    private static String switchOn(ConnectionFacts facts) {
-        String file = facts.path().file();
-        boolean twin = facts.path().hostnames().stream()
-                .anyMatch(hostname -> facts.active().contains(hostname));
+    private static String switchOn(ConnectionStatus status) {
+        String file = status.stacks().path().file();
+        boolean twin = status.stacks().path().hostnames().stream()
+                .anyMatch(hostname -> status.active().contains(hostname));
         return twin
                 ? "to move its names here, set \"dns: active\" on it and \"dns: prepared\" on the other connection in %s, and deploy"
                         .formatted(file)
@@ -58,7 +55,7 @@ public record NextStep(String what, Optional<String> command) {
 
     private static Optional<NextStep> failed(ConnectionStatus status) {
         String why =
-                status.facts().endpoint().flatMap(DeployedEndpoint::lastError).orElse("AWS does not say why");
+                status.stacks().endpoint().flatMap(DeployedEndpoint::lastError).orElse("AWS does not say why");
         return step("%s; %s".formatted(why, status.ofEndpoint().remedy()));
     }
 

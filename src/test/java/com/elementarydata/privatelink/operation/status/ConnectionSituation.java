@@ -114,15 +114,11 @@ public final class ConnectionSituation {
 
     /** What follows. */
     public ConnectionStatus status() {
-        return ConnectionStatus.of(facts());
-    }
-
-    private ConnectionFacts facts() {
         List<String> active = new ArrayList<>(activeBeside);
         if (dns == DnsState.ACTIVE) {
             active.add(HOSTNAME);
         }
-        return new ConnectionFacts(new PathStacks(NETWORK, path(active), new There()), active);
+        return ConnectionStatus.of(new PathStacks(NETWORK, path(active), new There()), active);
     }
 
     /** What AWS says of it. */
