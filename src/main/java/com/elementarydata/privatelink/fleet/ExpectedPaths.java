@@ -39,19 +39,13 @@ public record ExpectedPaths(Fleet fleet) {
     public List<ExpectedPath> of(Customer customer) {
         List<String> zones = Hostname.zonesOf(customer.connections().stream()
                         .filter(Connection::isActive)
-                        .flatMap(connection -> hostnames(connection).stream())
+                        .flatMap(connection -> connection.address().names().stream())
                         .toList())
                 .stream()
                 .map(Hostname::value)
                 .toList();
         return customer.connections().stream()
                 .map(connection -> of(customer, connection, zones))
-                .toList();
-    }
-
-    private static List<Hostname> hostnames(Connection connection) {
-        return connection.address().hostnames().stream()
-                .map(located -> located.value())
                 .toList();
     }
 
@@ -73,9 +67,9 @@ public record ExpectedPaths(Fleet fleet) {
                 Optional.ofNullable(fleet.ledger().regions().get(region))
                         .map(addresses -> addresses.cidr().value().toString())
                         .orElse(""),
-                hostnames(connection).stream().map(Hostname::value).toList(),
+                connection.address().names().stream().map(Hostname::value).toList(),
                 zones.stream()
-                        .filter(zone -> hostnames(connection).stream()
+                        .filter(zone -> connection.address().names().stream()
                                 .anyMatch(hostname -> hostname.isAtOrBelow(Hostname.parse(zone))))
                         .toList(),
                 connection.address().ports().stream().map(Port::number).toList(),

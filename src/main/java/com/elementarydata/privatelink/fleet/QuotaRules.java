@@ -132,8 +132,6 @@ final class QuotaRules {
     }
 
     private static Stream<Hostname> hostnames(List<Connection> connections) {
-        return connections.stream()
-                .flatMap(connection -> connection.address().hostnames().stream())
-                .map(hostname -> hostname.value());
+        return connections.stream().flatMap(connection -> connection.address().names().stream());
     }
 }

@@ -22,7 +22,7 @@ public record Handoff(
         List<AvailabilityZoneId> availabilityZoneIds) {
 
     public List<Hostname> hostnames() {
-        return address.hostnames().stream().map(Located::value).toList();
+        return address.names();
     }
 
     /** The host, or the first of several. */

@@ -34,4 +34,9 @@ public record ServiceAddress(
                 .toList();
         ports = ports.stream().sorted().toList();
     }
+
+    /** The hostnames, wherever they are written. */
+    public List<Hostname> names() {
+        return hostnames.stream().map(Located::value).toList();
+    }
 }

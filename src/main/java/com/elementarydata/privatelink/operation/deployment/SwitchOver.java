@@ -4,8 +4,6 @@ import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.Located;
-import com.elementarydata.privatelink.net.Hostname;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,11 +38,7 @@ public record SwitchOver(Customer customer, CdkCommands commands) {
     }
 
     private static boolean shareAName(Connection one, Connection other) {
-        return !Collections.disjoint(hostnames(one), hostnames(other));
-    }
-
-    private static List<Hostname> hostnames(Connection connection) {
-        return connection.address().hostnames().stream().map(Located::value).toList();
+        return !Collections.disjoint(one.address().names(), other.address().names());
     }
 
     private List<String> names(Stream<Connection> connections) {

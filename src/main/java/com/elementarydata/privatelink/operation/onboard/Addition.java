@@ -85,7 +85,7 @@ public record Addition(
     private static boolean isSame(Connection one, Connection other) {
         return service(one).equals(service(other))
                 && one.connectivity() == other.connectivity()
-                && !Collections.disjoint(AdditionNotes.hostnames(one), AdditionNotes.hostnames(other));
+                && !Collections.disjoint(one.address().names(), other.address().names());
     }
 
     private static EndpointServiceName service(Connection connection) {

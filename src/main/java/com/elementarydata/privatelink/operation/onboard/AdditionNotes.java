@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.operation.onboard;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.model.Connection;
-import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.net.Hostname;
 import com.google.common.net.InternetDomainName;
 import java.util.List;
@@ -25,10 +24,10 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
     List<String> newDomains() {
         Set<String> known = before.fleet().stream()
                 .flatMap(fleet -> fleet.connections())
-                .flatMap(owned -> hostnames(owned.connection()).stream())
+                .flatMap(owned -> owned.connection().address().names().stream())
                 .map(AdditionNotes::domain)
                 .collect(Collectors.toSet());
-        return hostnames(connection).stream()
+        return connection.address().names().stream()
                 .map(AdditionNotes::domain)
                 .filter(domain -> !known.contains(domain))
                 .distinct()
@@ -40,7 +39,7 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
     /** The hostnames in Snowflake's output that the connection does not cover. */
     List<String> uncovered(SnowflakeOutput output) {
         Set<String> covered =
-                hostnames(connection).stream().map(Hostname::value).collect(Collectors.toSet());
+                connection.address().names().stream().map(Hostname::value).collect(Collectors.toSet());
         return output.names().stream()
                 .filter(name -> !covered.contains(name.value()))
                 .map(name -> "not covered: %s%s".formatted(name.value(), reason(name)))
@@ -50,10 +49,6 @@ record AdditionNotes(Connection connection, CheckedFleet before) {
     private static String reason(SnowflakeOutput.Name name) {
         Optional<String> request = name.request().map("; add --include %s to cover it"::formatted);
         return name.ofWholeRegion() ? ", which all accounts of its Region share" : request.orElse("");
-    }
-
-    static List<Hostname> hostnames(Connection connection) {
-        return connection.address().hostnames().stream().map(Located::value).toList();
     }
 
     /** The registered domain of a name. */

@@ -12,7 +12,6 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
-import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
@@ -93,8 +92,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
 
     private List<String> zones() {
         List<Hostname> names = connections()
-                .flatMap(connection -> connection.address().hostnames().stream())
-                .map(Located::value)
+                .flatMap(connection -> connection.address().names().stream())
                 .toList();
         Set<String> there = names.isEmpty()
                 ? Set.of()

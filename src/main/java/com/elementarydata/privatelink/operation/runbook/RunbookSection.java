@@ -63,7 +63,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     }
 
     List<String> hostnames() {
-        return of.address().hostnames().stream().map(Object::toString).toList();
+        return of.address().names().stream().map(Hostname::value).toList();
     }
 
     boolean severalHostnames() {
@@ -72,15 +72,11 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** The one that has no wildcard. */
     String hostname() {
-        return of.address().hostnames().stream()
-                .map(name -> name.value().withoutWildcard())
-                .map(Hostname::toString)
-                .findFirst()
-                .orElse("");
+        return of.address().names().get(0).withoutWildcard().value();
     }
 
     boolean subdomainIsolation() {
-        return of.address().hostnames().stream().anyMatch(name -> name.value().isWildcard());
+        return of.address().names().stream().anyMatch(Hostname::isWildcard);
     }
 
     List<String> ports() {
