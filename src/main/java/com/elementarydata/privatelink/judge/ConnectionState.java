@@ -1,60 +1,42 @@
 package com.elementarydata.privatelink.judge;
 
-import static com.elementarydata.privatelink.judge.ConnectionState.Kind.BROKEN;
-import static com.elementarydata.privatelink.judge.ConnectionState.Kind.DONE;
-import static com.elementarydata.privatelink.judge.ConnectionState.Kind.WAITING;
-
+import com.elementarydata.privatelink.model.Words;
 import java.util.Locale;
 
 /** Where a connection is between its file and traffic. The words are contract. */
 public enum ConnectionState {
     /** There is no endpoint yet. */
-    NOT_DEPLOYED("not-deployed", WAITING),
+    NOT_DEPLOYED,
     /** CloudFormation is working on the customer's stacks. */
-    IN_PROGRESS("in-progress", WAITING),
+    IN_PROGRESS,
     /** The deployment failed before there was an endpoint. */
-    STACK_FAILED("stack-failed", BROKEN),
+    STACK_FAILED,
     /** The stack's endpoint no longer exists. */
-    ENDPOINT_MISSING("endpoint-missing", BROKEN),
+    ENDPOINT_MISSING,
     /** The service's owner has yet to accept. */
-    PENDING_ACCEPTANCE("pending-acceptance", WAITING),
+    PENDING_ACCEPTANCE,
     /** Accepted; AWS sets the endpoint up. */
-    PENDING("pending", WAITING),
+    PENDING,
     /** The service's owner has refused, or cut the connection. */
-    REJECTED("rejected", BROKEN),
+    REJECTED,
     /** It was not accepted in time. */
-    EXPIRED("expired", BROKEN),
+    EXPIRED,
     /** AWS could not set the endpoint up. */
-    FAILED("failed", BROKEN),
+    FAILED,
     /** The endpoint is being deleted. */
-    DELETING("deleting", BROKEN),
+    DELETING,
     /** The endpoint is in a state that is not known here. */
-    UNKNOWN("unknown", WAITING),
+    UNKNOWN,
     /** The endpoint connects to another service, or is in other zones, than the file says. */
-    CHANGED("changed", WAITING),
+    CHANGED,
     /** Accepted, and the names should point there, but do not yet. */
-    NAMES_NOT_DEPLOYED("names-not-deployed", WAITING),
+    NAMES_NOT_DEPLOYED,
     /** Accepted, and the names should not point there, but still do. */
-    NAMES_LEFT_BEHIND("names-left-behind", BROKEN),
+    NAMES_LEFT_BEHIND,
     /** Accepted, and waiting for the names to be switched on. */
-    PREPARED("prepared", DONE),
+    PREPARED,
     /** As it is written. */
-    AVAILABLE("available", DONE);
-
-    /** Whether a state is final, passes by itself, or has to be fixed. */
-    enum Kind {
-        DONE,
-        WAITING,
-        BROKEN
-    }
-
-    private final String word;
-    private final Kind kind;
-
-    ConnectionState(String word, Kind kind) {
-        this.word = word;
-        this.kind = kind;
-    }
+    AVAILABLE;
 
     /** The state of a connection by what EC2 says about its endpoint. */
     public static ConnectionState ofEndpoint(String word) {
@@ -73,11 +55,15 @@ public enum ConnectionState {
 
     /** Whether waiting alone never helps. */
     public boolean isBroken() {
-        return kind == BROKEN;
+        return switch (this) {
+            case STACK_FAILED, ENDPOINT_MISSING, REJECTED, EXPIRED, FAILED, DELETING, NAMES_LEFT_BEHIND -> true;
+            case NOT_DEPLOYED, IN_PROGRESS, PENDING_ACCEPTANCE, PENDING, UNKNOWN, CHANGED -> false;
+            case NAMES_NOT_DEPLOYED, PREPARED, AVAILABLE -> false;
+        };
     }
 
     @Override
     public String toString() {
-        return word;
+        return Words.of(this);
     }
 }
