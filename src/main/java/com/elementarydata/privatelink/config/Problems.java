@@ -23,8 +23,12 @@ final class Problems {
     private final Set<Position> places = new HashSet<>();
 
     void report(Position at, ProblemCode code, String what, String remedy) {
-        found.add(new Problem(at, code, what, remedy));
-        places.add(at);
+        report(new Problem(at, code, what, remedy));
+    }
+
+    void report(Problem problem) {
+        found.add(problem);
+        places.add(problem.at());
     }
 
     /** Turns text into a type; what the type refuses becomes a problem at the text's place. */

@@ -54,7 +54,7 @@ final class Secrets {
     static String blotOut(Located<String> value, Problems problems) {
         Problems found = new Problems();
         FileText blotted = blotOut(new FileText(value.at().file(), value.value()), found);
-        found.sorted().forEach(secret -> problems.report(value.at(), secret.code(), secret.what(), secret.remedy()));
+        found.sorted().forEach(secret -> problems.report(secret.movedTo(value.at())));
         return blotted.text();
     }
 
