@@ -53,7 +53,7 @@ final class ConnectionReader {
         var address = integration.flatMap(of -> address(of, connection, region));
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
         if (isKnown(connection, "connectivity")) {
-            requireAcross(connection, connectivity, region);
+            requireAcross(connection, region);
             requireIn(endpointRegions(connectivity, region, address), connectivity, zones);
         }
         if (id.isEmpty() || address.isEmpty()) {
@@ -77,7 +77,8 @@ final class ConnectionReader {
     private Optional<ServiceAddress> address(
             Integration integration, Mapping connection, Optional<Located<Region>> region) {
         if (!integration.crossesRegions()) {
-            refuseAcross(connection, integration);
+            refuseAcross(
+                    connection, "%s does not support \"%s\"".formatted(integration.title(), Connectivity.CROSS_REGION));
         }
         Optional<ServiceAddress> address = reader(integration).read(connection, region);
         address.ifPresent(service -> requirePartition(
@@ -106,28 +107,24 @@ final class ConnectionReader {
         return zones;
     }
 
-    private void refuseAcross(Mapping connection, Integration integration) {
+    private void refuseAcross(Mapping connection, String why) {
         connection
                 .text("connectivity")
                 .filter(given -> Connectivity.of(given.value()) == Connectivity.CROSS_REGION)
                 .ifPresent(given -> problems.report(
                         given.at(),
                         ProblemCode.PL213,
-                        "%s does not support \"%s\"".formatted(integration.title(), given),
+                        why,
                         "leave it out: the endpoint is then in the service's Region"));
     }
 
     /** Within one Region there is nothing to cross, and changing it later would replace the endpoint. */
-    private void requireAcross(Mapping connection, Connectivity connectivity, Optional<Located<Region>> region) {
-        if (connectivity == Connectivity.CROSS_REGION
-                && region.filter(of -> of.value().equals(production)).isPresent()) {
-            connection
-                    .text("connectivity")
-                    .ifPresent(given -> problems.report(
-                            given.at(),
-                            ProblemCode.PL213,
-                            "\"%s\" is given, but the service is in %s itself".formatted(given, production),
-                            "leave it out: the endpoint is then in the service's Region"));
+    private void requireAcross(Mapping connection, Optional<Located<Region>> region) {
+        if (region.filter(of -> of.value().equals(production)).isPresent()) {
+            refuseAcross(
+                    connection,
+                    "\"%s\" is given, but the service is in %s itself"
+                            .formatted(Connectivity.CROSS_REGION, production));
         }
     }
 

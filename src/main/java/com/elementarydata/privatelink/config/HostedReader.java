@@ -99,11 +99,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
 
     /** The service's name, which must be in the given Region. */
     private Optional<Located<EndpointServiceName>> serviceName(Mapping connection, Optional<Located<Region>> region) {
-        var name = problems.value(connection, "serviceName", ProblemCode.PL208, EndpointServiceName::parse);
-        if (name.isPresent() && region.isPresent()) {
-            IntegrationReader.requireIn(region.get().value(), name.get(), problems);
-        }
-        return name;
+        return IntegrationReader.serviceName(connection.text("serviceName"), region, problems);
     }
 
     /** The given ports without duplicates, or the integration's. */

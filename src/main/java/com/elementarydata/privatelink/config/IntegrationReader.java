@@ -35,15 +35,20 @@ interface IntegrationReader {
                                 .formatted(why, regions.get(0).shortForm())));
     }
 
-    /** The rule that the name of an endpoint service and the Region beside it agree. */
-    static void requireIn(Region region, Located<EndpointServiceName> name, Problems problems) {
-        if (!name.value().region().equals(region)) {
+    /** The name of an endpoint service, with which the Region beside it has to agree. */
+    static Optional<Located<EndpointServiceName>> serviceName(
+            Optional<Located<String>> text, Optional<Located<Region>> region, Problems problems) {
+        var name = text.flatMap(given -> problems.parse(given, ProblemCode.PL208, EndpointServiceName::parse));
+        if (name.isPresent()
+                && region.isPresent()
+                && !name.get().value().region().equals(region.get().value())) {
             problems.report(
-                    name.at(),
+                    name.get().at(),
                     ProblemCode.PL208,
                     "the service \"%s\" is in %s, not in %s"
-                            .formatted(name, name.value().region(), region),
+                            .formatted(name.get(), name.get().value().region(), region.get()),
                     "give the Region of the service");
         }
+        return name;
     }
 }

@@ -114,9 +114,8 @@ final class NetworkFile {
         Map<Region, EndpointServiceName> byRegion = new TreeMap<>();
         for (Located<String> key : services.keys()) {
             var region = problems.parse(key, ProblemCode.PL203, Region::parse);
-            var name = problems.value(services, key.value(), ProblemCode.PL208, EndpointServiceName::parse);
+            var name = IntegrationReader.serviceName(services.text(key.value()), region, problems);
             if (region.isPresent() && name.isPresent()) {
-                IntegrationReader.requireIn(region.get().value(), name.get(), problems);
                 byRegion.put(region.get().value(), name.get().value());
             }
         }

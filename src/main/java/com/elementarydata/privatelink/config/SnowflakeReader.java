@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.integration.Snowflake;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
-import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.util.HashSet;
@@ -47,12 +46,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
         config.get().reportContradictions(problems);
         require(config.get(), ACCOUNT_URL);
         require(config.get(), SERVICE_NAME);
-        var name = config.get()
-                .text(SERVICE_NAME)
-                .flatMap(text -> problems.parse(text, ProblemCode.PL208, EndpointServiceName::parse));
-        if (name.isPresent() && region.isPresent()) {
-            IntegrationReader.requireIn(region.get().value(), name.get(), problems);
-        }
+        var name = IntegrationReader.serviceName(config.get().text(SERVICE_NAME), region, problems);
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
         requireSameAccount(config.get());
