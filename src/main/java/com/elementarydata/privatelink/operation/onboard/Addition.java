@@ -4,13 +4,16 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
+import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.observed.VisibleService;
+import com.google.common.net.InternetDomainName;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +35,7 @@ public record Addition(
         FleetDraft fleet, ConnectionText text, String zonesOption, Consumer<String> out, Consumer<String> err) {
 
     private static final String ZONES = "availabilityZoneIds";
+    private static final int LABELS_OF_DOMAIN = 2;
 
     /**
      * Adds it.
@@ -119,9 +123,53 @@ public record Addition(
     private void show(Candidate candidate) throws IOException {
         candidate.warnings().forEach(err);
         candidate.diff().forEach(out);
-        AdditionNotes notes = new AdditionNotes(candidate.understood().orElseThrow(), fleet.before());
-        text.pasted().ifPresent(output -> notes.uncovered(output).forEach(out));
-        notes.newDomains().forEach(out);
+        Connection connection = candidate.understood().orElseThrow();
+        text.pasted().ifPresent(output -> uncovered(connection, output).forEach(out));
+        newDomains(connection).forEach(out);
+    }
+
+    /** The domains that no connection has used yet, since a mistyped one would be new. */
+    private List<String> newDomains(Connection connection) {
+        Set<String> known = fleet.before().fleet().stream()
+                .flatMap(whole -> whole.connections())
+                .flatMap(owned -> owned.connection().address().names().stream())
+                .map(Addition::domain)
+                .collect(Collectors.toSet());
+        return connection.address().names().stream()
+                .map(Addition::domain)
+                .filter(domain -> !known.contains(domain))
+                .distinct()
+                .map(domain ->
+                        "new domain in the fleet: %s; make sure that it belongs to this customer".formatted(domain))
+                .toList();
+    }
+
+    /** The hostnames in Snowflake's output that the connection does not cover. */
+    private static List<String> uncovered(Connection connection, SnowflakeOutput output) {
+        Set<String> covered =
+                connection.address().names().stream().map(Hostname::value).collect(Collectors.toSet());
+        return output.names().stream()
+                .filter(name -> !covered.contains(name.value()))
+                .map(name -> "not covered: %s%s".formatted(name.value(), reason(name)))
+                .toList();
+    }
+
+    private static String reason(SnowflakeOutput.Name name) {
+        Optional<String> request = name.request().map("; add --include %s to cover it"::formatted);
+        return name.ofWholeRegion() ? ", which all accounts of its Region share" : request.orElse("");
+    }
+
+    /** The registered domain of a name. */
+    private static String domain(Hostname hostname) {
+        String name = hostname.withoutWildcard().value();
+        if (InternetDomainName.isValid(name)) {
+            InternetDomainName domain = InternetDomainName.from(name);
+            if (domain.isUnderRegistrySuffix()) {
+                return domain.topDomainUnderRegistrySuffix().toString();
+            }
+        }
+        List<String> labels = List.of(name.split("\\."));
+        return String.join(".", labels.subList(Math.max(0, labels.size() - LABELS_OF_DOMAIN), labels.size()));
     }
 
     private void sayWhatIsNext(Candidate candidate) {
