@@ -10,7 +10,6 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.operation.onboard.Addition;
 import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds a connection of one integration, from the options of its keys, answers, or a handoff document. */
-@Command(mixinStandardHelpOptions = true)
+@Command
 final class AddConnectionVerb implements Callable<Integer> {
 
     private static final String ZONES = "--availability-zone-ids";
@@ -72,8 +69,8 @@ final class AddConnectionVerb implements Callable<Integer> {
     @Mixin
     private FleetOption fleetOption;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Console console;
 
     private AddConnectionVerb(Integration integration) {
         this.integration = integration;
@@ -90,13 +87,10 @@ final class AddConnectionVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (aws.profile().isPresent() && !discover) {
-            throw new ParameterException(
-                    spec.commandLine(), "--profile requires --discover; add --discover, or remove --profile");
+            throw console.wrong("--profile requires --discover; add --discover, or remove --profile");
         }
         try {
-            add(
-                    FleetDraft.of(fleetOption.folder(), customer),
-                    spec.commandLine().getErr());
+            add(FleetDraft.of(fleetOption.folder(), customer));
             return ExitCode.FINE;
         } catch (Refusal refusal) {
             List<String> lines = new ArrayList<>(refusal.lines());
@@ -105,20 +99,20 @@ final class AddConnectionVerb implements Callable<Integer> {
         }
     }
 
-    private void add(FleetDraft fleet, PrintWriter err) throws IOException {
-        StandardInput input = StandardInput.of(spec);
+    private void add(FleetDraft fleet) throws IOException {
+        StandardInput input = console.input();
         boolean taken = given.file().filter(StandardInput::isNamed).isPresent();
-        Answers answers =
-                new Answers(new Questions(new StandardInput(input.stream(), input.terminal() && !taken), err));
+        StandardInput left = new StandardInput(input.stream(), input.terminal() && !taken);
+        Answers answers = new Answers(new Questions(left, console.err()));
         ConnectionText text =
                 new ConnectionText(integration).text("connectivity", given.connectivity(), KeyOptions.CONNECTIVITY);
         String usualId = new KeyValues(integration, given, answers, input).writeTo(text);
         text.id(connection != null ? connection : fleet.idLike(usualId));
         complete(text, answers);
         Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
-        new Addition(fleet, text, ZONES, spec.commandLine().getOut()::println, err::println)
+        new Addition(fleet, text, ZONES, console.out()::println, console.err()::println)
                 .run(access, connection != null, dryRun);
-        aws.showCalls(err);
+        aws.showCalls(console.err());
     }
 
     /** A service that may be in use over a public route is only prepared. */
