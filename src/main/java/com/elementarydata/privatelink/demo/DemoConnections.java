@@ -1,15 +1,12 @@
 package com.elementarydata.privatelink.demo;
 
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
-import com.elementarydata.privatelink.aws.EndpointServices;
 import com.elementarydata.privatelink.aws.Endpoints;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
-import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.io.PrintWriter;
@@ -50,15 +47,9 @@ public record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNo
 
     private void accept(CustomerConnection owned) {
         Connection connection = owned.connection();
-        Region region = connection.serviceRegion();
-        AccountId elementary = fleet.network().account();
-        EndpointServiceName name = connection.address().serviceName().value();
-        AccountId owner = new EndpointServices(aws.as(elementary), region)
-                .seen(name)
-                .map(service -> AccountId.parse(service.owner()))
-                .orElseThrow();
-        EndpointServiceConnections service = new EndpointServiceConnections(aws.as(owner), region);
-        service.accept(service.of(name.serviceId()).stream()
+        EndpointServiceConnections service =
+                new EndpointServiceConnections(aws.as(LocalWorld.ownerOf(connection)), connection.serviceRegion());
+        service.accept(service.of(connection.address().serviceName().value().serviceId()).stream()
                 .filter(one -> one.endpointId().equals(endpointId(owned)))
                 .toList());
     }
