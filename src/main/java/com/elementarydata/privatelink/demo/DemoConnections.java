@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.aws.Endpoints;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
-import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
@@ -55,19 +54,15 @@ public record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNo
     }
 
     private String state(CustomerConnection owned) {
-        Endpoints endpoints = new Endpoints(aws.as(fleet.network().account()), region(owned));
+        Region region = owned.connection().endpointRegion(fleet.network().production());
+        Endpoints endpoints = new Endpoints(aws.as(fleet.network().account()), region);
         return Optional.ofNullable(endpoints.all().get(endpointId(owned)))
                 .map(DeployedEndpoint::state)
                 .orElse("missing");
     }
 
-    private Region region(CustomerConnection owned) {
-        return owned.connection().endpointRegion(fleet.network().production());
-    }
-
     private String endpointId(CustomerConnection owned) {
-        String stack = StackNames.customer(owned.customer().id().value(), region(owned));
-        return outputs.path(stack)
+        return outputs.path(owned.stack(fleet.network().production()))
                 .path(OutputNames.endpointId(owned.connection().id().value()))
                 .asString();
     }

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Comparator;
@@ -42,13 +43,21 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
         public String name() {
             return "%s/%s".formatted(customer.id(), connection.id());
         }
+
+        /** All of a customer's. */
+        public static Stream<CustomerConnection> of(Customer customer) {
+            return customer.connections().stream().map(connection -> new CustomerConnection(customer, connection));
+        }
+
+        /** The name of the stack with the endpoint. */
+        public String stack(Production production) {
+            return StackNames.customer(customer.id().value(), connection.endpointRegion(production));
+        }
     }
 
     /** All connections of all customers. */
     public Stream<CustomerConnection> connections() {
-        return customers.stream()
-                .flatMap(customer -> customer.connections().stream()
-                        .map(connection -> new CustomerConnection(customer, connection)));
+        return customers.stream().flatMap(CustomerConnection::of);
     }
 
     /** The zones that endpoints need, by the endpoints' Region. */

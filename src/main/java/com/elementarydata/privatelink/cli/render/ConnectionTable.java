@@ -45,9 +45,8 @@ public record ConnectionTable(Fleet fleet) {
     }
 
     private String stacks(CustomerConnection owned) {
-        var customer = owned.customer().id().value();
-        Production production = fleet.network().production();
-        String endpoints = StackNames.customer(customer, owned.connection().endpointRegion(production));
-        return owned.connection().isActive() ? "%s\n%s".formatted(endpoints, StackNames.dns(customer)) : endpoints;
+        String endpoints = owned.stack(fleet.network().production());
+        String dns = StackNames.dns(owned.customer().id().value());
+        return owned.connection().isActive() ? "%s\n%s".formatted(endpoints, dns) : endpoints;
     }
 }

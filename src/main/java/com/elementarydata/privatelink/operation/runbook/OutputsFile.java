@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.operation.runbook;
 
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
-import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,14 +38,17 @@ public record OutputsFile(JsonNode outputs, Production production) {
             throw wrong(file, "this is not an object with the outputs of stacks");
         }
         OutputsFile read = new OutputsFile(outputs, production);
-        for (Connection connection : customer.connections()) {
-            String endpointId = read.output(new CustomerConnection(customer, connection), OutputNames::endpointId);
+        List<CustomerConnection> all = CustomerConnection.of(customer).toList();
+        for (CustomerConnection owned : all) {
+            String endpointId = read.output(owned, OutputNames::endpointId);
             if (!endpointId.isEmpty() && !ENDPOINT_ID.matcher(endpointId).matches()) {
-                throw wrong(file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, connection.id()));
+                throw wrong(
+                        file,
+                        "\"%s\" of %s is not the id of an endpoint"
+                                .formatted(endpointId, owned.connection().id()));
             }
         }
-        if (customer.connections().stream()
-                .noneMatch(connection -> outputs.has(read.stack(new CustomerConnection(customer, connection))))) {
+        if (all.stream().noneMatch(owned -> outputs.has(owned.stack(production)))) {
             throw wrong(file, "no stack of the customer \"%s\" is in it".formatted(customer.id()));
         }
         return read;
@@ -81,11 +84,6 @@ public record OutputsFile(JsonNode outputs, Production production) {
 
     private String output(CustomerConnection owned, Function<Identifier, String> name) {
         Identifier id = owned.connection().id().value();
-        return outputs.path(stack(owned)).path(name.apply(id)).asString("");
-    }
-
-    private String stack(CustomerConnection owned) {
-        return StackNames.customer(
-                owned.customer().id().value(), owned.connection().endpointRegion(production));
+        return outputs.path(owned.stack(production)).path(name.apply(id)).asString("");
     }
 }

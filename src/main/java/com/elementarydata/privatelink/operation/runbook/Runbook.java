@@ -68,9 +68,8 @@ public record Runbook(Network network, Customer owner, Function<CustomerConnecti
     }
 
     List<RunbookSection> sections() {
-        return owner.connections().stream()
-                .map(connection -> new RunbookSection(
-                        network, connection, deployed.apply(new CustomerConnection(owner, connection))))
+        return CustomerConnection.of(owner)
+                .map(owned -> new RunbookSection(network, owned.connection(), deployed.apply(owned)))
                 .toList();
     }
 }
