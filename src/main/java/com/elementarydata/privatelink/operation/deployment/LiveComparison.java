@@ -55,7 +55,7 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         SortedMap<String, LivePlan.Change> changes = InParallel.forEach(byName.keySet(), name -> {
             PlannedStack stack = Objects.requireNonNull(byName.get(name));
             var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
-            return change(stack, expected(stack, Optional.ofNullable(inRegion.get(name))));
+            return change(stack, Optional.ofNullable(inRegion.get(name)));
         });
         Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
         plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
@@ -66,15 +66,12 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         return new Stacks(access, region).all();
     }
 
-    /** Whatever its outputs: a deployment adds missing ones. */
-    private static ExpectedStack expected(PlannedStack stack, Optional<DeployedStack> deployed) {
-        return new ExpectedStack(stack.name(), stack.region().code(), List.of(), deployed);
-    }
-
-    private LivePlan.Change change(PlannedStack planned, ExpectedStack expected) {
-        if (expected.deployed().isEmpty()) {
+    private LivePlan.Change change(PlannedStack planned, Optional<DeployedStack> deployed) {
+        if (deployed.isEmpty()) {
             return LivePlan.Change.NEW;
         }
+        // whatever its outputs: a deployment adds missing ones
+        var expected = new ExpectedStack(planned.name(), planned.region().code(), List.of(), deployed);
         if (expected.isInProgress()) {
             return LivePlan.Change.IN_PROGRESS;
         }
