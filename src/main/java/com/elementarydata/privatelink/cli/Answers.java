@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Values given as options, and those that a person is asked for because they were not. */
 final class Answers {
@@ -22,28 +21,27 @@ final class Answers {
      * A required value.
      *
      * @param option the option that gives it
-     * @param given what was given
+     * @param given what was given; empty if nothing was
      * @param meaning what it is, with an example
      * @param check throws for an invalid answer; options are checked with the whole connection
      * @return empty if it is missing
      */
-    Optional<String> need(String option, @Nullable String given, String meaning, Consumer<String> check) {
-        if (given != null) {
-            return Optional.of(given);
+    List<String> need(String option, List<String> given, String meaning, Consumer<String> check) {
+        if (!given.isEmpty()) {
+            return given;
         }
         Optional<String> answer = questions.ask(meaning, check);
         if (answer.isEmpty()) {
             missing.add("%s is missing: %s".formatted(option, meaning));
         }
-        return answer;
+        return answer.stream().toList();
     }
 
     /** Required values, at least one. */
     List<String> needSome(String option, List<String> given, String meaning, Consumer<String> check) {
-        String joined = given.isEmpty() ? null : String.join(",", given);
-        return need(option, joined, meaning, answer -> split(answer).forEach(check))
-                .map(Answers::split)
-                .orElse(List.of());
+        return need(option, given, meaning, answer -> split(answer).forEach(check)).stream()
+                .flatMap(values -> split(values).stream())
+                .toList();
     }
 
     /** Refuses if anything is missing, and reports all of it at once. */

@@ -81,10 +81,7 @@ record KeyValues(Integration integration, KeyOptions given, Answers answers, Sta
         Key.Option option = key.option().orElseThrow();
         return KeyOptions.isList(key)
                 ? answers.needSome(option.name(), said, option.meaning(), option.check())
-                : answers
-                        .need(option.name(), said.stream().findFirst().orElse(null), option.meaning(), option.check())
-                        .stream()
-                        .toList();
+                : answers.need(option.name(), said, option.meaning(), option.check());
     }
 
     /** The given Region, or that in the service's name; asked for if the name is wrong and so has no Region. */
@@ -105,8 +102,10 @@ record KeyValues(Integration integration, KeyOptions given, Answers answers, Sta
         String name = given.file().map(StandardInput::nameOf).orElse("the answer");
         given.file()
                 .map(input::read)
-                .or(() -> answers.need(option.name(), null, option.meaning() + ", in one line", line -> {})
-                        .map(line -> line.getBytes(StandardCharsets.UTF_8)))
+                .or(() ->
+                        answers.need(option.name(), List.of(), option.meaning() + ", in one line", line -> {}).stream()
+                                .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                                .findFirst())
                 .ifPresent(content -> text.paste(key, name, SnowflakeOutput.read(name, content)));
     }
 

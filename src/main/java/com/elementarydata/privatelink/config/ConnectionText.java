@@ -151,10 +151,6 @@ public final class ConnectionText {
         return this;
     }
 
-    public Integration integration() {
-        return integration;
-    }
-
     public boolean has(String key) {
         return keys.containsKey(key);
     }
