@@ -25,7 +25,6 @@ import picocli.CommandLine.TypeConversionException;
         name = "bin/privatelink",
         description = "Private connections to customers' services over AWS PrivateLink.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
         subcommands = {
             DemoVerb.class,
             ValidateVerb.class,
@@ -90,6 +89,7 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .setUsageHelpAutoWidth(Terminal.isThere())
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse));
+        commandLine.getCommandSpec().version(version());
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
         return commandLine.execute(arguments);
     }
@@ -125,12 +125,8 @@ public final class Main implements Runnable, StandardInput.Owner {
     }
 
     /** The version of the jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"privatelink-cdk " + (version == null ? "(not from a jar)" : version)};
-        }
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return "privatelink-cdk " + (version == null ? "(not from a jar)" : version);
     }
 }
