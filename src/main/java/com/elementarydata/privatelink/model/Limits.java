@@ -5,7 +5,7 @@ package com.elementarydata.privatelink.model;
  *
  * @param endpointsPerVpc interface endpoints in a regional VPC, 50 by default
  * @param peeringConnectionsPerVpc active peering connections of the production VPC, 50 by default, 125 at most
- * @param routesPerRouteTable routes in a production route table, 50 by default
+ * @param routesPerRouteTable routes in a production route table, 500 by default (since June 2025)
  * @param hostedZonesPerAccount hosted zones in the account, 500 by default
  * @param resourcesPerStack resources in a stack, 500, which AWS does not raise
  * @param rulesPerSecurityGroup inbound rules of a security group, 60 by default
@@ -21,5 +21,5 @@ public record Limits(
         int rulesPerSecurityGroup) {
 
     /** The default quotas. */
-    public static final Limits DEFAULT = new Limits(50, 50, 50, 500, 500, 60);
+    public static final Limits DEFAULT = new Limits(50, 50, 500, 500, 500, 60);
 }

@@ -95,7 +95,7 @@ class RunbookGoldenTest {
         assertThat(document.nodes())
                 .noneMatch(node -> node instanceof HtmlBlock || node instanceof HtmlInline)
                 .noneMatch(IndentedCodeBlock.class::isInstance);
-        assertThat(document.nodes(FencedCodeBlock.class)).isNotEmpty().allSatisfy(fence -> {
+        assertThat(document.nodes(FencedCodeBlock.class)).allSatisfy(fence -> {
             assertThat(fence.getClosingFenceLength()).isEqualTo(fence.getOpeningFenceLength());
             assertThat(fence.getInfo()).isIn("sql", "text");
             assertThat(fence.getLiteral()).isNotBlank().doesNotContain("```");
