@@ -110,6 +110,15 @@ public record AwsCommands(String region, Optional<String> profile) {
                 principal(account));
     }
 
+    /** Lets an endpoint service be reached from another Region; with the credentials of the service's owner. */
+    public String support(String serviceId, String otherRegion) {
+        return regional(
+                "ec2 modify-vpc-endpoint-service-configuration",
+                "--service-id %s --add-supported-regions %s",
+                serviceId,
+                otherRegion);
+    }
+
     /** An account as IAM names it where it is allowed something. */
     public static String principal(String account) {
         return "arn:aws:iam::%s:root".formatted(account);

@@ -27,6 +27,11 @@ public record Finding(
         return new Finding(code, title, verdict, found, party, remedy, List.copyOf(lines));
     }
 
+    /** The same, after the name of what it is about. */
+    public Finding about(String subject) {
+        return new Finding(code, title, verdict, "%s: %s".formatted(subject, found), party, remedy, commands);
+    }
+
     /** The same as a warning. */
     public Finding asWarning() {
         return new Finding(code, title, Verdict.WARNING, found, party, remedy, commands);

@@ -236,7 +236,7 @@ class DiagnoseIT {
         PathFacts facts = new PathReader(access).preconditions(expected.network(), regions, paths);
 
         assertThat(Preconditions.of(expected.network(), regions, paths, facts))
-                .hasSize(9)
+                .hasSize(11)
                 .allMatch(finding -> finding.verdict() == Verdict.PASSED);
         assertThat(Permissions.DIAGNOSE).containsAll(access.calls().actions());
     }

@@ -68,7 +68,7 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.ENDPOINT_ACLS, NetworkAclChecks::ofEndpoint),
             new Hop(PathCheck.SECURITY_GROUP, EndpointChecks::group),
             new Hop(PathCheck.ENDPOINT_SERVICE, VisibleServiceChecks::visible),
-            new Hop(PathCheck.OWNER, VisibleServiceChecks::owner),
+            new Hop(PathCheck.OWNER, walk -> VisibleServiceChecks.owner(walk.path(), walk.facts())),
             new Hop(PathCheck.ZONES, VisibleServiceChecks::zones),
             new Hop(PathCheck.ACCEPTANCE, EndpointChecks::acceptance),
             new Hop(PathCheck.PROVIDER_SIDE, FarSide::provider),

@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.observed.NetworkFacts.Vpc;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import com.elementarydata.privatelink.observed.PathFacts;
@@ -49,9 +50,21 @@ public final class Preconditions {
         add(findings, PathCheck.RESOLVER_RULES, () -> ResolverChecks.rules(hostnames, zones, facts));
         add(findings, PathCheck.OTHER_ZONES, () -> ZoneChecks.otherZones(hostnames, zones, network, facts));
         add(findings, PathCheck.CLIENT_SUBNETS, () -> NetworkChecks.clients(network, facts));
-        paths.forEach(path ->
-                add(findings, PathCheck.ENDPOINT_SERVICE, () -> VisibleServiceChecks.visible(network, path, facts)));
+        paths.forEach(path -> ofService(network, path, facts)
+                .map(finding -> finding.about(path.name()))
+                .forEach(findings::add));
         return List.copyOf(findings);
+    }
+
+    /** A service that is not visible has no owner and no zones to compare. */
+    private static Stream<Finding> ofService(ExpectedNetwork network, ExpectedPath path, PathFacts facts) {
+        Finding visible = seen(PathCheck.ENDPOINT_SERVICE, () -> VisibleServiceChecks.visible(network, path, facts));
+        return visible.verdict() == Verdict.PASSED
+                ? Stream.of(
+                        visible,
+                        seen(PathCheck.OWNER, () -> VisibleServiceChecks.owner(path, facts)),
+                        seen(PathCheck.ZONES, () -> VisibleServiceChecks.zones(path, path.zones(), facts)))
+                : Stream.of(visible);
     }
 
     private static void add(List<Finding> findings, Check check, Supplier<Finding> question) {

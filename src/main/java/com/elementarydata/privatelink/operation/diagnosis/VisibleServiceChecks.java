@@ -15,6 +15,12 @@ import java.util.Optional;
 /** Whether the endpoint service is visible, whose it is, and in which zones. */
 final class VisibleServiceChecks {
 
+    private static final String NOT_OFFERED =
+            "the customer deleted the service, or Elementary's account is not an allowed principal: allow it";
+    private static final String NOT_OFFERED_ABROAD =
+            "the customer deleted the service, or Elementary's account is not an allowed principal, or the service does"
+                    + " not support the endpoint's Region: allow both";
+
     private VisibleServiceChecks() {}
 
     private static Optional<VisibleService> find(ExpectedPath path, PathFacts facts) {
@@ -25,8 +31,8 @@ final class VisibleServiceChecks {
                 .findFirst();
     }
 
-    private static VisibleService present(Walk walk) {
-        return find(walk.path(), walk.facts()).orElseThrow(() -> new NotSeenException("the service is not visible"));
+    private static VisibleService present(ExpectedPath path, PathFacts facts) {
+        return find(path, facts).orElseThrow(() -> new NotSeenException("the service is not visible"));
     }
 
     /** Also for a connection that is up, as removing a principal does not cut it. */
@@ -47,7 +53,8 @@ final class VisibleServiceChecks {
         if (service.isPresent()) {
             return PathCheck.ENDPOINT_SERVICE.passed(path.serviceName());
         }
-        String found = "%s is not visible to account %s".formatted(path.serviceName(), network.account());
+        String found = "%s is not visible to account %s in %s"
+                .formatted(path.serviceName(), network.account(), path.endpointRegion());
         ServiceOwner whose = ServiceOwner.of(path);
         if (!whose.isCustomer()) {
             return PathCheck.ENDPOINT_SERVICE.failed(
@@ -56,51 +63,67 @@ final class VisibleServiceChecks {
                     "ask %s to authorize account %s for the customer's account"
                             .formatted(whose.support(), network.account()));
         }
-        String id = path.serviceName().substring(path.serviceName().lastIndexOf('.') + 1);
         return PathCheck.ENDPOINT_SERVICE
-                .failed(
-                        found,
-                        whose.party(),
-                        "the customer deleted the service, or Elementary's account is not an allowed principal: allow it")
-                .typing(AwsCommands.in(path.serviceRegion()).allow(id, network.account()));
+                .failed(found, whose.party(), path.isCrossRegion() ? NOT_OFFERED_ABROAD : NOT_OFFERED)
+                .typing(offering(network, path));
     }
 
-    static Finding owner(Walk walk) {
-        String owner = present(walk).owner();
-        return walk.path()
-                .owner()
+    /** The customer's commands; what is allowed already stays so. */
+    private static List<String> offering(ExpectedNetwork network, ExpectedPath path) {
+        AwsCommands aws = AwsCommands.in(path.serviceRegion());
+        String id = path.serviceName().substring(path.serviceName().lastIndexOf('.') + 1);
+        String allow = aws.allow(id, network.account());
+        return path.isCrossRegion() ? List.of(allow, aws.support(id, path.endpointRegion())) : List.of(allow);
+    }
+
+    static Finding owner(ExpectedPath path, PathFacts facts) {
+        String owner = present(path, facts).owner();
+        return path.owner()
                 .map(expected -> owner.equals(expected)
                         ? PathCheck.OWNER.passed("account %s".formatted(owner))
                         : PathCheck.OWNER.failed(
                                 "the service belongs to account %s, but %s says %s"
-                                        .formatted(owner, walk.path().file(), expected),
+                                        .formatted(owner, path.file(), expected),
                                 "ask the customer whose it is, and correct awsAccountId or serviceName; do not"
                                         + " connect to anyone else"))
                 .orElseGet(() -> PathCheck.OWNER.passed("account %s, the vendor's".formatted(owner)));
     }
 
+    /** Compares the zones that the endpoint is in. */
     static Finding zones(Walk walk) {
-        if (walk.path().isCrossRegion()) {
+        return walk.path().isCrossRegion()
+                ? zones(walk.path(), List.of(), walk.facts())
+                : zones(
+                        walk.path(),
+                        walk.endpointSubnets().stream()
+                                .map(Subnet::zone)
+                                .sorted()
+                                .toList(),
+                        walk.facts());
+    }
+
+    /**
+     * Compares zones with the service's.
+     *
+     * @param own the zones that the endpoint is in, or will be
+     */
+    static Finding zones(ExpectedPath path, List<String> own, PathFacts facts) {
+        if (path.isCrossRegion()) {
             return PathCheck.ZONES.passed("PrivateLink crosses Regions: zones need not match");
         }
-        VisibleService service = present(walk);
-        List<String> own =
-                walk.endpointSubnets().stream().map(Subnet::zone).sorted().toList();
-        List<String> outside = own.stream()
-                .filter(zone -> !service.zones().contains(zone))
-                .distinct()
-                .toList();
-        String zones = String.join(", ", service.zones());
-        if (service.zones().isEmpty()) {
+        List<String> offered = present(path, facts).zones();
+        if (offered.isEmpty()) {
             return PathCheck.ZONES.unknown("AWS does not say in which zones the service is");
         }
+        List<String> outside =
+                own.stream().filter(zone -> !offered.contains(zone)).distinct().toList();
+        String zones = String.join(", ", offered);
         return outside.isEmpty()
                 ? PathCheck.ZONES.passed("%s of %s".formatted(String.join(", ", own), zones))
                 : PathCheck.ZONES.failed(
-                        "the endpoint is in %s, the service in %s".formatted(String.join(", ", outside), zones),
-                        ServiceOwner.of(walk.path()).party(),
-                        "have the provider add the zone to its load balancer again, or remove it from"
-                                + " availabilityZoneIds in %s and deploy"
-                                        .formatted(walk.path().file()));
+                        "the endpoint needs %s, the service is in %s".formatted(String.join(", ", outside), zones),
+                        ServiceOwner.of(path).party(),
+                        "have the provider add the zone to its load balancer, or remove it from"
+                                + " availabilityZoneIds in %s and deploy".formatted(path.file()));
     }
 }

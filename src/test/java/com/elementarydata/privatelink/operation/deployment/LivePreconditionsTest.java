@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.cli.render.PlanReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds;
 import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
@@ -26,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LivePreconditionsTest {
 
     private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-west-2", "us-east-2");
+
+    private static final String GIT_READING = "/facts/services/com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1";
+    private static final String GIT = GIT_READING + "/value";
 
     @TempDir
     private Path folder;
@@ -48,7 +52,7 @@ class LivePreconditionsTest {
         LivePreconditions preconditions = judge(world());
 
         assertThat(preconditions.isFine()).isTrue();
-        assertThat(report(preconditions).lines()).containsExactly("", "11 of 11 preconditions are met on AWS");
+        assertThat(report(preconditions).lines()).containsExactly("", "17 of 17 preconditions are met on AWS");
     }
 
     @ParameterizedTest
@@ -64,9 +68,11 @@ class LivePreconditionsTest {
                 "PD205 | /facts/names/zones/value/2/owner | 000000000009",
                 "PD301 | /network/routeTableIds/0 | rtb-1",
                 "PD401 | /facts/services/com.amazonaws.vpce.us-east-2.vpce-svc-0fedcba9876543210/value | []",
+                "PD402 | GIT/0/owner | 000000000009",
+                "PD403 | GIT/0/zones | [\"euw1-az1\"]",
             })
     void what_does_not_hold_is_said_with_its_code(String code, String pointer, String value) throws Exception {
-        LivePreconditions preconditions = judge(world(RecordedWorld.set(pointer, value)));
+        LivePreconditions preconditions = judge(world(RecordedWorld.set(pointer.replace("GIT", GIT), value)));
 
         assertThat(preconditions.isFine()).isFalse();
         assertThat(preconditions.findings())
@@ -91,7 +97,53 @@ class LivePreconditionsTest {
                         .map(node -> node.path("code").asString()))
                 .containsExactlyElementsOf(Stream.concat(
                                 Stream.of("PD101", "PD102", "PD103", "PD201", "PD202", "PD203", "PD205", "PD301"),
-                                Stream.of("PD401", "PD401", "PD401"))
+                                Stream.generate(() -> List.of("PD401", "PD402", "PD403"))
+                                        .limit(3)
+                                        .flatMap(List::stream))
                         .toList());
+    }
+
+    @Test
+    void each_connection_is_named_and_one_across_regions_needs_no_zones() throws Exception {
+        assertThat(judge(world()).findings())
+                .filteredOn(finding -> finding.code().equals("PD403"))
+                .extracting(Finding::found)
+                .containsExactlyInAnyOrder(
+                        "acme/git: euw1-az1, euw1-az2 of euw1-az1, euw1-az2",
+                        "acme/orders: PrivateLink crosses Regions: zones need not match",
+                        "acme/warehouse: usw2-az1, usw2-az2 of usw2-az1, usw2-az2");
+    }
+
+    @Test
+    void a_service_that_is_not_visible_across_regions_may_not_support_the_region() throws Exception {
+        LivePreconditions preconditions = judge(world(RecordedWorld.set(
+                "/facts/services/com.amazonaws.vpce.us-east-2.vpce-svc-0fedcba9876543210/value", "[]")));
+
+        assertThat(preconditions.findings())
+                .filteredOn(Finding::isBlamed)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found())
+                            .startsWith("acme/orders: ")
+                            .endsWith("is not visible to account 743289191656 in eu-central-1");
+                    assertThat(finding.commands())
+                            .hasSize(2)
+                            .last()
+                            .isEqualTo(
+                                    "aws ec2 modify-vpc-endpoint-service-configuration --region us-east-2 --service-id"
+                                            + " vpce-svc-0fedcba9876543210 --add-supported-regions eu-central-1");
+                });
+    }
+
+    @Test
+    void what_is_not_answered_is_unknown_once() throws Exception {
+        List<Finding> findings = judge(world(RecordedWorld.refuse(GIT_READING))).findings();
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() != Verdict.PASSED)
+                .singleElement()
+                .returns("PD401", Finding::code)
+                .returns(Verdict.UNKNOWN, Finding::verdict)
+                .returns("acme/git: UnauthorizedOperation", Finding::found);
     }
 }
