@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,18 +94,14 @@ final class PlanVerb implements Callable<Integer> {
             if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
-            return Optional.of(new LiveComparison(aws.access(), fleet, assembly).with(plan, customers, ids.isEmpty()));
+            return Optional.of(new LiveComparison(aws.access(), fleet, assembly, aws.profile())
+                    .with(plan, customers, ids.isEmpty()));
         } finally {
             MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
         }
     }
 
     private void show(PlanReport report, Optional<LiveReport> live) {
-        Stream<String> below = live.stream().flatMap(each -> each.lines().stream());
-        console.print(
-                json,
-                () -> report.json(live),
-                () -> Stream.concat(report.lines(Terminal.width()).stream(), below)
-                        .toList());
+        console.print(json, () -> report.json(live), () -> report.lines(Terminal.width(), live));
     }
 }

@@ -75,7 +75,7 @@ final class StatusVerb implements Callable<Integer> {
                 () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
         List<ConnectionStatus> statuses = watch ? settled(look) : look.get();
         aws.showCalls(console.err());
-        StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids));
+        StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids), aws.profile());
         console.print(json, report::json, () -> report.lines(Instant.now(), Terminal.width()));
         return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
     }

@@ -31,6 +31,8 @@ public record ExpectedStack(String name, String region, List<String> outputs, Op
         ROLLED_BACK,
         /** Its first deployment failed, and left nothing. */
         NEVER_CREATED,
+        /** Its creation or its deletion failed halfway, and some of it may exist. */
+        PARTIAL,
         /** Its last deployment failed, and so did the rollback. */
         STUCK,
         /** Its last deployment failed in any other way. */
@@ -83,7 +85,8 @@ public record ExpectedStack(String name, String region, List<String> outputs, Op
         }
         return switch (stack.status()) {
             case "UPDATE_ROLLBACK_COMPLETE" -> outdated ? State.FAILED : State.ROLLED_BACK;
-            case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" -> State.NEVER_CREATED;
+            case "ROLLBACK_COMPLETE" -> State.NEVER_CREATED;
+            case "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED" -> State.PARTIAL;
             case "UPDATE_ROLLBACK_FAILED" -> State.STUCK;
             default -> State.FAILED;
         };

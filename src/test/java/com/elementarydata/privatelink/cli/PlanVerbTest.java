@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.cli.render.LiveReport;
 import com.elementarydata.privatelink.cli.render.PlanReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
@@ -11,10 +12,14 @@ import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,10 +180,34 @@ class PlanVerbTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 72, 80, 100, 200})
     void fits_the_table_into_the_terminal(int width) throws IOException {
-        String table = report("elm-energy").lines(width).get(0);
+        String table = report("elm-energy").lines(width, Optional.empty()).get(0);
 
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
         assertThat(table.replaceAll("[\\s|]+", "")).contains("PrivateLink-Productioneu-central-1(ofall)");
+    }
+
+    @Test
+    void prints_first_what_a_failed_stack_needs_and_says_why() {
+        String why = "PrivateLink-Dns-fir is ROLLBACK_COMPLETE; its events say why";
+        LivePlan.Obstacle obstacle = new LivePlan.Obstacle(
+                "PrivateLink-Dns-fir", Region.parse("eu-central-1"), why, List.of("aws one", "aws two"));
+        LivePlan.Obstacle harmless =
+                new LivePlan.Obstacle("S", Region.parse("eu-central-1"), "S is harmless", List.of());
+        Optional<LiveReport> live = Optional.of(
+                new LiveReport(List.of(), Optional.of(new LivePlan(Map.of(), List.of(obstacle, harmless), List.of()))));
+
+        assertThat(report("fir").lines(80, live).subList(1, 11))
+                .startsWith("", "First: " + why, "", "  aws one", "  aws two", "", "First: S is harmless", "")
+                .last()
+                .asString()
+                .isEmpty();
+        JsonNode plan = JsonMapper.shared().readTree(report("fir").json(live));
+        assertThat(texts(plan.get("commands")))
+                .startsWith("aws one", "aws two", "npx cdk diff -c customers=fir")
+                .hasSize(4);
+        assertThat(texts(plan.get("commandsInTwoPhases")))
+                .startsWith("aws one", "aws two")
+                .hasSize(4);
     }
 
     @Test

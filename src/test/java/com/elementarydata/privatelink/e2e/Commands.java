@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -87,6 +88,11 @@ record Commands(Clients clients, AccountId account) {
         return Objects.requireNonNull(options.get(name), name);
     }
 
+    /** The value of an option, if it is there. */
+    private static List<String> all(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).stream().toList();
+    }
+
     private static void run(CloudFormationClient client, String command, Map<String, String> options) {
         String stack = option(options, "stack-name");
         switch (command) {
@@ -118,7 +124,8 @@ record Commands(Clients clients, AccountId account) {
                         .vpcEndpointIds(option(options, "vpc-endpoint-ids")));
             case "modify-vpc-endpoint-service-permissions" ->
                 client.modifyVpcEndpointServicePermissions(request -> request.serviceId(option(options, "service-id"))
-                        .removeAllowedPrincipals(option(options, "remove-allowed-principals")));
+                        .addAllowedPrincipals(all(options, "add-allowed-principals"))
+                        .removeAllowedPrincipals(all(options, "remove-allowed-principals")));
             case "delete-vpc-endpoint-service-configurations" ->
                 assertThat(client.deleteVpcEndpointServiceConfigurations(
                                         request -> request.serviceIds(option(options, "service-ids")))

@@ -5,9 +5,9 @@ import static com.elementarydata.privatelink.e2e.Offer.inIreland;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** What is said of connections on their way in and out. */
 @ExtendWith(EndToEnd.class)
@@ -76,18 +77,30 @@ class ConnectionLifeIT {
         deployed.files().write("sorrel", file("sorrel", SORREL));
         assertThat(statusOf("sorrel", 0).path("state").asString()).isEqualTo("not-deployed");
 
-        Files.write(
-                deployed.faults(), List.of("fail create PrivateLink-Customer-sorrel-eu-west-1/AWS::EC2::VPCEndpoint"));
+        asProvider(
+                "aws ec2 modify-vpc-endpoint-service-permissions --region eu-west-1 --service-id %s --remove-allowed-principals %s"
+                        .formatted(SORREL.serviceId(), AwsCommands.principal(Accounts.ELEMENTARY.value())));
+        JsonNode seen = blamed(plan("sorrel"));
+        assertThat(seen.path("code").asString()).isEqualTo("PD401");
+        assertThat(seen.path("found").asString()).startsWith("sorrel/git: ");
         deployed.cdk().deploy(deployed.assembly()).failed();
         JsonNode failed = statusOf("sorrel", 1);
         assertThat(failed.path("state").asString()).isEqualTo("stack-failed");
         assertThat(failed.path("findings").path(0).path("found").asString())
                 .startsWith("PrivateLink-Customer-sorrel-eu-west-1 is ROLLBACK_COMPLETE");
 
-        new Commands(deployed.clients(), Accounts.ELEMENTARY)
-                .run(
-                        Commands.below("A first deployment that failed", 0),
-                        Map.of("region", "eu-west-1", "stack", "PrivateLink-Customer-sorrel-eu-west-1"));
+        asProvider(seen.path("commands").path(0).asString());
+        JsonNode plan = plan("sorrel");
+        assertThat(blamed(plan).isMissingNode()).isTrue();
+        assertThat(plan.path("live").path("obstacles"))
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.path("why").asString())
+                        .startsWith("PrivateLink-Customer-sorrel-eu-west-1 is ROLLBACK_COMPLETE"));
+        List<String> commands = onAws(
+                plan.path("commands").valueStream().map(JsonNode::asString).toList());
+        assertThat(commands)
+                .containsExactly(failed.path("next").path("command").asString());
+        asElementary(commands);
         deployed.deploy();
         JsonNode waiting = statusOf("sorrel", 0);
         assertThat(waiting.path("state").asString()).isEqualTo("pending-acceptance");
@@ -152,6 +165,7 @@ class ConnectionLifeIT {
                         "PrivateLink-Customer-hazel-eu-west-1": "new",
                         "PrivateLink-Customer-willow-eu-west-1": "changed"
                       },
+                      "obstacles": [],
                       "leftBehind": [{"name": "PrivateLink-Dns-willow", "region": "eu-central-1"}]
                     }
                     """));
@@ -200,7 +214,7 @@ class ConnectionLifeIT {
                 .startsWith("git rm ")
                 .endsWith("laurel.yaml");
 
-        run(plan.out());
+        asElementary(onAws(commandsIn(plan.out())));
         assertThat(before.changesTo(deployed.state()))
                 .filteredOn(change -> change.contains(" stack "))
                 .containsExactly(
@@ -243,10 +257,32 @@ class ConnectionLifeIT {
                 .toList();
     }
 
-    private void run(String plan) {
-        List<String> onAws = commandsIn(plan).stream()
-                .filter(command -> command.startsWith("aws "))
-                .toList();
-        new Commands(deployed.clients(), Accounts.ELEMENTARY).run(onAws, Map.of());
+    private static List<String> onAws(List<String> commands) {
+        return commands.stream().filter(command -> command.startsWith("aws ")).toList();
+    }
+
+    private void asElementary(List<String> commands) {
+        new Commands(deployed.clients(), Accounts.ELEMENTARY).run(commands, Map.of());
+    }
+
+    private void asProvider(String command) {
+        new Commands(deployed.clients(), Accounts.MAPLE).run(List.of(command), Map.of());
+    }
+
+    private JsonNode plan(String customer) throws IOException, InterruptedException {
+        CommandLine.Run run = privatelink.run("plan", customer, "--live", "--json");
+        assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(1);
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    /** The precondition that is not met, if there is one. */
+    private static JsonNode blamed(JsonNode plan) {
+        return plan.path("preconditions")
+                .valueStream()
+                .filter(finding -> finding.path("verdict").asString().equals("failed"))
+                .reduce((one, other) -> {
+                    throw new AssertionError("%s and %s".formatted(one, other));
+                })
+                .orElseGet(MissingNode::getInstance);
     }
 }

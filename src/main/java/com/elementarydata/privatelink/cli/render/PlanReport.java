@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Json;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import com.elementarydata.privatelink.operation.deployment.SwitchOver;
@@ -13,6 +14,7 @@ import com.github.freva.asciitable.ColumnData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan for people and for programs: the stacks in their order, and the commands that deploy them.
@@ -33,10 +35,12 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
      * The report for people.
      *
      * @param width how many characters fit a line
+     * @param live what AWS says, where it was asked
      */
-    public List<String> lines(int width) {
+    public List<String> lines(int width, Optional<LiveReport> live) {
         List<String> lines = new ArrayList<>();
         lines.add(table(width));
+        obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
         add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
         if (isInTwoPhases()) {
             add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
@@ -48,7 +52,12 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                     "%s: prepared, so no DNS yet. Once it is accepted, %s; then:".formatted(prepared, later.edit()),
                     later.then());
         });
+        live.ifPresent(report -> lines.addAll(report.lines()));
         return lines;
+    }
+
+    private static List<LivePlan.Obstacle> obstacles(Optional<LiveReport> live) {
+        return live.flatMap(LiveReport::plan).map(LivePlan::obstacles).orElse(List.of());
     }
 
     private String table(int width) {
@@ -73,7 +82,10 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     }
 
     private static void add(List<String> lines, String what, List<String> commands) {
-        lines.addAll(List.of("", what, ""));
+        lines.addAll(List.of("", what));
+        if (!commands.isEmpty()) {
+            lines.add("");
+        }
         commands.forEach(command -> lines.add("  " + command));
     }
 
@@ -119,18 +131,25 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
 
     /** The report for programs. */
     public String json(Optional<LiveReport> live) {
+        List<String> first = obstacles(live).stream()
+                .flatMap(obstacle -> obstacle.commands().stream())
+                .toList();
         return Json.of(new Report(
                 plan.account().toString(),
                 plan.stacks().stream()
                         .map(stack -> new Stack(stack.name(), stack.region(), stack.dependencies(), stack.carried()))
                         .toList(),
-                ofAll(),
-                isInTwoPhases() ? inTwoPhases() : List.of(),
+                after(first, ofAll()),
+                isInTwoPhases() ? after(first, inTwoPhases()) : List.of(),
                 SwitchOver.of(customers, commands)
                         .map(later ->
                                 new Prepared(later.customer().file(), later.prepared(), later.replaced(), later.then()))
                         .toList(),
                 live.map(report -> PathReport.Hop.of(report.preconditions())).filter(hops -> !hops.isEmpty()),
                 live.flatMap(LiveReport::plan)));
+    }
+
+    private static List<String> after(List<String> first, List<String> commands) {
+        return Stream.concat(first.stream(), commands.stream()).toList();
     }
 }

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  *
  * @param statuses the connections
  * @param commands of the CDK CLI, for the fleet's folder
+ * @param profile whose credentials commands of the AWS CLI use, unless the environment says
  */
-public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands) {
+public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands, Optional<String> profile) {
 
     /** The report for people: a line a connection, and then who does what. */
     public List<String> lines(Instant now, int width) {
@@ -47,10 +48,11 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
     private Stream<String> steps(ConnectionStatus status) {
         return Stream.concat(
                 status.findings().stream().map(finding -> Printable.of(finding.line())),
-                NextStep.of(status, commands).stream()
+                NextStep.of(status, commands, profile).stream()
                         .flatMap(step -> Stream.concat(
                                 Stream.of(Printable.of(step.what())),
-                                step.command().stream().map(command -> "  " + command))));
+                                Stream.concat(step.command().stream(), step.then().stream())
+                                        .map(command -> "  " + command))));
     }
 
     private String summary() {
@@ -104,6 +106,6 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
                 status.since().map(Instant::toString),
                 stacks,
                 status.findings(),
-                NextStep.of(status, commands));
+                NextStep.of(status, commands, profile));
     }
 }

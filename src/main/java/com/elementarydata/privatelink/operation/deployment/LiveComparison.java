@@ -8,7 +8,10 @@ import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.judge.ExpectedStack;
+import com.elementarydata.privatelink.judge.StackJudgement;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.io.IOException;
@@ -35,8 +38,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param access with the fleet's credentials
  * @param fleet as it is written
  * @param assembly the folder with the templates of now
+ * @param profile whose credentials printed commands use, unless the environment says
  */
-public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
+public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optional<String> profile) {
+
+    private static final Check STACK = new Check("stack", "stack");
 
     /**
      * Compares the stacks of a plan, and looks for others.
@@ -52,26 +58,44 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
         regions.add(fleet.network().production().region());
         SortedMap<Region, SortedMap<String, DeployedStack>> deployed = InParallel.forEach(regions, this::stacks);
         var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
-        SortedMap<String, LivePlan.Change> changes = InParallel.forEach(byName.keySet(), name -> {
-            PlannedStack stack = Objects.requireNonNull(byName.get(name));
-            var inRegion = Objects.requireNonNull(deployed.get(stack.region()));
-            return change(stack, Optional.ofNullable(inRegion.get(name)));
-        });
+        SortedMap<String, LivePlan.Change> changes = InParallel.forEach(
+                byName.keySet(), name -> change(expected(Objects.requireNonNull(byName.get(name)), deployed)));
         Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
         plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
-        return new LivePlan(inOrder, leftBehind(deployed, customers, all));
+        List<LivePlan.Obstacle> obstacles = plan.stacks().stream()
+                .map(stack -> expected(stack, deployed))
+                .filter(ExpectedStack::isBroken)
+                .map(this::obstacle)
+                .toList();
+        return new LivePlan(inOrder, obstacles, leftBehind(deployed, customers, all));
+    }
+
+    /** A planned stack, whatever its outputs: a deployment adds missing ones. */
+    private static ExpectedStack expected(
+            PlannedStack planned, SortedMap<Region, SortedMap<String, DeployedStack>> deployed) {
+        var inRegion = Objects.requireNonNull(deployed.get(planned.region()));
+        return new ExpectedStack(
+                planned.name(), planned.region().code(), List.of(), Optional.ofNullable(inRegion.get(planned.name())));
+    }
+
+    private LivePlan.Obstacle obstacle(ExpectedStack stack) {
+        StackJudgement judgement = new StackJudgement(stack);
+        Finding finding = judgement.finding(STACK);
+        return new LivePlan.Obstacle(
+                stack.name(),
+                Region.parse(stack.region()),
+                "%s; %s".formatted(finding.found(), finding.remedy()),
+                judgement.beforeDeployment(profile));
     }
 
     private SortedMap<String, DeployedStack> stacks(Region region) {
         return new Stacks(access, region).all();
     }
 
-    private LivePlan.Change change(PlannedStack planned, Optional<DeployedStack> deployed) {
-        if (deployed.isEmpty()) {
+    private LivePlan.Change change(ExpectedStack expected) {
+        if (expected.deployed().isEmpty()) {
             return LivePlan.Change.NEW;
         }
-        // whatever its outputs: a deployment adds missing ones
-        var expected = new ExpectedStack(planned.name(), planned.region().code(), List.of(), deployed);
         if (expected.isInProgress()) {
             return LivePlan.Change.IN_PROGRESS;
         }
@@ -80,9 +104,9 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly) {
             return LivePlan.Change.FAILED;
         }
         try {
-            Object now = parse(Files.readString(assembly.resolve(planned.name() + ".template.json")));
-            return new Stacks(access, planned.region())
-                            .template(planned.name())
+            Object now = parse(Files.readString(assembly.resolve(expected.name() + ".template.json")));
+            return new Stacks(access, Region.parse(expected.region()))
+                            .template(expected.name())
                             .map(LiveComparison::parse)
                             .filter(now::equals)
                             .isPresent()

@@ -9,9 +9,10 @@ import java.util.Map;
  * A plan, compared with what is already deployed.
  *
  * @param stacks how each planned stack differs, in the order of deployment
+ * @param obstacles the planned stacks whose last deployment failed so that the next one may
  * @param leftBehind deployed stacks that no file asks for
  */
-public record LivePlan(Map<String, Change> stacks, List<LeftBehind> leftBehind) {
+public record LivePlan(Map<String, Change> stacks, List<Obstacle> obstacles, List<LeftBehind> leftBehind) {
 
     /** How a planned stack differs from what is deployed. The words are contract. */
     public enum Change {
@@ -31,6 +32,16 @@ public record LivePlan(Map<String, Change> stacks, List<LeftBehind> leftBehind) 
             return Words.of(this);
         }
     }
+
+    /**
+     * A planned stack that cannot be deployed, or not without a look at it.
+     *
+     * @param name its name
+     * @param region where it is
+     * @param why its status, and what to do about it
+     * @param commands to paste before a deployment; none if the deployment itself is enough
+     */
+    public record Obstacle(String name, Region region, String why, List<String> commands) {}
 
     /**
      * A deployed stack that no file asks for.

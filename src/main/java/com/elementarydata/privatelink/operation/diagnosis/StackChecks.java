@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the stacks of a path are deployed. */
 final class StackChecks {
@@ -14,7 +15,7 @@ final class StackChecks {
 
     static Finding judge(Walk walk, Check check, ExpectedStack stack) {
         StackJudgement judgement = new StackJudgement(stack);
-        return judgement.finding(check).typing(judgement.commands(walk.cdk()));
+        return judgement.finding(check).typing(judgement.commands(walk.cdk(), Optional.empty()));
     }
 
     /** What CloudFormation found when it was last asked; the other checks see what it would find now. */

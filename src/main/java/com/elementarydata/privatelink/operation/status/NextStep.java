@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.operation.status;
 
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
+import com.elementarydata.privatelink.judge.StackJudgement;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,26 @@ import java.util.Optional;
  *
  * @param what in words
  * @param command to paste, where there is one
+ * @param then to paste after it, in order
  */
-public record NextStep(String what, Optional<String> command) {
+public record NextStep(String what, Optional<String> command, List<String> then) {
 
-    /** The step that follows from a status; none where all is as it should be. */
-    public static Optional<NextStep> of(ConnectionStatus status, CdkCommands commands) {
+    private NextStep(String what, List<String> commands) {
+        this(what, commands.stream().findFirst(), commands.stream().skip(1).toList());
+    }
+
+    /**
+     * The step that follows from a status; none where all is as it should be.
+     *
+     * @param status the status
+     * @param commands of the CDK CLI
+     * @param profile whose credentials commands of the AWS CLI use, unless the environment says
+     */
+    public static Optional<NextStep> of(ConnectionStatus status, CdkCommands commands, Optional<String> profile) {
         CdkCommands cdk = commands.forCustomer(status.stacks().path().customer());
         return switch (status.state()) {
             case IN_PROGRESS -> step("wait until CloudFormation is done");
-            case STACK_FAILED -> step("follow docs/operations.md, A first deployment that failed");
+            case STACK_FAILED -> step(new StackJudgement(status.stacks().endpoints()), cdk, profile);
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
@@ -59,16 +71,16 @@ public record NextStep(String what, Optional<String> command) {
         return step("%s; %s".formatted(why, status.ofEndpoint().remedy()));
     }
 
+    private static Optional<NextStep> step(StackJudgement judgement, CdkCommands cdk, Optional<String> profile) {
+        String remedy = judgement.finding(StatusCheck.STACK_FAILED).remedy();
+        return Optional.of(new NextStep(remedy, judgement.commands(cdk, profile)));
+    }
+
     private static Optional<NextStep> step(EndpointJudgement judgement) {
-        return Optional.of(
-                new NextStep(judgement.remedy(), judgement.commands().stream().findFirst()));
+        return Optional.of(new NextStep(judgement.remedy(), judgement.commands()));
     }
 
-    private static Optional<NextStep> step(String what) {
-        return Optional.of(new NextStep(what, Optional.empty()));
-    }
-
-    private static Optional<NextStep> step(String what, String command) {
-        return Optional.of(new NextStep(what, Optional.of(command)));
+    private static Optional<NextStep> step(String what, String... commands) {
+        return Optional.of(new NextStep(what, List.of(commands)));
     }
 }

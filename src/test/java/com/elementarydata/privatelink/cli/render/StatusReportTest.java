@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class StatusReportTest {
     private static StatusReport report(ConnectionSituation... situations) {
         return new StatusReport(
                 Stream.of(situations).map(ConnectionSituation::status).toList(),
-                CdkCommands.of(Path.of("stacks"), List.of()));
+                CdkCommands.of(Path.of("stacks"), List.of()),
+                Optional.of("production"));
     }
 
     @Test
@@ -139,8 +141,15 @@ class StatusReportTest {
                         fine().stack(CUSTOMER_STACK, "UPDATE_IN_PROGRESS"), "wait until CloudFormation is done", ""),
                 Arguments.of(
                         fine().stack(CUSTOMER_STACK, "ROLLBACK_COMPLETE").withoutEndpoint(),
-                        "follow docs/operations.md, A first deployment that failed",
-                        ""));
+                        "its events say why; disable termination protection on the empty stack, then redeploy",
+                        "aws cloudformation update-termination-protection --no-enable-termination-protection --region"
+                                + " eu-west-1 --stack-name PrivateLink-Customer-acme-eu-west-1 --profile production"),
+                Arguments.of(
+                        fine().stack(CUSTOMER_STACK, "ROLLBACK_FAILED").withoutEndpoint(),
+                        "some of it may exist; its events say what failed: fix that, delete the stack, then deploy"
+                                + " (docs/operations.md, A first deployment that failed)",
+                        "aws cloudformation describe-stack-events --region eu-west-1 --stack-name"
+                                + " PrivateLink-Customer-acme-eu-west-1 --profile production"));
     }
 
     @ParameterizedTest
@@ -150,6 +159,17 @@ class StatusReportTest {
 
         assertThat(next.path("what").asString()).isEqualTo(what);
         assertThat(next.path("command").asString("")).isEqualTo(command);
+    }
+
+    @Test
+    void an_empty_stack_loses_its_protection_before_it_is_deployed_again() {
+        StatusReport failed =
+                report(fine().stack(CUSTOMER_STACK, "ROLLBACK_COMPLETE").withoutEndpoint());
+        String deploy = "npx cdk deploy PrivateLink-Customer-acme-eu-west-1 -c customers=acme";
+
+        assertThat(json(failed).path("next").path("then").valueStream().map(JsonNode::asString))
+                .containsExactly(deploy);
+        assertThat(failed.lines(NOW, 120)).last().isEqualTo("    " + deploy);
     }
 
     @Test
