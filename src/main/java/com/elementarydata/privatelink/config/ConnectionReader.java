@@ -48,10 +48,12 @@ final class ConnectionReader {
         var id = problems.value(connection, "id", ProblemCode.PL201, Identifier::parse);
         var account = problems.value(connection, "awsAccountId", ProblemCode.PL207, AccountId::parse);
         var region = problems.value(connection, "region", ProblemCode.PL203, Region::parse);
-        var zones = zones(connection);
+        Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
+        var zones = zones(
+                connection,
+                connectivity == Connectivity.CROSS_REGION ? Optional.of(production) : region.map(Located::value));
         var integration = connection.text("integration").flatMap(key -> Integrations.of(key.value()));
         var address = integration.flatMap(of -> address(of, connection, region));
-        Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
         if (isKnown(connection, "connectivity")) {
             requireAcross(connection, region);
             requireIn(endpointRegions(connectivity, region, address), connectivity, zones);
@@ -95,8 +97,9 @@ final class ConnectionReader {
         return connection.get(key).filter(word -> problems.anyAt(word.at())).isEmpty();
     }
 
-    private List<Located<AvailabilityZoneId>> zones(Mapping connection) {
-        var zones = problems.values(connection, "availabilityZoneIds", ProblemCode.PL204, AvailabilityZoneId::parse);
+    private List<Located<AvailabilityZoneId>> zones(Mapping connection, Optional<Region> expected) {
+        var zones =
+                problems.values(connection, "availabilityZoneIds", ProblemCode.PL204, IntegrationReader.zone(expected));
         if (connection.texts("availabilityZoneIds").size() == 1) {
             problems.report(
                     connection.texts("availabilityZoneIds").get(0).at(),

@@ -11,7 +11,6 @@ import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,8 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         var region = problems.value(document, "region", ProblemCode.PL203, Region::parse);
         var address =
                 new HostedReader(integration.orElse(TcpService.INTEGRATION), problems).readHandoff(document, region);
-        var zones = problems.values(document, "availabilityZoneIds", ProblemCode.PL204, AvailabilityZoneId::parse);
+        var zones = problems.values(
+                document, "availabilityZoneIds", ProblemCode.PL204, IntegrationReader.zone(region.map(Located::value)));
         region.ifPresent(in -> IntegrationReader.requireIn(List.of(in.value()), zones, "", problems));
         Schema.HANDOFF.checkForms(document, problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {

@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Derives where a service is reached from the keys of its integration. */
 interface IntegrationReader {
@@ -33,6 +34,12 @@ interface IntegrationReader {
                         "the zone \"%s\" is not in %s".formatted(zone, regions.get(0)),
                         "%sgive zones that begin with %s-az"
                                 .formatted(why, regions.get(0).shortForm())));
+    }
+
+    /** Reads an AZ ID, of a Region where that is known. */
+    static Function<String, AvailabilityZoneId> zone(Optional<Region> expected) {
+        return text -> expected.map(region -> AvailabilityZoneId.parse(text, region))
+                .orElseGet(() -> AvailabilityZoneId.parse(text));
     }
 
     /** The name of an endpoint service, with which the Region beside it has to agree. */

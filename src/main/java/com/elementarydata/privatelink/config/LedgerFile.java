@@ -48,7 +48,7 @@ public final class LedgerFile {
         SortedMap<Region, RegionalAddresses> byRegion = new TreeMap<>();
         for (Located<String> key : regions.keys()) {
             var region = problems.parse(key, ProblemCode.PL203, Region::parse);
-            var addresses = regions.mapping(key.value()).flatMap(this::addresses);
+            var addresses = regions.mapping(key.value()).flatMap(of -> addresses(of, region.map(Located::value)));
             if (region.isPresent() && addresses.isPresent()) {
                 byRegion.put(region.get().value(), addresses.get());
             }
@@ -56,11 +56,11 @@ public final class LedgerFile {
         return byRegion;
     }
 
-    private Optional<RegionalAddresses> addresses(Mapping region) {
+    private Optional<RegionalAddresses> addresses(Mapping region, Optional<Region> code) {
         SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>();
         region.mapping("subnets")
                 .ifPresent(zones -> zones.keys().forEach(key -> {
-                    var zone = problems.parse(key, ProblemCode.PL204, AvailabilityZoneId::parse);
+                    var zone = problems.parse(key, ProblemCode.PL204, IntegrationReader.zone(code));
                     var cidr = problems.value(zones, key.value(), ProblemCode.PL214, Cidr::parse);
                     if (zone.isPresent() && cidr.isPresent()) {
                         subnets.put(zone.get().value(), cidr.get());

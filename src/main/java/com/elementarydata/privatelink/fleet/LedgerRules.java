@@ -50,7 +50,7 @@ final class LedgerRules {
 
     /**
      * No two regional VPCs, and no two subnets of one, have an address in common, nor has any with production or with
-     * what production reaches elsewhere: peering is impossible or leads nowhere where they have.
+     * what production reaches elsewhere: with one in common, VPCs cannot be peered, or routes point to the wrong one.
      */
     static Stream<Problem> disjoint(Fleet fleet) {
         LedgerRules rules = new LedgerRules();

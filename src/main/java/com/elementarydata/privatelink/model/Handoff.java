@@ -30,7 +30,7 @@ public record Handoff(
         return hostnames().get(0).withoutWildcard();
     }
 
-    /** Whether names below the host lead there too. */
+    /** Whether names below the host point there too. */
     public boolean hasHostsBelow() {
         return hostnames().stream().anyMatch(Hostname::isWildcard);
     }

@@ -24,12 +24,17 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      * @param value the AZ ID, in lower case
      */
     public AvailabilityZoneId {
+        require(value, "usw2");
+    }
+
+    private static void require(String value, String shortForm) {
         if (!FORM.matcher(value).matches()) {
+            String example = "such as %s-az1".formatted(shortForm);
             throw new InvalidValueException(
                     "\"%s\" is not an AZ ID".formatted(value),
                     NAME.matcher(value).matches()
-                            ? "zone names differ from account to account, so give the AZ ID, such as usw2-az1"
-                            : "give an AZ ID such as usw2-az1");
+                            ? "zone names differ from account to account, so give the AZ ID, " + example
+                            : "give an AZ ID " + example);
         }
     }
 
@@ -41,6 +46,19 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      * @throws InvalidValueException if it is anything else, such as a zone's name
      */
     public static AvailabilityZoneId parse(String text) {
+        return new AvailabilityZoneId(text);
+    }
+
+    /**
+     * Reads an AZ ID where those of one Region are expected. Whether it is in that Region is not checked.
+     *
+     * @param text the AZ ID, in lower case
+     * @param expected the Region that the example of a refusal is of
+     * @return the AZ ID
+     * @throws InvalidValueException if it is anything else, such as a zone's name
+     */
+    public static AvailabilityZoneId parse(String text, Region expected) {
+        require(text, expected.shortForm());
         return new AvailabilityZoneId(text);
     }
 

@@ -76,16 +76,7 @@ class CheckedFleetTest {
 
     @Test
     void lets_customers_that_fit_into_a_quota_go_on_without_those_that_do_not() {
-        Network usual = network();
-        Network narrow = new Network(
-                usual.file(),
-                usual.account(),
-                usual.production(),
-                usual.regionalCidrPool(),
-                usual.reservedCidrs(),
-                usual.protectedDomains(),
-                new Limits(1, 50, 50, 500, 500, 60),
-                usual.databricksServices());
+        Network narrow = network(new Limits(1, 50, 50, 500, 500, 60));
         CheckedFleet checked = CheckedFleet.of(new FleetFiles(
                 Optional.of(narrow),
                 ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),

@@ -60,6 +60,25 @@ final class Fleets {
         return network("10.64.0.0/10");
     }
 
+    /** The usual network with other quotas. */
+    static Network network(Limits limits) {
+        return network(network().protectedDomains(), limits);
+    }
+
+    /** The usual network with other protected domains and quotas. */
+    static Network network(List<Hostname> protectedDomains, Limits limits) {
+        Network usual = network();
+        return new Network(
+                usual.file(),
+                usual.account(),
+                usual.production(),
+                usual.regionalCidrPool(),
+                usual.reservedCidrs(),
+                protectedDomains,
+                limits,
+                usual.databricksServices());
+    }
+
     static Ledger emptyLedger() {
         return Ledger.empty(LEDGER);
     }

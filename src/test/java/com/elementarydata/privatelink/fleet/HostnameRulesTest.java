@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
@@ -211,16 +212,9 @@ class HostnameRulesTest {
         "elementary-data.com.example, false",
     })
     void fails_on_names_at_below_or_above_protected_domains(String hostname, boolean refused) {
-        Network usual = network();
-        Network network = new Network(
-                usual.file(),
-                usual.account(),
-                usual.production(),
-                usual.regionalCidrPool(),
-                usual.reservedCidrs(),
+        Network network = network(
                 List.of(Hostname.parse("elementary.example"), Hostname.parse("deep.internal.api.test")),
-                usual.limits(),
-                usual.databricksServices());
+                Limits.DEFAULT);
 
         assertThat(problems(
                         network,

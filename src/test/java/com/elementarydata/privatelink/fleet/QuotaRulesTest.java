@@ -12,7 +12,6 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Limits;
-import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.Hostname;
@@ -29,17 +28,7 @@ class QuotaRulesTest {
             ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23", "usw2-az2", "10.64.2.0/23"));
 
     private static Stream<String> problems(Limits limits, List<Connection> connections) {
-        Network usual = network();
-        Network network = new Network(
-                usual.file(),
-                usual.account(),
-                usual.production(),
-                usual.regionalCidrPool(),
-                usual.reservedCidrs(),
-                usual.protectedDomains(),
-                limits,
-                usual.databricksServices());
-        Fleet fleet = new Fleet(network, LEDGER, customers(connections));
+        Fleet fleet = new Fleet(network(limits), LEDGER, customers(connections));
         return QuotaRules.check(fleet).map(Problem::toString);
     }
 
