@@ -1,8 +1,9 @@
 """One call of the AWS API as it arrives, and the refusal that answers it."""
 
+import json
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping
+from typing import Any, Dict, List, Mapping, Tuple
 from urllib.parse import parse_qsl
 from xml.sax.saxutils import escape
 
@@ -11,6 +12,9 @@ from moto.iam import models as iam
 CREDENTIAL = re.compile(r"Credential=(?P<key>[A-Z0-9]+)/\d+/(?P<region>[a-z0-9-]+)/(?P<service>[a-z0-9-]+)/")
 NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/"
 EC2_NAMESPACE = "http://ec2.amazonaws.com/doc/2016-11-15/"
+QUOTAS_TARGET = "ServiceQuotasV20190624."
+LIMIT_PATH = "/2013-04-01/accountlimit/"
+JSON_SERVICES = ("servicequotas",)
 
 
 class Refused(Exception):
@@ -25,7 +29,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Call:
-    """A call of a query API (EC2, CloudFormation, Elastic Load Balancing), with who asks, and where."""
+    """A call of a query API (EC2, CloudFormation, Elastic Load Balancing) or about quotas: who asks, and where."""
 
     service: str
     action: str
@@ -59,18 +63,31 @@ class Call:
 NO_CALL = Call("", "", "", "", {})
 
 
-def call_of(authorization: str, body: bytes) -> Call:
-    """Reads a signed request; an unsigned one belongs to no service and passes untouched."""
-    signed = CREDENTIAL.search(authorization)
-    form: Dict[str, str] = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    if not signed or "Action" not in form:
+def call_of(environ: Mapping[str, Any], body: bytes) -> Call:
+    """Reads a signed request; an unsigned one, or one of another form, belongs to no service and passes untouched."""
+    signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+    action, parameters = _asked(environ, body)
+    if not signed or not action:
         return NO_CALL
     account = iam.get_account_id_from(signed.group("key"))
-    return Call(signed.group("service"), form["Action"], account, signed.group("region"), form)
+    return Call(signed.group("service"), action, account, signed.group("region"), parameters)
+
+
+def _asked(environ: Mapping[str, Any], body: bytes) -> Tuple[str, Mapping[str, str]]:
+    """The action and its parameters, as query APIs, Service Quotas and Route 53's limits have them."""
+    target, path = environ.get("HTTP_X_AMZ_TARGET", ""), environ.get("PATH_INFO", "")
+    if target.startswith(QUOTAS_TARGET):
+        return target[len(QUOTAS_TARGET) :], {name: str(value) for name, value in json.loads(body).items()}
+    if path.startswith(LIMIT_PATH):
+        return "GetAccountLimit", {"Type": path[len(LIMIT_PATH) :]}
+    form: Dict[str, str] = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+    return form.get("Action", ""), form
 
 
 def error_body(call: Call, refused: Refused) -> str:
-    """A refusal in the XML of the service: EC2 has a form of its own."""
+    """A refusal in the form of the service: JSON, or XML, of which EC2 has a form of its own."""
+    if call.service in JSON_SERVICES:
+        return json.dumps({"__type": refused.code, "message": refused.message})
     error = f"<Code>{escape(refused.code)}</Code><Message>{escape(refused.message)}</Message>"
     if call.service == "ec2":
         return f"<Response><Errors><Error>{error}</Error></Errors><RequestID>local</RequestID></Response>"

@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, Iterable, List, Tuple
 from moto.cloudformation.exceptions import ValidationError
 
 from . import faults
-from .calls import NO_CALL, Call, Refused, call_of, error_body
+from .calls import JSON_SERVICES, NO_CALL, Call, Refused, call_of, error_body
 from .types.kind import USER_AGENT
 from .unsupported import unsupported
 
@@ -24,6 +24,7 @@ STATUS = {
     500: "500 Internal Server Error",
     503: "503 Service Unavailable",
 }
+JSON = "application/x-amz-json-1.1"
 # the CDK CLI looks in CloudTrail for why a stack failed, and makes do without
 NO_TRAIL = '{"__type": "AccessDeniedException", "message": "the local AWS has no CloudTrail"}'
 # moto hands on only what it knows of a call; what is ours asks here
@@ -46,8 +47,8 @@ class Front:
         body = environ["wsgi.input"].read(length) if length else b""
         environ["wsgi.input"] = io.BytesIO(body)
         if environ.get("HTTP_X_AMZ_TARGET", "").endswith(".LookupEvents"):
-            return _answer(start_response, STATUS[400], NO_TRAIL, "application/x-amz-json-1.1")
-        call = call_of(environ.get("HTTP_AUTHORIZATION", ""), body)
+            return _answer(start_response, STATUS[400], NO_TRAIL, JSON)
+        call = call_of(environ, body)
         CURRENT.set(call)
         try:
             return self._answered(call, environ, start_response)
@@ -58,18 +59,19 @@ class Front:
 
     def _answered(self, call: Call, environ: Dict[str, Any], start_response: Any) -> Iterable[bytes]:
         key = (call.service, call.action)
+        kind = JSON if call.service in JSON_SERVICES else "text/xml"
         try:
             if USER_AGENT not in environ.get("HTTP_USER_AGENT", ""):
                 faults.throttle(call)
             for guard in self.guards.get(key, []):
                 guard(call)
             if key in self.actions:
-                return _answer(start_response, "200 OK", self.actions[key](call))
+                return _answer(start_response, "200 OK", self.actions[key](call), kind)
         except Refused as refused:
-            return _answer(start_response, STATUS[refused.status], error_body(call, refused))
+            return _answer(start_response, STATUS[refused.status], error_body(call, refused), kind)
         except ValidationError as invalid:
             body = error_body(call, Refused("ValidationError", invalid.message))
-            return _answer(start_response, STATUS[400], body)
+            return _answer(start_response, STATUS[400], body, kind)
         if key in self.answers:
             return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))

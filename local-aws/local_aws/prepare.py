@@ -4,7 +4,7 @@ import sys
 
 from .provider import make_service
 from .sdk import client, named, zone_ids
-from .world import Vpc, World, parse
+from .world import Quota, Vpc, World, parse
 
 
 def make_vpc(vpc: Vpc) -> None:
@@ -24,12 +24,21 @@ def make_vpc(vpc: Vpc) -> None:
             ec2.associate_route_table(SubnetId=subnet, RouteTableId=tables[number % len(tables)])
 
 
+def set_quota(quota: Quota) -> None:
+    """A quota as it was granted, or as little as a test needs."""
+    client("service-quotas", quota.owner_id, quota.region).request_service_quota_increase(
+        ServiceCode=quota.service_code, QuotaCode=quota.quota_code, DesiredValue=quota.value
+    )
+
+
 def prepare(world: World) -> None:
     """Makes everything."""
     for vpc in world.vpcs:
         make_vpc(vpc)
     for service in world.endpoint_services:
         make_service(service)
+    for quota in world.quotas:
+        set_quota(quota)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from moto.ec2.models import ec2_backends
 from moto.route53.exceptions import Route53ClientError
 from moto.route53.models import Route53Backend
 
-from . import balancers, endpoint_changes, handshake, notifications, targets
+from . import balancers, endpoint_changes, handshake, notifications, quotas, targets
 from .calls import Call, Refused, query_response
 from .front import Action, Answer, Guard, Key
 from .ids import touch_region
@@ -117,6 +117,7 @@ ACTIONS: Dict[Key, Action] = {
     **endpoint_changes.ACTIONS,
     **handshake.ACTIONS,
     **notifications.ACTIONS,
+    **quotas.ACTIONS,
     **targets.ACTIONS,
     ("cloudformation", "UpdateTerminationProtection"): update_termination_protection,
     ("cloudformation", "ValidateTemplate"): validate_template,

@@ -53,6 +53,12 @@ def port(place: str, value: Any) -> int:
     return value
 
 
+def amount(place: str, value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise wrong(place, f"{shown(value)} is not a quota", "give a number from 0 on")
+    return value
+
+
 def flag(place: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise wrong(place, f"{shown(value)} is not a boolean", "write true or false")
@@ -107,6 +113,8 @@ SERVICE = text(
     "the name of an endpoint service",
     "write it as in com.amazonaws.vpce.eu-central-1.vpce-svc-0123456789abcdef0",
 )
+SERVICE_CODE = text(r"vpc|route53", "a service whose quotas are known here", "give vpc or route53")
+QUOTA_CODE = text(r"L-[0-9A-F]{8}", "the code of a quota", "write it as in L-F678F1CE")
 PRINCIPAL = text(r"arn:.+|\*", "the ARN of a principal", "write it as in arn:aws:iam::111122223333:root")
 
 
@@ -146,11 +154,23 @@ class EndpointService:
 
 
 @dataclass(frozen=True)
+class Quota:
+    """A quota of an account that is not AWS's default."""
+
+    owner_id: str = key(ACCOUNT)
+    region: str = key(REGION)
+    service_code: str = key(SERVICE_CODE)
+    quota_code: str = key(QUOTA_CODE)
+    value: int = key(amount)
+
+
+@dataclass(frozen=True)
 class World:
     """All that must exist."""
 
     vpcs: List[Vpc] = keys(record(Vpc))
     endpoint_services: List[EndpointService] = keys(record(EndpointService))
+    quotas: List[Quota] = keys(record(Quota))
 
 
 def parse(document: str) -> World:

@@ -36,7 +36,7 @@ class DocumentTest(unittest.TestCase):
         blocks = re.findall(r"```json\n(.*?)```", readme, re.DOTALL)
         world = parse(blocks[0])
         self.assertEqual(1, len(blocks))
-        for one in (*world.vpcs, *world.endpoint_services):
+        for one in (*world.vpcs, *world.endpoint_services, *world.quotas):
             for name in vars(one):
                 self.assertIn(f"`{name.title().replace('_', '')}`", readme)
                 self.assertIn(f'"{name.title().replace("_", "")}"', blocks[0])
@@ -49,8 +49,8 @@ class DocumentTest(unittest.TestCase):
 
     def test_fails_for_another_form(self) -> None:
         keys = "OwnerId, Region, VpcId, CidrBlock, RouteTableIds, SubnetCidrBlocks"
-        self.refused("[]", "[] is not an object; give one with the keys Vpcs, EndpointServices")
-        self.refused({"Vpc": []}, "Vpc: this key is not known; the keys here are Vpcs, EndpointServices")
+        self.refused("[]", "[] is not an object; give one with the keys Vpcs, EndpointServices, Quotas")
+        self.refused({"Vpc": []}, "Vpc: this key is not known; the keys here are Vpcs, EndpointServices, Quotas")
         self.refused({"Vpcs": {}}, "Vpcs: {} is not a list; write [] around it")
         self.refused({"Vpcs": [vpc(Name="x")]}, f"Vpcs[0].Name: this key is not known; the keys here are {keys}")
         self.refused({"Vpcs": [{"OwnerId": "111122223333"}]}, "Vpcs[0].Region: this key is missing; add it")
@@ -84,6 +84,17 @@ class DocumentTest(unittest.TestCase):
         unsure = {"EndpointServices": [service(AcceptanceRequired="yes")]}
         place = "EndpointServices[0].AcceptanceRequired"
         self.refused(unsure, f'{place}: "yes" is not a boolean; write true or false')
+
+    def test_fails_for_a_quota_that_is_not_of_its_form(self) -> None:
+        right = {"OwnerId": "111122223333", "Region": REGION, "ServiceCode": "vpc", "QuotaCode": "L-F678F1CE"}
+        wrong = {
+            "ServiceCode": ("ec2", '"ec2" is not a service whose quotas are known here; give vpc or route53'),
+            "QuotaCode": ("VPCs", '"VPCs" is not the code of a quota; write it as in L-F678F1CE'),
+            "Value": ("5", '"5" is not a quota; give a number from 0 on'),
+        }
+        for key, (value, words) in wrong.items():
+            with self.subTest(key):
+                self.refused({"Quotas": [{**right, "Value": 5, key: value}]}, f"Quotas[0].{key}: {words}")
 
     def test_fails_for_duplicates(self) -> None:
         place = "EndpointServices[1].ServiceName"
