@@ -73,16 +73,19 @@ record NetworkReader(Ec2Client ec2, Region region) {
 
     private List<Vpc> vpcs(Filter within) {
         return ec2.describeVpcsPaginator(request -> request.filters(within)).vpcs().stream()
-                .map(vpc -> new Vpc(
-                        vpc.vpcId(),
-                        vpc.cidrBlockAssociationSet().stream()
-                                .filter(block -> block.cidrBlockState() == null
-                                        || block.cidrBlockState()
-                                                .stateAsString()
-                                                .equals("associated"))
-                                .map(VpcCidrBlockAssociation::cidrBlock)
-                                .toList()))
+                .map(NetworkReader::vpc)
                 .toList();
+    }
+
+    /** A VPC with the blocks that it has at the moment. */
+    static Vpc vpc(software.amazon.awssdk.services.ec2.model.Vpc vpc) {
+        return new Vpc(
+                vpc.vpcId(),
+                vpc.cidrBlockAssociationSet().stream()
+                        .filter(block -> block.cidrBlockState() == null
+                                || block.cidrBlockState().stateAsString().equals("associated"))
+                        .map(VpcCidrBlockAssociation::cidrBlock)
+                        .toList());
     }
 
     private List<Subnet> subnets(Filter within) {

@@ -50,6 +50,14 @@ public final class Permissions {
             "route53resolver:ListResolverRules",
             "sts:GetCallerIdentity");
 
+    /** For {@link QuotaReader}. */
+    public static final List<String> QUOTAS = List.of(
+            "ec2:DescribeVpcEndpoints",
+            "ec2:DescribeVpcs",
+            "route53:GetAccountLimit",
+            "servicequotas:ListAWSDefaultServiceQuotas",
+            "servicequotas:ListServiceQuotas");
+
     @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
     private record Policy(String version, List<Allowed> statement) {}
 

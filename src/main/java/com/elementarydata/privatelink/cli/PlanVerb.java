@@ -76,7 +76,7 @@ final class PlanVerb implements Callable<Integer> {
             return ExitCode.FINE;
         }
         aws.access().requireOwn(fleet.network());
-        LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers);
+        LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers, aws.profile());
         Optional<LivePlan> compared =
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
         aws.showCalls(console.err());

@@ -119,6 +119,16 @@ public record AwsCommands(String region, Optional<String> profile) {
                 otherRegion);
     }
 
+    /** Has a quota raised; where it is one of the whole account, this Region is the one that AWS keeps it in. */
+    public String raiseQuota(String serviceCode, String quotaCode, long desired) {
+        return regional(
+                "service-quotas request-service-quota-increase",
+                "--service-code %s --quota-code %s --desired-value %s",
+                serviceCode,
+                quotaCode,
+                String.valueOf(desired));
+    }
+
     /** An account as IAM names it where it is allowed something. */
     public static String principal(String account) {
         return "arn:aws:iam::%s:root".formatted(account);

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.Quota;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
@@ -49,8 +50,7 @@ final class QuotaRules {
                                 connection -> new Share(connection.id().at(), 1), Collectors.toList())));
         return byRegion.entrySet().stream().flatMap(region -> {
             String of = "interface endpoints in the regional VPC of " + region.getKey();
-            return new QuotaUsage(network, of, 0, limits.endpointsPerVpc(), "endpointsPerVpc")
-                    .sharedBy(region.getValue());
+            return new QuotaUsage(network, of, 0, Quota.ENDPOINTS_PER_VPC, limits).sharedBy(region.getValue());
         });
     }
 
@@ -62,8 +62,7 @@ final class QuotaRules {
                         .map(first -> new Share(
                                 first.id().at(), zones(customer.connections()).size())))
                 .toList();
-        return new QuotaUsage(network, "hosted zones", 0, limits.hostedZonesPerAccount(), "hostedZonesPerAccount")
-                .sharedBy(shares);
+        return new QuotaUsage(network, "hosted zones", 0, Quota.HOSTED_ZONES_PER_ACCOUNT, limits).sharedBy(shares);
     }
 
     private Stream<QuotaUsage> peering() {
@@ -73,14 +72,14 @@ final class QuotaRules {
                         network,
                         "peering connections of the production VPC",
                         regions,
-                        limits.peeringConnectionsPerVpc(),
-                        "peeringConnectionsPerVpc"),
+                        Quota.PEERING_CONNECTIONS_PER_VPC,
+                        limits),
                 new QuotaUsage(
                         network,
                         "routes to regional VPCs in a production route table",
                         regions,
-                        limits.routesPerRouteTable(),
-                        "routesPerRouteTable"));
+                        Quota.ROUTES_PER_ROUTE_TABLE,
+                        limits));
     }
 
     private Stream<QuotaUsage> securityGroups() {
@@ -91,8 +90,8 @@ final class QuotaRules {
                         connection.id().at(),
                         "inbound rules of the security group of " + connection.id(),
                         (long) clients * connection.address().ports().size(),
-                        limits.rulesPerSecurityGroup(),
-                        "rulesPerSecurityGroup"));
+                        Quota.RULES_PER_SECURITY_GROUP,
+                        limits));
     }
 
     /** No stack has more resources than CloudFormation accepts. */
@@ -104,8 +103,8 @@ final class QuotaRules {
                                 : network,
                         "resources in " + stack.name(),
                         resources(stack),
-                        limits.resourcesPerStack(),
-                        "resourcesPerStack"));
+                        Quota.RESOURCES_PER_STACK,
+                        limits));
     }
 
     private static long resources(PlannedStack stack) {

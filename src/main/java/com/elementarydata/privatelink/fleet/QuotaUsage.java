@@ -1,8 +1,10 @@
 package com.elementarydata.privatelink.fleet;
 
+import com.elementarydata.privatelink.model.Limits;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.model.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,12 +15,10 @@ import java.util.stream.Stream;
  * @param at the place that is reported
  * @param of what the quota is on
  * @param used how much is used
- * @param limit the quota
- * @param key the limit's key in {@code network.yaml}
+ * @param quota the quota
+ * @param limits how much of each there is
  */
-record QuotaUsage(Position at, String of, long used, int limit, String key) {
-
-    private static final int HEADROOM_PERCENT = 80;
+record QuotaUsage(Position at, String of, long used, Quota quota, Limits limits) {
 
     /**
      * How much one place in a file uses of a quota.
@@ -37,17 +37,19 @@ record QuotaUsage(Position at, String of, long used, int limit, String key) {
         List<QuotaUsage> past = new ArrayList<>();
         for (Share share : shares) {
             long with = fitting + share.count();
-            if (with > limit) {
-                past.add(new QuotaUsage(share.at(), of, with, limit, key));
+            if (with > limits.of(quota)) {
+                past.add(new QuotaUsage(share.at(), of, with, quota, limits));
             } else {
                 fitting = with;
             }
         }
-        return past.isEmpty() ? Stream.of(new QuotaUsage(at, of, fitting, limit, key)) : past.stream();
+        return past.isEmpty() ? Stream.of(new QuotaUsage(at, of, fitting, quota, limits)) : past.stream();
     }
 
     /** Reports that the quota is exceeded, or nearly so. */
     Stream<Problem> judge() {
+        int limit = limits.of(quota);
+        String key = quota.key().orElseThrow();
         if (used > limit) {
             return Stream.of(new Problem(
                     at,
@@ -56,7 +58,7 @@ record QuotaUsage(Position at, String of, long used, int limit, String key) {
                     "have AWS raise the quota and record it in limits.%s of network.yaml, or use fewer"
                             .formatted(key)));
         }
-        if (used * 100 >= (long) limit * HEADROOM_PERCENT) {
+        if (Quota.isNearlyUsed(used, limit)) {
             return Stream.of(new Problem(
                     at,
                     ProblemCode.PL312,

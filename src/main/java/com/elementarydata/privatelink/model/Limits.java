@@ -9,8 +9,7 @@ package com.elementarydata.privatelink.model;
  * @param hostedZonesPerAccount hosted zones in the account, 500 by default
  * @param resourcesPerStack resources in a stack, 500, which AWS does not raise
  * @param rulesPerSecurityGroup inbound rules of a security group, 60 by default
- * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html">Amazon VPC quotas</a>
- * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html">Route 53 quotas</a>
+ * @see Quota
  */
 public record Limits(
         int endpointsPerVpc,
@@ -21,5 +20,24 @@ public record Limits(
         int rulesPerSecurityGroup) {
 
     /** The default quotas. */
-    public static final Limits DEFAULT = new Limits(50, 50, 500, 500, 500, 60);
+    public static final Limits DEFAULT = new Limits(
+            Quota.ENDPOINTS_PER_VPC.usual(),
+            Quota.PEERING_CONNECTIONS_PER_VPC.usual(),
+            Quota.ROUTES_PER_ROUTE_TABLE.usual(),
+            Quota.HOSTED_ZONES_PER_ACCOUNT.usual(),
+            Quota.RESOURCES_PER_STACK.usual(),
+            Quota.RULES_PER_SECURITY_GROUP.usual());
+
+    /** What applies as far as the files know. */
+    public int of(Quota quota) {
+        return switch (quota) {
+            case VPCS_PER_REGION -> quota.usual();
+            case ENDPOINTS_PER_VPC -> endpointsPerVpc;
+            case PEERING_CONNECTIONS_PER_VPC -> peeringConnectionsPerVpc;
+            case ROUTES_PER_ROUTE_TABLE -> routesPerRouteTable;
+            case HOSTED_ZONES_PER_ACCOUNT -> hostedZonesPerAccount;
+            case RESOURCES_PER_STACK -> resourcesPerStack;
+            case RULES_PER_SECURITY_GROUP -> rulesPerSecurityGroup;
+        };
+    }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** SDK clients of any account in any Region of a local AWS, each made once. */
@@ -42,6 +43,14 @@ final class Clients implements AutoCloseable {
                 account,
                 region,
                 () -> aws.as(account).client(region, CloudFormationClient.builder()));
+    }
+
+    ServiceQuotasClient quotas(AccountId account, Region region) {
+        return once(
+                ServiceQuotasClient.class,
+                account,
+                region,
+                () -> aws.as(account).client(region, ServiceQuotasClient.builder()));
     }
 
     /** Route 53 is one for all Regions. */

@@ -69,6 +69,13 @@ record Commands(Clients clients, AccountId account) {
             case "cloudformation" -> run(clients.cloudFormation(account, region), words.get(2), options);
             case "ec2" -> run(clients.ec2(account, region), words.get(2), options);
             case "elbv2" -> run(clients.loadBalancing(account, region), words.get(2), options);
+            case "service-quotas" -> {
+                assertThat(words.get(2)).isEqualTo("request-service-quota-increase");
+                clients.quotas(account, region)
+                        .requestServiceQuotaIncrease(request -> request.serviceCode(option(options, "service-code"))
+                                .quotaCode(option(options, "quota-code"))
+                                .desiredValue(Double.valueOf(option(options, "desired-value"))));
+            }
             default -> throw new IllegalArgumentException(words.toString());
         }
     }

@@ -44,7 +44,7 @@ class ConnectionLifeIT {
                 "deploy the fleet whose status is asked for",
                 () -> E2eFleet.deployed(
                         "life",
-                        Map.of("sorrel", file("sorrel", SORREL)),
+                        Map.of("sorrel", file("sorrel", SORREL), "hazel", file("hazel", HAZEL)),
                         Map.of("willow", file("willow", WILLOW), "laurel", file("laurel", LAUREL))));
         privatelink = CommandLine.of(deployed);
     }
@@ -80,7 +80,7 @@ class ConnectionLifeIT {
         asProvider(
                 "aws ec2 modify-vpc-endpoint-service-permissions --region eu-west-1 --service-id %s --remove-allowed-principals %s"
                         .formatted(SORREL.serviceId(), AwsCommands.principal(Accounts.ELEMENTARY.value())));
-        JsonNode seen = blamed(plan("sorrel"));
+        JsonNode seen = blamed(plan("sorrel", 1));
         assertThat(seen.path("code").asString()).isEqualTo("PD401");
         assertThat(seen.path("found").asString()).startsWith("sorrel/git: ");
         deployed.cdk().deploy(deployed.assembly()).failed();
@@ -90,7 +90,7 @@ class ConnectionLifeIT {
                 .startsWith("PrivateLink-Customer-sorrel-eu-west-1 is ROLLBACK_COMPLETE");
 
         asProvider(seen.path("commands").path(0).asString());
-        JsonNode plan = plan("sorrel");
+        JsonNode plan = plan("sorrel", 1);
         assertThat(blamed(plan).isMissingNode()).isTrue();
         assertThat(plan.path("live").path("obstacles"))
                 .singleElement()
@@ -98,8 +98,7 @@ class ConnectionLifeIT {
                         .startsWith("PrivateLink-Customer-sorrel-eu-west-1 is ROLLBACK_COMPLETE"));
         List<String> commands = onAws(
                 plan.path("commands").valueStream().map(JsonNode::asString).toList());
-        assertThat(commands)
-                .containsExactly(failed.path("next").path("command").asString());
+        assertThat(commands).containsExactly(failed.path("next").path("command").asString());
         asElementary(commands);
         deployed.deploy();
         JsonNode waiting = statusOf("sorrel", 0);
@@ -172,6 +171,34 @@ class ConnectionLifeIT {
         } finally {
             deployed.files().delete("hazel");
             deployed.files().write("willow", file("willow", WILLOW));
+        }
+    }
+
+    @Test
+    void a_quota_that_would_be_exceeded_is_named_before_and_suffices_once_it_is_raised()
+            throws IOException, InterruptedException {
+        int present = deployed.view()
+                .of(Accounts.ELEMENTARY, Accounts.MAPLE_REGION)
+                .endpoints()
+                .size();
+        asElementary(List.of("aws service-quotas request-service-quota-increase --region eu-west-1 --service-code vpc"
+                + " --quota-code L-29B6F2EB --desired-value " + present));
+        deployed.files().write("hazel", file("hazel", HAZEL));
+        try {
+            JsonNode exceeded = blamed(plan("hazel", 1));
+            assertThat(exceeded.path("code").asString()).isEqualTo("PD110");
+            assertThat(exceeded.path("found").asString())
+                    .isEqualTo(
+                            "interface endpoints in the regional VPC of eu-west-1: %d, and 1 that a deployment adds; the quota is %d"
+                                    .formatted(present, present));
+
+            asElementary(exceeded.path("commands")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList());
+            assertThat(blamed(plan("hazel", 0)).isMissingNode()).isTrue();
+        } finally {
+            deployed.files().delete("hazel");
         }
     }
 
@@ -269,9 +296,9 @@ class ConnectionLifeIT {
         new Commands(deployed.clients(), Accounts.MAPLE).run(List.of(command), Map.of());
     }
 
-    private JsonNode plan(String customer) throws IOException, InterruptedException {
+    private JsonNode plan(String customer, int exitCode) throws IOException, InterruptedException {
         CommandLine.Run run = privatelink.run("plan", customer, "--live", "--json");
-        assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(1);
+        assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(exitCode);
         return JsonMapper.shared().readTree(run.out());
     }
 

@@ -75,10 +75,11 @@ class StatusIT {
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out())
-                .contains("\n11 of 11 preconditions are met on AWS\n")
+                .contains("\n31 of 31 preconditions are met on AWS\n")
                 .endsWith("\nOn AWS 10 same:\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
                 .contains("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "ec2:DescribeVpcAttribute")
+                .contains("route53:GetAccountLimit", "servicequotas:ListServiceQuotas")
                 .allMatch(Permissions::isReading);
     }
 

@@ -2,14 +2,23 @@ package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
+import com.elementarydata.privatelink.aws.QuotaReader;
+import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.QuotaFacts;
 import com.elementarydata.privatelink.operation.diagnosis.Preconditions;
+import com.elementarydata.privatelink.operation.diagnosis.QuotaChecks;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,19 +30,50 @@ public record LivePreconditions(List<Finding> findings) {
 
     private static final String REGIONS = "PD102";
 
-    /** Asks AWS, which is only read, about the connections of some customers and what all of them share. */
-    public static LivePreconditions of(AwsAccess access, Fleet fleet, List<Customer> customers) {
+    /**
+     * Asks AWS, which is only read, about the connections of some customers and what all of them share.
+     *
+     * @param access with the fleet's credentials
+     * @param fleet as it is written
+     * @param customers those that are asked for
+     * @param profile whose credentials commands use, unless the environment says
+     */
+    public static LivePreconditions of(
+            AwsAccess access, Fleet fleet, List<Customer> customers, Optional<String> profile) {
         ExpectedPaths expected = new ExpectedPaths(fleet);
         List<ExpectedPath> paths = customers.stream()
                 .flatMap(customer -> expected.of(customer).stream())
                 .toList();
         List<String> regions = Stream.concat(
-                        fleet.ledger().regions().keySet().stream().map(region -> region.code()),
+                        fleet.ledger().regions().keySet().stream().map(Region::code),
                         paths.stream().map(ExpectedPath::serviceRegion))
                 .distinct()
                 .toList();
         PathFacts facts = new PathReader(access).preconditions(expected.network(), regions, paths);
-        return new LivePreconditions(Preconditions.of(expected.network(), regions, paths, facts));
+        SortedMap<String, String> cidrs = new TreeMap<>();
+        fleet.ledger()
+                .regions()
+                .forEach((region, addresses) ->
+                        cidrs.put(region.code(), addresses.cidr().value().toString()));
+        QuotaFacts quotas = quotas(access, expected.network(), cidrs.keySet(), facts);
+        QuotaChecks checks = new QuotaChecks(
+                expected.network(), cidrs, paths, facts, quotas, fleet.network().limits(), profile);
+        return new LivePreconditions(Stream.concat(
+                        Preconditions.of(expected.network(), regions, paths, facts).stream(),
+                        checks.findings().stream())
+                .toList());
+    }
+
+    /** In a Region that is not enabled AWS refuses everything. */
+    private static QuotaFacts quotas(
+            AwsAccess access, ExpectedNetwork network, Collection<String> regions, PathFacts facts) {
+        SortedMap<String, String> status = facts.regions().value().orElseGet(TreeMap::new);
+        List<Region> enabled = Stream.concat(Stream.of(network.region()), regions.stream())
+                .distinct()
+                .filter(region -> !status.getOrDefault(region, "").startsWith("not"))
+                .map(Region::parse)
+                .toList();
+        return new QuotaReader(access, network.account()).read(Region.parse(network.region()), enabled);
     }
 
     /** Whether none prevents a deployment. */

@@ -22,6 +22,8 @@ final class PathCheck {
     static final Check STACK_IDS = new Check("PD108", "ids between stacks");
     /** Nothing that stacks created was changed by hand. */
     static final Check DRIFT = new Check("PD109", "drift");
+    /** The account's quotas suffice. */
+    static final Check QUOTAS = new Check("PD110", "quotas");
     /** The production VPC resolves private names. */
     static final Check VPC_DNS = new Check("PD201", "DNS of the VPC");
     /** Clients ask the VPC's own resolver. */
