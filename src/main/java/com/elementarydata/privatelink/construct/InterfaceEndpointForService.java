@@ -25,7 +25,8 @@ import software.constructs.Construct;
  *
  * <p>The endpoint's private DNS is disabled: it would resolve only in the endpoint's own VPC, which has no clients.
  * {@link EndpointHostedZones} point the service's hostnames here instead, separately from the endpoint, so that a
- * cut-over never touches it. There is no endpoint policy, since only AWS services apply one.
+ * cut-over never touches it. There is no endpoint policy, since only AWS services apply one. The tag {@code Name} of the
+ * endpoint and its security group is the construct's path.
  *
  * <p>Changing the service name, service Region or VPC replaces the endpoint; the replaced one is retained, so that what
  * is registered under its id keeps working until it is deleted by hand.
@@ -52,6 +53,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
         securityGroup = admit(props);
         CfnSecurityGroup group =
                 (CfnSecurityGroup) requireNonNull(securityGroup.getNode().getDefaultChild());
+        group.getTags().setTag(NameTag.KEY, NameTag.valueFor(this));
         keepOnReplacement(group);
 
         endpoint = CfnVPCEndpoint.Builder.create(this, "Resource")
@@ -63,6 +65,7 @@ public final class InterfaceEndpointForService extends Construct implements ICon
                 .subnetIds(props.vpc.selectSubnets(props.subnets).getSubnetIds())
                 .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
                 .privateDnsEnabled(false)
+                .tags(NameTag.of(this))
                 .build();
         keepOnReplacement(endpoint);
         connections = new Connections(ConnectionsProps.builder()

@@ -33,11 +33,11 @@ final class IsolatedSubnet extends Construct {
                 .availabilityZoneId(availabilityZoneId)
                 .cidrBlock(cidr)
                 .mapPublicIpOnLaunch(false)
-                .tags(NameTag.of(getNode().getPath()))
+                .tags(NameTag.of(this))
                 .build());
         routeTable = retained(CfnRouteTable.Builder.create(this, "RouteTable")
                 .vpcId(vpc.getAttrVpcId())
-                .tags(NameTag.of(getNode().getPath()))
+                .tags(NameTag.of(this))
                 .build());
         retained(CfnSubnetRouteTableAssociation.Builder.create(this, "RouteTableAssociation")
                 .subnetId(subnet.getAttrSubnetId())

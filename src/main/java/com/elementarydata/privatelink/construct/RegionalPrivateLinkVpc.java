@@ -53,7 +53,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
                 .cidrBlock(props.cidr)
                 .enableDnsSupport(true)
                 .enableDnsHostnames(true)
-                .tags(NameTag.of(getNode().getPath()))
+                .tags(NameTag.of(this))
                 .build());
 
         peeringConnection = peer(resource, props);
@@ -74,7 +74,7 @@ public final class RegionalPrivateLinkVpc extends Construct {
                 .peerRegion(props.peerRegion)
                 .peerOwnerId(props.peerOwnerId)
                 .peerRoleArn(props.peerRoleArn)
-                .tags(NameTag.of(getNode().getPath()))
+                .tags(NameTag.of(this))
                 .build());
     }
 

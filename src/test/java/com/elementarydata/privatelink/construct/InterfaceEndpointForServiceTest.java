@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.TestApp;
+import com.google.common.collect.MoreCollectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnOutput;
@@ -17,6 +18,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.constructs.Construct;
 import tools.jackson.databind.JsonNode;
 
 class InterfaceEndpointForServiceTest {
@@ -37,7 +39,11 @@ class InterfaceEndpointForServiceTest {
     }
 
     private InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> endpoint() {
-        return InterfaceEndpointForService.Builder.create(stack, "Warehouse")
+        return endpoint(stack);
+    }
+
+    private InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> endpoint(Construct scope) {
+        return InterfaceEndpointForService.Builder.create(scope, "Warehouse")
                 .vpc(vpc())
                 .subnets(SubnetSelection.builder()
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
@@ -63,6 +69,38 @@ class InterfaceEndpointForServiceTest {
         assertThat(properties.get("VpcId")).isEqualTo(group.at("/Properties/VpcId"));
         assertThat(endpoint.get("DeletionPolicy").asString()).isEqualTo("Delete");
         assertThat(endpoint.get("UpdateReplacePolicy").asString()).isEqualTo("Retain");
+    }
+
+    @Test
+    void is_found_in_the_console_by_its_path() {
+        endpoint().build();
+
+        JsonNode template = template(stack);
+        assertThat(List.of(
+                        nameOf(resources(template, "AWS::EC2::VPCEndpoint").get(0)),
+                        nameOf(resources(template, "AWS::EC2::SecurityGroup").get(0))))
+                .containsOnly(stack.getNode().getPath() + "/Warehouse");
+    }
+
+    @Test
+    void has_the_end_of_a_path_that_is_too_long_for_a_tag() {
+        Construct scope = stack;
+        for (int level = 0; level < 3; level++) {
+            scope = new Construct(scope, "a".repeat(100));
+        }
+        endpoint(scope).build();
+
+        assertThat(nameOf(resources(template(stack), "AWS::EC2::VPCEndpoint").get(0)))
+                .hasSize(256)
+                .endsWith("a/Warehouse");
+    }
+
+    private static String nameOf(JsonNode resource) {
+        return resource.at("/Properties/Tags")
+                .valueStream()
+                .filter(tag -> tag.path("Key").asString().equals("Name"))
+                .map(tag -> tag.path("Value").asString())
+                .collect(MoreCollectors.onlyElement());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.ec2.model.SecurityGroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
@@ -82,6 +84,15 @@ class ConsumerSideIT {
             Region region = connection.endpointRegion(production);
             assertThat(endpoint.vpcEndpointType()).isEqualTo(VpcEndpointType.INTERFACE);
             assertThat(endpoint.privateDnsEnabled()).isFalse();
+            assertThat(endpoint.tags())
+                    .extracting(Tag::key, Tag::value)
+                    .contains(tuple(
+                            "Name",
+                            "%s/%s"
+                                    .formatted(
+                                            StackNames.customer(
+                                                    owned.customer().id().value(), region),
+                                            connection.id())));
             assertThat(endpoint.serviceName())
                     .isEqualTo(connection.address().serviceName().value().toString());
             assertThat(endpoint.vpcId()).isEqualTo(in(region).output(StackNames.region(region), OutputNames.VPC_ID));
