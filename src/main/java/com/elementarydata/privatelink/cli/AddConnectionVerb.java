@@ -52,7 +52,8 @@ final class AddConnectionVerb implements Callable<Integer> {
     @Option(
             names = "--dns",
             paramLabel = "STATE",
-            description = "active, so that the hostnames resolve to the endpoint, or prepared, without DNS.")
+            description = "active, so that the hostnames resolve to the endpoint, or prepared, without DNS. By default"
+                    + " prepared, since the connection is yet to be accepted.")
     private @Nullable String dns;
 
     @Option(
@@ -115,11 +116,9 @@ final class AddConnectionVerb implements Callable<Integer> {
         aws.showCalls(console.err());
     }
 
-    /** A service that may be in use over a public route is only prepared. */
+    /** Names that are active send production to the endpoint, whether its provider has accepted it or not. */
     private void complete(ConnectionText text, Answers answers) {
-        Optional<String> prepared =
-                Optional.of(DnsState.PREPARED.toString()).filter(state -> !integration.hasOnlyPrivateNames());
-        text.text("dns", Optional.ofNullable(dns).or(() -> prepared), "--dns");
+        text.text("dns", Optional.of(dns != null ? dns : DnsState.PREPARED), "--dns");
         boolean awsKnows = discover && !text.isCrossRegion();
         if (!zones.isEmpty() || (!text.has("availabilityZoneIds") && !awsKnows)) {
             text.texts(

@@ -49,7 +49,7 @@ public final class Snowflake {
 
     /** The integration {@code snowflake}. */
     public static final Integration INTEGRATION = Facts.named("snowflake", "Snowflake")
-            .addedAs("a Snowflake account, from its PrivateLink configuration", "warehouse")
+            .addedAs("a Snowflake account, prepared until Snowflake has accepted it", "warehouse")
             .acceptedBy(Acceptance.VENDOR_SUPPORT)
             .requires(PRIVATELINK_CONFIG)
             .allows(Keys.REGION.unasked(), INCLUDE)

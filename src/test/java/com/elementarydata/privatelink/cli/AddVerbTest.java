@@ -61,6 +61,7 @@ class AddVerbTest {
                   - id: warehouse
                     integration: snowflake
                     availabilityZoneIds: [euw1-az1, euw1-az2]
+                    dns: prepared
                     privatelinkConfig:
                       {
                         "privatelink-account-name": "maple.eu-west-1.privatelink",
@@ -75,13 +76,14 @@ class AddVerbTest {
         assertThat(result.out()).startsWith("""
                 --- /dev/null
                 +++ stacks/customers/maple.yaml
-                @@ -0,0 +1,16 @@
+                @@ -0,0 +1,17 @@
                 +# yaml-language-server: $schema=../customer.schema.json
                 """).endsWith("""
                 not covered: app.eu-west-1.privatelink.snowflakecomputing.com, which all accounts of its Region share
                 not covered: app-mapleorg-maple.privatelink.snowflakecomputing.com; add --include snowsight to cover it
                 not covered: sfc-stage.s3.eu-west-1.amazonaws.com
                 wrote stacks/customers/maple.yaml
+                no DNS yet: set `dns: active` once the connection is accepted
                 next: commit, and bin/privatelink plan maple --stacks stacks
                 """);
         Map<String, String> after = fleet.content();
@@ -103,26 +105,28 @@ class AddVerbTest {
                             integration: snowflake
                             availabilityZoneIds: [euw1-az2, euw1-az4]
                             include: [snowsight]
+                            dns: prepared
                             privatelinkConfig:
                               {
                         """);
         assertThat(fleet.content().get("addresses.lock.yaml")).contains("      euw1-az4: 10.64.38.0/23\n");
         assertThat(result.out())
                 .contains(
-                        "+++ stacks/customers/birch.yaml\n@@ -7,3 +7,17 @@\n",
+                        "+++ stacks/customers/birch.yaml\n@@ -7,3 +7,18 @@\n",
                         "+++ stacks/addresses.lock.yaml\n",
                         "+      euw1-az4: 10.64.38.0/23\n")
                 .doesNotContain("--include snowsight")
                 .endsWith("""
                         wrote stacks/addresses.lock.yaml
                         wrote stacks/customers/birch.yaml
+                        no DNS yet: set `dns: active` once the connection is accepted
                         next: commit, and bin/privatelink plan birch --stacks stacks
                         """);
         assertThat(fleet.run("validate").exitCode()).isZero();
     }
 
     @Test
-    void a_workspace_is_prepared_only_since_its_public_route_may_be_in_use() throws IOException {
+    void a_workspace_is_only_prepared_until_it_is_registered() throws IOException {
         FleetRun.Result result = fleet.run("add databricks maple --region us-east-1 --aws-account-id 012345678901"
                 + " --availability-zone-ids use1-az1,use1-az2"
                 + " --workspace-url https://dbc-0a0a0a0a-0a0a.cloud.databricks.com");
