@@ -31,7 +31,7 @@ class ArchitectureTest {
             .importPackages(ROOT.substring(0, ROOT.length() - 1));
 
     /** What operations may know: everything but each other, and how people call and see them. */
-    private static final String BELOW = "net integration model observed config fleet command judge aws template";
+    private static final String BELOW = "net integration model observed config fleet command judge aws dns template";
 
     private static final Map<String, String> ROOMS = rooms();
 
@@ -50,6 +50,7 @@ class ArchitectureTest {
         rooms.put("app", "net model config fleet stack");
         rooms.put("template", "");
         rooms.put("aws", "net model observed fleet");
+        rooms.put("dns", "net observed");
         rooms.put("operation.onboard", BELOW);
         rooms.put("operation.deployment", BELOW + " operation.diagnosis");
         rooms.put("operation.runbook", BELOW);
