@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -41,7 +41,7 @@ public record PathReader(AwsAccess access) {
                 used(network, paths),
                 paths,
                 wanted(network, paths),
-                (names, hostnames) -> names.read(hostnames, hostedZones));
+                names -> names.read(ExpectedPath.active(paths, ExpectedPath::hostnames), hostedZones));
     }
 
     /**
@@ -54,7 +54,11 @@ public record PathReader(AwsAccess access) {
     public PathFacts preconditions(ExpectedNetwork network, Collection<String> regions, List<ExpectedPath> paths) {
         SortedSet<String> used = new TreeSet<>(regions);
         used.add(network.region());
-        return read(network, used, paths, TreeMultimap.create(), NameReader::read);
+        List<String> hostnames = paths.stream()
+                .flatMap(path -> path.hostnames().stream())
+                .distinct()
+                .toList();
+        return read(network, used, paths, TreeMultimap.create(), names -> names.read(hostnames));
     }
 
     private PathFacts read(
@@ -62,7 +66,7 @@ public record PathReader(AwsAccess access) {
             SortedSet<String> used,
             List<ExpectedPath> paths,
             SortedSetMultimap<String, String> wanted,
-            BiFunction<NameReader, List<String>, NameFacts> names) {
+            Function<NameReader, NameFacts> names) {
         Region home = Region.parse(network.region());
         AccountReader whole = new AccountReader(access, home);
         String account = access.account(home).value();
@@ -78,9 +82,7 @@ public record PathReader(AwsAccess access) {
                 whole.regions(used),
                 stacks,
                 InParallel.forEach(regions, region -> network(region, network, paths, stacks)),
-                names.apply(
-                        new NameReader(access, home, network.vpcId(), network.account()),
-                        ExpectedPath.active(paths, ExpectedPath::hostnames)),
+                names.apply(new NameReader(access, home, network.vpcId(), network.account())),
                 whole.services(paths),
                 Optional.empty());
     }

@@ -58,7 +58,8 @@ final class AddConnectionVerb implements Callable<Integer> {
 
     @Option(
             names = "--discover",
-            description = "Asks AWS whether the service is visible, who owns it and which zones it is in.")
+            description = "Asks AWS whether the service is visible, who owns it and which zones it is in, and a DNS"
+                    + " resolver where the hostnames point today.")
     private boolean discover;
 
     @Option(names = "--dry-run", description = "Shows what would be written without writing it.")
@@ -66,6 +67,9 @@ final class AddConnectionVerb implements Callable<Integer> {
 
     @Mixin
     private AwsOption aws;
+
+    @Mixin
+    private ResolverOption resolver;
 
     @Mixin
     private FleetOption fleetOption;
@@ -90,6 +94,9 @@ final class AddConnectionVerb implements Callable<Integer> {
         if (aws.profile().isPresent() && !discover) {
             throw console.wrong("--profile requires --discover; add --discover, or remove --profile");
         }
+        if (resolver.isGiven() && !discover) {
+            throw console.wrong("--resolver requires --discover; add --discover, or remove --resolver");
+        }
         try {
             add(FleetDraft.of(fleetOption.folder(), customer));
             return ExitCode.FINE;
@@ -112,7 +119,7 @@ final class AddConnectionVerb implements Callable<Integer> {
         complete(text, answers);
         Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
         new Addition(fleet, text, ZONES, console.out()::println, console.err()::println)
-                .run(access, connection != null, dryRun);
+                .run(access, resolver.resolver(), connection != null, dryRun);
         aws.showCalls(console.err());
     }
 

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsFailure;
+import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
@@ -88,7 +89,8 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere())
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
-                .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse));
+                .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
+                .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));
         commandLine.getCommandSpec().version(version());
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
         return commandLine.execute(arguments);

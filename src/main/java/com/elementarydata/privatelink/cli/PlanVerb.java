@@ -55,8 +55,11 @@ final class PlanVerb implements Callable<Integer> {
             names = "--live",
             description = "Also checks the preconditions of a deployment on AWS, and compares with what is deployed:"
                     + " which stacks are new, changed or the same, and which are left behind though no file asks for"
-                    + " them. Synthesizes, and only reads AWS.")
+                    + " them. Says where new names point today. Synthesizes, and only reads AWS.")
     private boolean live;
+
+    @Mixin
+    private ResolverOption resolver;
 
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
     private boolean json;
@@ -66,6 +69,9 @@ final class PlanVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (resolver.isGiven() && !live) {
+            throw console.wrong("--resolver requires --live; add --live, or remove --resolver");
+        }
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         List<Customer> customers = chosen.customers();
@@ -76,7 +82,8 @@ final class PlanVerb implements Callable<Integer> {
             return ExitCode.FINE;
         }
         aws.access().requireOwn(fleet.network());
-        LivePreconditions preconditions = LivePreconditions.of(aws.access(), fleet, customers, aws.profile());
+        LivePreconditions preconditions =
+                LivePreconditions.of(aws.access(), resolver.resolver(), fleet, customers, aws.profile());
         Optional<LivePlan> compared =
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
         aws.showCalls(console.err());

@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.integration;
 
 import com.elementarydata.privatelink.integration.Key.Form;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Databricks workspace on AWS.
@@ -12,12 +14,11 @@ public final class Databricks {
 
     /**
      * The first labels of hosts that all customers use: the front end of each Region, sign-in and the account console.
-     * Reviewed 2026-11-27.
-     *
-     * @see <a href="https://docs.databricks.com/aws/en/resources/ip-domain-region">IP addresses and domains</a>
      */
-    private static final String SHARED_HOSTS = "accounts|canada|community|frankfurt|ireland|jakarta|login|london|mumbai"
-            + "|norcal|nvirginia|ohio|oregon|osaka|paris|pendleton|saopaulo|seoul|singapore|sydney|tokyo";
+    private static final String SHARED_HOSTS = Stream.concat(
+                    Stream.of("accounts", "community", "login"), DatabricksFrontEnds.labels().stream())
+            .sorted()
+            .collect(Collectors.joining("|"));
 
     private static final Key WORKSPACE_URL = new Key(
             "workspaceUrl",
@@ -43,6 +44,7 @@ public final class Databricks {
             .ports(443)
             .sharedDomains("azuredatabricks.net", "databricks.com")
             .namesOfOneCustomer("(?!(%s)\\.)[a-z0-9-]+\\.cloud\\.databricks\\.com".formatted(SHARED_HOSTS))
+            .expectsInPublic(DatabricksFrontEnds::surprise)
             .neverAcrossRegions()
             .derives(
                     "the Region's workspace service (a catalogue; `databricksServices` in `network.yaml` overrides it),"

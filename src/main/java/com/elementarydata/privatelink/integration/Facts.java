@@ -29,7 +29,7 @@ final class Facts {
     private List<Hostname> sharedDomains = List.of();
     private Optional<Pattern> ofOneCustomer = Optional.empty();
     private boolean acrossRegions = true;
-    private boolean onlyPrivateNames;
+    private PublicNames publicNames = PublicNames.ofOwnHosts();
     private boolean certificateResponders;
     private String derived = "";
     private List<String> helpExamples = List.of();
@@ -97,8 +97,8 @@ final class Facts {
         return this;
     }
 
-    Facts onlyPrivateNames() {
-        onlyPrivateNames = true;
+    Facts expectsInPublic(PublicNames names) {
+        publicNames = names;
         return this;
     }
 
@@ -134,7 +134,7 @@ final class Facts {
                 sharedDomains,
                 ofOneCustomer,
                 acrossRegions,
-                onlyPrivateNames,
+                publicNames,
                 certificateResponders,
                 derived,
                 helpExamples);

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param sharedDomains the vendor's domains, in which many customers have names; sorted
  * @param namesOfOneCustomer the form of names in a shared domain that belong to a single customer
  * @param crossesRegions whether PrivateLink's cross-Region access works with it, if the service provider enables it
- * @param hasOnlyPrivateNames whether its names serve private connections alone; others may be in use over a public
- *     route
+ * @param publicNames what public DNS is expected to answer for its names
  * @param hasCertificateResponders whether names that begin with {@code ocsp.} are OCSP responders, which are the only
  *     hosts that listen on port 80, and listen on nothing else
  * @param derived what follows from the required keys, in Markdown
@@ -51,7 +50,7 @@ public record Integration(
         List<Hostname> sharedDomains,
         Optional<Pattern> namesOfOneCustomer,
         boolean crossesRegions,
-        boolean hasOnlyPrivateNames,
+        PublicNames publicNames,
         boolean hasCertificateResponders,
         String derived,
         List<String> helpExamples) {

@@ -25,6 +25,18 @@ public final class Integrations {
         return ALL.stream().filter(integration -> integration.key().equals(key)).findFirst();
     }
 
+    /**
+     * {@return the integration whose vendor shares a domain that a name is in}
+     *
+     * @param name a name in lower case, which need not be a hostname
+     */
+    public static Optional<Integration> sharing(String name) {
+        return ALL.stream()
+                .filter(integration -> integration.sharedDomains().stream()
+                        .anyMatch(domain -> name.equals(domain.value()) || name.endsWith("." + domain)))
+                .findFirst();
+    }
+
     /** {@return those whose service the customer hosts, in the same order} */
     public static List<Integration> hostedByCustomers() {
         return ALL.stream().filter(Integration::isHostedByCustomer).toList();

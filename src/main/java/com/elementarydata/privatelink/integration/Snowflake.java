@@ -58,7 +58,8 @@ public final class Snowflake {
             // except for the names that all accounts of a Region share
             .namesOfOneCustomer("(\\*\\.)?(?!((app|ocsp)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\.privatelink\\.)"
                     + "([a-z0-9-]+\\.)+privatelink\\.snowflakecomputing\\.com")
-            .onlyPrivateNames()
+            // private connections have no DNS records but those that customers make
+            .expectsInPublic(PublicNames.none("have the customer run SYSTEM$GET_PRIVATELINK_CONFIG() again"))
             .certificateResponders()
             .derives("Region, service, the names of the account and the regionless account and of both OCSP responders,"
                     + " ports 443 and 80; with `include` also `snowsight`, `app-service`, `duo`, `client-redirect`")

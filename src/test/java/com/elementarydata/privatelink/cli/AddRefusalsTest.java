@@ -63,6 +63,17 @@ class AddRefusalsTest {
     }
 
     @Test
+    void fails_with_a_resolver_and_nothing_to_ask_it_or_with_what_is_none() {
+        FleetRun.Result unasked = fleet.run(STOCK + " --hostname stock.maple.example --resolver 192.0.2.53");
+        FleetRun.Result none = fleet.run(STOCK + " --hostname stock.maple.example --discover --resolver dns://a");
+
+        assertThat(unasked.exitCode()).isEqualTo(2);
+        assertThat(unasked.err()).startsWith("--resolver requires --discover; add --discover, or remove --resolver\n");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("\"dns://a\" is not the address of a resolver");
+    }
+
+    @Test
     void fails_for_what_is_wrong_with_a_connection_that_has_no_safe_place_either() throws IOException {
         write("maple", """
                 id: maple

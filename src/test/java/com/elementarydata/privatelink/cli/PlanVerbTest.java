@@ -236,6 +236,14 @@ class PlanVerbTest {
     }
 
     @Test
+    void fails_with_a_resolver_and_nothing_to_ask_it() {
+        VerbRun run = VerbRun.of("plan", "acme", "--resolver", "192.0.2.53");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--resolver requires --live; add --live, or remove --resolver\n");
+    }
+
+    @Test
     void fails_for_a_chosen_customers_problems_alone() throws IOException {
         FleetCopy fleet = FleetCopy.in(folder);
         fleet.write("birch", fleet.read("birch").replace("us-east-1", "us-east-9"));

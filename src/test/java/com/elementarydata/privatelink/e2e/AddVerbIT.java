@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.demo.LocalAws;
+import com.elementarydata.privatelink.dns.TinyDns;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import java.io.IOException;
@@ -97,6 +98,24 @@ class AddVerbIT {
         assertThat(notOffered.exitCode()).isEqualTo(1);
         assertThat(notOffered.err())
                 .startsWith("com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 does not support eu-central-1; ");
+    }
+
+    @Test
+    void says_where_the_names_point_today_and_warns_of_what_is_not_expected() throws IOException, InterruptedException {
+        String arguments = OF_DOGWOOD + SERVICE + " --subdomain-isolation --aws-account-id " + OWNER;
+        try (TinyDns dns = new TinyDns().with("git.dogwood.example", "203.0.113.7")) {
+            Run run = add(Accounts.ELEMENTARY, arguments + " --resolver " + dns.address());
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out())
+                    .contains(
+                            "\n*.git.dogwood.example does not resolve today, as %s answers\n".formatted(dns.address()));
+            assertThat(run.err())
+                    .startsWith(
+                            "PD208 warning: git.dogwood.example points to 203.0.113.7 today, as %s answers; once active, production reaches it only over this connection; "
+                                    .formatted(dns.address()))
+                    .hasLineCount(1);
+        }
     }
 
     @Test

@@ -3,9 +3,11 @@ package com.elementarydata.privatelink.e2e;
 import static com.elementarydata.privatelink.e2e.Offer.file;
 import static com.elementarydata.privatelink.e2e.Offer.inIreland;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.dns.TinyDns;
 import com.elementarydata.privatelink.observed.EndpointConnection;
 import java.io.IOException;
 import java.time.Instant;
@@ -151,12 +153,19 @@ class ConnectionLifeIT {
     void a_plan_says_what_is_new_changed_the_same_and_left_behind() throws IOException, InterruptedException {
         deployed.files().write("hazel", file("hazel", HAZEL));
         deployed.files().write("willow", file("willow", WILLOW.on(443, 8443).prepared()));
-        try {
-            CommandLine.Run plan = privatelink.run("plan", "hazel", "willow", "--live", "--json");
+        try (TinyDns dns = new TinyDns().with("git.hazel.example", "203.0.113.7")) {
+            CommandLine.Run plan =
+                    privatelink.run("plan", "hazel", "willow", "--live", "--json", "--resolver", dns.address());
 
             assertThat(plan.exitCode()).as(plan.err() + plan.out()).isEqualTo(1);
-            JsonNode live = JsonMapper.shared().readTree(plan.out()).path("live");
-            assertThat(live).isEqualTo(JsonMapper.shared().readTree("""
+            JsonNode report = JsonMapper.shared().readTree(plan.out());
+            assertThat(report.path("preconditions").valueStream())
+                    .filteredOn(hop -> hop.path("code").asString().equals("PD208"))
+                    .extracting(
+                            hop -> hop.path("verdict").asString(),
+                            hop -> hop.path("found").asString().replaceFirst(",.*", ""))
+                    .containsExactly(tuple("warning", "git.hazel.example points to 203.0.113.7 today"));
+            assertThat(report.path("live")).isEqualTo(JsonMapper.shared().readTree("""
                     {
                       "stacks": {
                         "PrivateLink-Region-eu-west-1": "same",

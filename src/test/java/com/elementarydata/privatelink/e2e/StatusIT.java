@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.dns.TinyDns;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,11 +72,15 @@ class StatusIT {
 
     @Test
     void a_plan_finds_the_same_and_aws_is_only_read() throws IOException, InterruptedException {
-        CommandLine.Run plan = privatelink.run("plan", "acme", "--live", "--verbose");
+        CommandLine.Run plan;
+        try (TinyDns dns = new TinyDns()) {
+            plan = privatelink.run("plan", "acme", "--live", "--verbose", "--resolver", dns.address());
+        }
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out())
-                .contains("\n31 of 31 preconditions are met on AWS\n")
+                .contains("\n32 of 32 preconditions are met on AWS\n")
+                .contains("\nNew names:\n\n  orders.acme.example does not resolve today, as 127.0.0.1:")
                 .endsWith("\nOn AWS 10 same:\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
                 .contains("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "ec2:DescribeVpcAttribute")

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Verdict;
@@ -28,9 +29,19 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
                 Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, preconditions.size()));
         Stream<String> others =
                 preconditions.stream().filter(finding -> !isMet(finding)).flatMap(LiveReport::lines);
-        return Stream.of(met, others, plan.stream().flatMap(LiveReport::lines))
+        return Stream.of(met, others, newNames(), plan.stream().flatMap(LiveReport::lines))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Where those point today that point where they are expected to. */
+    private Stream<String> newNames() {
+        List<String> lines = preconditions.stream()
+                .filter(finding -> isMet(finding) && finding.code().equals(NewName.CHECK.code()))
+                .flatMap(finding -> Wrapped.words(Printable.of(finding.found()), WIDTH).stream())
+                .map("  "::concat)
+                .toList();
+        return lines.isEmpty() ? Stream.empty() : Stream.concat(Stream.of("", "New names:", ""), lines.stream());
     }
 
     private static boolean isMet(Finding finding) {

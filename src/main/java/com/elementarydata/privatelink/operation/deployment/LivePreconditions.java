@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.deployment;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.QuotaReader;
+import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
@@ -31,15 +32,17 @@ public record LivePreconditions(List<Finding> findings) {
     private static final String REGIONS = "PD102";
 
     /**
-     * Asks AWS, which is only read, about the connections of some customers and what all of them share.
+     * Asks AWS, which is only read, about the connections of some customers and what all of them share, and a resolver
+     * where their new names point today.
      *
      * @param access with the fleet's credentials
+     * @param resolver where names are asked for
      * @param fleet as it is written
      * @param customers those that are asked for
      * @param profile whose credentials commands use, unless the environment says
      */
     public static LivePreconditions of(
-            AwsAccess access, Fleet fleet, List<Customer> customers, Optional<String> profile) {
+            AwsAccess access, DnsResolver resolver, Fleet fleet, List<Customer> customers, Optional<String> profile) {
         ExpectedPaths expected = new ExpectedPaths(fleet);
         List<ExpectedPath> paths = customers.stream()
                 .flatMap(customer -> expected.of(customer).stream())
@@ -58,9 +61,11 @@ public record LivePreconditions(List<Finding> findings) {
         QuotaFacts quotas = quotas(access, expected.network(), cidrs.keySet(), facts);
         QuotaChecks checks = new QuotaChecks(
                 expected.network(), cidrs, paths, facts, quotas, fleet.network().limits(), profile);
-        return new LivePreconditions(Stream.concat(
-                        Preconditions.of(expected.network(), regions, paths, facts).stream(),
-                        checks.findings().stream())
+        return new LivePreconditions(Stream.of(
+                        Preconditions.of(expected.network(), regions, paths, facts),
+                        checks.findings(),
+                        NewNames.of(customers, facts).askedOf(resolver))
+                .flatMap(List::stream)
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
+import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Check;
 
 /** The hops of the path from a client to a service, in order. The codes are contract. */
@@ -38,6 +39,8 @@ final class PathCheck {
     static final Check RECORDS = new Check("PD206", "records");
     /** The names resolve to the endpoint from here. */
     static final Check ANSWERS_FROM_HERE = new Check("PD207", "answers from here");
+    /** New names point to what is expected of their integration. */
+    static final Check NEW_NAMES = NewName.CHECK;
     /** The clients' subnets exist, with the route tables that get routes. */
     static final Check CLIENT_SUBNETS = new Check("PD301", "client subnets");
     /** The clients' network ACLs let packets out and answers in. */

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.config.WholeFiles;
+import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
@@ -40,11 +41,12 @@ public record Addition(
     /**
      * Adds it.
      *
-     * @param aws where to ask about the service; empty not to ask
+     * @param aws where to ask about the service; empty not to ask, nor to resolve names
+     * @param resolver who is asked where the names point today
      * @param named whether the connection's id was chosen, as for a second one to the same service
      * @param dryRun whether to write nothing
      */
-    public void run(Optional<AwsAccess> aws, boolean named, boolean dryRun) throws IOException {
+    public void run(Optional<AwsAccess> aws, DnsResolver resolver, boolean named, boolean dryRun) throws IOException {
         Candidate candidate = Candidate.of(fleet, text);
         refuseTwin(candidate, named);
         if (aws.isPresent()) {
@@ -54,6 +56,9 @@ public record Addition(
         candidate = candidate.allocated();
         candidate.refuseUnless(Set.of());
         show(candidate);
+        if (aws.isPresent()) {
+            new NamesToday(resolver, out, err).say(candidate.understood().orElseThrow());
+        }
         if (dryRun) {
             out.accept("dry run: nothing was written");
             return;
