@@ -13,7 +13,10 @@ from . import access_key
 
 # services without Regions sign for this one
 GLOBAL = {"iam": "us-east-1", "route53": "us-east-1"}
+# the header, as WSGI names it, that says for which type of resource CloudFormation asks
+MADE_FOR = "HTTP_X_LOCAL_AWS_MADE_FOR"
 _account: ContextVar[str] = ContextVar("_account")
+_made_for: ContextVar[str] = ContextVar("_made_for", default="")
 
 
 @lru_cache(maxsize=None)
@@ -30,17 +33,20 @@ def _shared(service: str, region: str, url: str, retries: bool, agent: str) -> A
         key = access_key(_account.get())
         signed = "SignedHeaders=host, Signature=none"
         params["headers"]["Authorization"] = f"AWS4-HMAC-SHA256 Credential={key}/{scope}, {signed}"
+        if _made_for.get():
+            params["headers"]["X-Local-Aws-Made-For"] = _made_for.get()
 
     client.meta.events.register("before-call", sign)
     return client
 
 
 class Client:
-    """A shared client in the hands of one account."""
+    """A shared client in the hands of one account, or of CloudFormation for a type of resource of that account."""
 
-    def __init__(self, shared: Any, account: str) -> None:
+    def __init__(self, shared: Any, account: str, made_for: str) -> None:
         self._shared = shared
         self._account = account
+        self._made_for = made_for
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._shared, name)
@@ -49,11 +55,14 @@ class Client:
 
         def call(**arguments: Any) -> Any:
             _account.set(self._account)
+            _made_for.set(self._made_for)
             return found(**arguments)
 
         return call
 
 
-def client_of(account: str, service: str, region: str, retries: bool = True, agent: str = "local-aws") -> Any:
+def client_of(
+    account: str, service: str, region: str, retries: bool = True, agent: str = "local-aws", made_for: str = ""
+) -> Any:
     """An SDK client; where the local AWS is stands in the environment."""
-    return Client(_shared(service, region, os.environ["AWS_ENDPOINT_URL"], retries, agent), account)
+    return Client(_shared(service, region, os.environ["AWS_ENDPOINT_URL"], retries, agent), account, made_for)

@@ -4,20 +4,22 @@
     hold create AWS::EC2::VPCEndpoint
     throttle DescribeVpcEndpoints 3
     throttle Fn::GetStackOutput
+    deny eu-west-1
 
 `fail` and `hold` take create, update or delete, and a logical id, a stack's name and a logical id, or a type. A number
 says how often; without one it is once. What has happened leaves the file. `hold` waits until somebody takes its line
-away.
+away, and `deny` lasts as long.
 """
 
 import os
 import threading
 import time
 from pathlib import Path
-from typing import List, Tuple
+from typing import List, Optional, Tuple
 
 from moto.cloudformation.exceptions import ValidationError
 
+from .asked import Asked
 from .calls import Call, Refused
 
 VARIABLE = "LOCAL_AWS_FAULTS"
@@ -77,6 +79,18 @@ def throttle(call: Call) -> None:
         if call.service == "ec2":
             raise Refused("RequestLimitExceeded", "Request limit exceeded.", 503)
         raise Refused("Throttling", "Rate exceeded")
+
+
+def denied(asked: Asked, is_query: bool) -> Optional[Refused]:
+    """The refusal of anything in a Region that the account's organization denies, in AWS's words."""
+    if not asked.action or asked.is_global or not _asked(f"deny {asked.region}"):
+        return None
+    who = f"User: arn:aws:iam::{asked.account}:root"
+    what = f"is not authorized to perform: {asked.service}:{asked.action}"
+    denial = f"{who} {what} with an explicit deny in a service control policy"
+    if asked.service == "ec2":
+        return Refused("UnauthorizedOperation", f"You are not authorized to perform this operation. {denial}", 403)
+    return Refused("AccessDenied" if is_query else "AccessDeniedException", denial, 403)
 
 
 def refuse_throttled_output() -> None:

@@ -1,6 +1,7 @@
 """What stands in front of moto: guards that refuse, actions that moto lacks, and a cure of its headers."""
 
 import io
+import json
 import traceback
 from contextvars import ContextVar
 from typing import Any, Callable, Dict, Iterable, List, Tuple
@@ -8,6 +9,7 @@ from typing import Any, Callable, Dict, Iterable, List, Tuple
 from moto.cloudformation.exceptions import ValidationError
 
 from . import faults
+from .asked import asked
 from .calls import JSON_SERVICES, NO_CALL, Call, Refused, call_of, error_body
 from .types.kind import USER_AGENT
 from .unsupported import unsupported
@@ -20,6 +22,7 @@ Answer = Callable[[Call, str], str]
 
 STATUS = {
     400: "400 Bad Request",
+    403: "403 Forbidden",
     404: "404 Not Found",
     500: "500 Internal Server Error",
     503: "503 Service Unavailable",
@@ -46,10 +49,15 @@ class Front:
         length = int(environ.get("CONTENT_LENGTH") or 0)
         body = environ["wsgi.input"].read(length) if length else b""
         environ["wsgi.input"] = io.BytesIO(body)
-        if environ.get("HTTP_X_AMZ_TARGET", "").endswith(".LookupEvents"):
-            return _answer(start_response, STATUS[400], NO_TRAIL, JSON)
         call = call_of(environ, body)
+        this = asked(environ, call)
+        this.record()
+        if this.action == "LookupEvents":
+            return _answer(start_response, STATUS[400], NO_TRAIL, JSON)
         CURRENT.set(call)
+        denied = faults.denied(this, bool(call.action) and call.service not in JSON_SERVICES)
+        if denied:
+            return _refusal(start_response, call, denied)
         try:
             return self._answered(call, environ, start_response)
         except Exception as problem:
@@ -59,7 +67,7 @@ class Front:
 
     def _answered(self, call: Call, environ: Dict[str, Any], start_response: Any) -> Iterable[bytes]:
         key = (call.service, call.action)
-        kind = JSON if call.service in JSON_SERVICES else "text/xml"
+        kind = _kind(call)
         try:
             if USER_AGENT not in environ.get("HTTP_USER_AGENT", ""):
                 faults.throttle(call)
@@ -68,13 +76,25 @@ class Front:
             if key in self.actions:
                 return _answer(start_response, "200 OK", self.actions[key](call), kind)
         except Refused as refused:
-            return _answer(start_response, STATUS[refused.status], error_body(call, refused), kind)
+            return _refusal(start_response, call, refused)
         except ValidationError as invalid:
             body = error_body(call, Refused("ValidationError", invalid.message))
             return _answer(start_response, STATUS[400], body, kind)
         if key in self.answers:
             return _rewritten(self.moto, environ, start_response, lambda text: self.answers[key](call, text))
         return self.moto(environ, _without_date(start_response))
+
+
+def _kind(call: Call) -> str:
+    return JSON if call.service in JSON_SERVICES else "text/xml"
+
+
+def _refusal(start_response: Any, call: Call, refused: Refused) -> Iterable[bytes]:
+    """In the form of the service: a query API's calls have their action among their parameters."""
+    if call.action:
+        return _answer(start_response, STATUS[refused.status], error_body(call, refused), _kind(call))
+    body = json.dumps({"__type": refused.code, "message": refused.message})
+    return _answer(start_response, STATUS[refused.status], body, JSON)
 
 
 def _answer(start_response: Any, status: str, body: str, kind: str = "text/xml") -> Iterable[bytes]:

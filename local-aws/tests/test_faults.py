@@ -176,6 +176,27 @@ class FaultsTest(StacksTest):
         except ClientError:
             return []
 
+    def test_a_denied_region_refuses_everything_but_what_has_no_region(self) -> None:
+        self.faults(f"deny {REGION}")
+        deny = "with an explicit deny in a service control policy"
+        self.refused("UnauthorizedOperation", f"ec2:DescribeVpcs {deny}", self.ec2(self.consumer).describe_vpcs)
+        self.refused("AccessDenied", f"cloudformation:DescribeStacks {deny}", self.stacks.describe_stacks)
+        resolver = client("route53resolver", self.consumer, REGION)
+        self.refused("AccessDeniedException", deny, resolver.list_resolver_rules)
+        self.assertEqual([], client("route53", self.consumer, REGION).list_hosted_zones()["HostedZones"])
+        self.assertTrue(client("sts", self.consumer, REGION).get_caller_identity()["Account"])
+        self.ec2(self.consumer, "us-west-2").describe_vpcs()
+        self.assertEqual([f"deny {REGION}"], self.left())
+
+    def test_a_denied_region_fails_a_resource_that_needs_it(self) -> None:
+        peer = self.vpc(self.consumer, "10.9.0.0/16", "us-west-2")
+        peering = {"VpcId": {"Ref": "Vpc"}, "PeerVpcId": peer, "PeerRegion": "us-west-2"}
+        self.faults("deny us-west-2")
+        body = template(VPC, ("Peering", "AWS::EC2::VPCPeeringConnection", peering))
+        self.stacks.create_stack(StackName="one", TemplateBody=body)
+        self.assertEqual("ROLLBACK_COMPLETE", self.status("one"))
+        self.assertIn("explicit deny in a service control policy", told(self.stacks, "one")[0][2])
+
 
 if __name__ == "__main__":
     unittest.main()

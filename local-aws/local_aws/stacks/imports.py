@@ -66,7 +66,7 @@ def _made(stack: Any, definition: Any, identifier: Dict[str, str]) -> Any:
         raise unsupported(f"the import of an {kind.name}")
     read = kind.read
     try:
-        return spoken(lambda: read(Aws(stack.account_id, stack.region_name), _physical(identifier)))
+        return spoken(lambda: read(Aws(stack.account_id, stack.region_name, kind.name), _physical(identifier)))
     except ValidationError as absent:
         raise Unplannable(absent.message) from absent
 
@@ -77,10 +77,10 @@ def run(stack: Any, resources: Any, asked: Identifiers) -> None:
     stack_event(stack, "IMPORT_IN_PROGRESS", "User Initiated")
     resources._parsed_resources.update({name: one for name, one in old.items() if isinstance(one, Resource)})
     steps = Steps(stack, resources)
-    aws = Aws(stack.account_id, stack.region_name)
     for name, identifier in asked.items():
         definition = resources._resource_json_map[name]
         kind, made = kind_of(definition), _made(stack, definition, identifier)
+        aws = Aws(stack.account_id, stack.region_name, kind.name)
         resource_event(stack, name, kind.name, made.ref, "IMPORT_IN_PROGRESS", "Resource import started.")
         resources._parsed_resources[name] = Resource(kind, aws, made, name, {}, definition, {})
         found = (steps.properties(name), definition, steps.fingerprint(name))

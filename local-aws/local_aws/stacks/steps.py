@@ -50,7 +50,7 @@ class Steps:
         with self._told("CREATE", name, kind) as physical:
             properties = self.properties(name)
             faults.meet("create", self.stack.name, name, kind.name)
-            aws = Aws(self.stack.account_id, self.stack.region_name)
+            aws = Aws(self.stack.account_id, self.stack.region_name, kind.name)
             made = spoken(lambda: kind.create(aws, properties))
             physical.append(made.ref)
             found = (self.definition(name), self.fingerprint(name))

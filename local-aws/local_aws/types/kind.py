@@ -23,14 +23,16 @@ class Made:
 
 
 class Aws:
-    """SDK clients of one account and Region of the local AWS."""
+    """SDK clients of one account and Region of the local AWS, for a type of resource."""
 
-    def __init__(self, account: str, region: str) -> None:
+    def __init__(self, account: str, region: str, kind: str) -> None:
         self.account = account
         self.region = region
+        self.kind = kind
 
     def client(self, service: str, region: str = "") -> Any:
-        return Fitting(client_of(self.account, service, region or self.region, retries=False, agent=USER_AGENT))
+        where = region or self.region
+        return Fitting(client_of(self.account, service, where, retries=False, agent=USER_AGENT, made_for=self.kind))
 
     @property
     def ec2(self) -> Any:
