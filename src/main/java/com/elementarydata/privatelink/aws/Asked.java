@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.observed.Reading;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -9,6 +10,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Asks AWS one question, and returns a refusal as an answer, so that all other questions are still asked. */
 final class Asked {
+
+    private static final Set<String> NOT_ALLOWED =
+            Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException", "NotAuthorized");
+    private static final String OF_ORGANIZATION = "service control policy";
 
     /**
      * What AWS says when it refuses. A proxy's refusal says nothing of the kind.
@@ -23,6 +28,16 @@ final class Asked {
             return new Said(
                     details.map(AwsErrorDetails::errorCode).orElse(""),
                     details.map(AwsErrorDetails::errorMessage).orElse(""));
+        }
+
+        /** Whether the credentials are not allowed what they asked for. */
+        boolean isDenial() {
+            return NOT_ALLOWED.contains(code);
+        }
+
+        /** Whether no permission within the account helps. */
+        boolean isOfOrganization() {
+            return isDenial() && message.contains(OF_ORGANIZATION);
         }
     }
 
@@ -39,12 +54,18 @@ final class Asked {
         try {
             return Reading.of(question.get());
         } catch (AwsServiceException refusal) {
-            String code = Said.of(refusal).code();
-            return Reading.refused("%s in %s: %s"
-                    .formatted(action, place, code.isEmpty() ? "HTTP %d".formatted(refusal.statusCode()) : code));
+            return Reading.refused("%s in %s: %s".formatted(action, place, why(refusal)));
         } catch (SdkClientException unreachable) {
             return Reading.refused("%s in %s: not reached".formatted(action, place));
         }
+    }
+
+    private static String why(AwsServiceException refusal) {
+        Said said = Said.of(refusal);
+        if (said.isOfOrganization()) {
+            return "denied by a service control policy of the account's organization";
+        }
+        return said.code().isEmpty() ? "HTTP %d".formatted(refusal.statusCode()) : said.code();
     }
 
     /**

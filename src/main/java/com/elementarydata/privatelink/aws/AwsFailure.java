@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.net.Region;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Why AWS could not be asked or did not answer, in one line that says what to do. */
 public record AwsFailure(SdkException failure) {
 
-    private static final Set<String> NOT_ALLOWED =
-            Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException", "NotAuthorized");
     private static final Set<String> NOT_VALID = Set.of(
             "AuthFailure",
             "ExpiredToken",
@@ -27,6 +26,18 @@ public record AwsFailure(SdkException failure) {
     /** What went wrong, where it was AWS that failed. */
     public static Optional<AwsFailure> of(Throwable failure) {
         return failure instanceof SdkException ofAws ? Optional.of(new AwsFailure(ofAws)) : Optional.empty();
+    }
+
+    /** Where what was asked is not allowed: why nothing of a Region was read. */
+    static Optional<String> denial(AwsServiceException refusal, Region region) {
+        Asked.Said said = Asked.Said.of(refusal);
+        if (!said.isDenial()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                said.isOfOrganization()
+                        ? "a service control policy of the account's organization denies %s".formatted(region)
+                        : "AWS refused %s: %s (%s)".formatted(region, said.message(), said.code()));
     }
 
     /** In one line. */
@@ -50,7 +61,10 @@ public record AwsFailure(SdkException failure) {
         // a proxy's refusal has none
         String code = String.valueOf(refusal.awsErrorDetails().errorCode());
         String said = "AWS refused: %s (%s)".formatted(refusal.awsErrorDetails().errorMessage(), code);
-        if (NOT_ALLOWED.contains(code)) {
+        if (Asked.Said.of(refusal).isOfOrganization()) {
+            return said + "; nothing that this account allows helps, have its organization allow the Region";
+        }
+        if (Asked.Said.of(refusal).isDenial()) {
             return said + "; have the action allowed, or name another profile with --profile";
         }
         if (NOT_VALID.contains(code)) {

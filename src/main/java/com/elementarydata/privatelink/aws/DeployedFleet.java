@@ -5,11 +5,11 @@ import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.Deployed;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.route53.Route53Client;
@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.route53.Route53Client;
 /**
  * What is deployed of a fleet, read with a few calls however many connections there are.
  *
- * @param regions stacks and endpoints by Region; none where the Region is not enabled
+ * @param regions stacks and endpoints by Region, or why it was not read
  * @param zones the names of the hosted zones that are associated with the production VPC
  */
-public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<String> zones) implements Deployed {
+public record DeployedFleet(SortedMap<Region, Reading<InRegion>> regions, SortedSet<String> zones) implements Deployed {
 
     /**
      * What is deployed in a Region.
@@ -30,11 +30,9 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
      */
     public record InRegion(SortedMap<String, DeployedStack> stacks, SortedMap<String, DeployedEndpoint> endpoints) {}
 
-    /** Reads the enabled Regions at once, and the hosted zones. Nothing is in the others, as far as can be said. */
+    /** Reads the Regions at once, and the hosted zones. */
     public static DeployedFleet read(AwsAccess access, EnabledRegions regions, Production production) {
-        SortedMap<Region, InRegion> read = InParallel.forEach(regions.enabled(), region -> read(access, region));
-        regions.disabled().forEach(region -> read.put(region, new InRegion(new TreeMap<>(), new TreeMap<>())));
-        return new DeployedFleet(read, zones(access, production));
+        return new DeployedFleet(regions.read(region -> read(access, region)), zones(access, production));
     }
 
     /** The names of the hosted zones that are associated with the production VPC, without the final dot. */
@@ -52,17 +50,22 @@ public record DeployedFleet(SortedMap<Region, InRegion> regions, SortedSet<Strin
         return new InRegion(new Stacks(access, region).all(), new Endpoints(access, region).all());
     }
 
+    /** Why a Region was not read, if it was not. Nothing is in it, as far as can be said. */
+    public Optional<String> notRead(String region) {
+        return in(region).refusal();
+    }
+
     @Override
     public Optional<DeployedStack> stack(String region, String name) {
-        return Optional.ofNullable(in(region).stacks().get(name));
+        return in(region).value().map(found -> found.stacks().get(name));
     }
 
     @Override
     public Optional<DeployedEndpoint> endpoint(String region, String id) {
-        return Optional.ofNullable(in(region).endpoints().get(id));
+        return in(region).value().map(found -> found.endpoints().get(id));
     }
 
-    private InRegion in(String region) {
+    private Reading<InRegion> in(String region) {
         return Objects.requireNonNull(regions.get(Region.parse(region)), region);
     }
 }

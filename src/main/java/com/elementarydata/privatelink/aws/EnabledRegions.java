@@ -1,12 +1,17 @@
 package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.Reading;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Which of some Regions an account can use. In the others AWS refuses everything, as if credentials were wrong.
@@ -31,10 +36,43 @@ public record EnabledRegions(SortedSet<Region> enabled, SortedSet<Region> disabl
         return new EnabledRegions(enabled, disabled);
     }
 
-    /** What was not read, a line a Region. */
-    public List<String> notes() {
-        return disabled.stream()
-                .map("%s is not enabled in this account; nothing of it was read"::formatted)
+    /**
+     * What is read of each Region, all at once. One that is not enabled, or where nothing is allowed, leaves the others as
+     * they are; if nothing is allowed in any of them, it is no matter of Regions, and fails as AWS says.
+     */
+    public <V> SortedMap<Region, Reading<V>> read(Function<Region, V> question) {
+        SortedMap<Region, Attempt<V>> attempts =
+                InParallel.forEach(enabled, region -> Attempt.of(region, () -> question.apply(region)));
+        List<AwsServiceException> denials = attempts.values().stream()
+                .flatMap(attempt -> attempt.denial().stream())
                 .toList();
+        if (!denials.isEmpty() && denials.size() == attempts.size()) {
+            throw denials.get(0);
+        }
+        SortedMap<Region, Reading<V>> readings = new TreeMap<>();
+        attempts.forEach((region, attempt) -> readings.put(region, attempt.reading()));
+        disabled.forEach(
+                region -> readings.put(region, Reading.refused("%s is not enabled in this account".formatted(region))));
+        return readings;
+    }
+
+    /** Why Regions were not read, a line for each of them. */
+    public static List<String> notRead(SortedMap<Region, ? extends Reading<?>> readings) {
+        return readings.values().stream()
+                .flatMap(reading -> reading.refusal().stream())
+                .map("%s; nothing of it was read"::formatted)
+                .toList();
+    }
+
+    private record Attempt<V>(Reading<V> reading, Optional<AwsServiceException> denial) {
+
+        static <V> Attempt<V> of(Region region, Supplier<V> question) {
+            try {
+                return new Attempt<>(Reading.of(question.get()), Optional.empty());
+            } catch (AwsServiceException refusal) {
+                String why = AwsFailure.denial(refusal, region).orElseThrow(() -> refusal);
+                return new Attempt<>(Reading.refused(why), Optional.of(refusal));
+            }
+        }
     }
 }

@@ -24,4 +24,9 @@ final class ExitCode {
     static int of(boolean fine) {
         return fine ? FINE : FINDINGS;
     }
+
+    /** What is wrong counts more than what could not be read. */
+    static int of(boolean fine, boolean read) {
+        return fine && !read ? AWS : of(fine);
+    }
 }

@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.cli.render.RemovalReport;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -76,13 +75,12 @@ final class OffboardVerb implements Callable<Integer> {
         }
         aws.showCalls(console.err());
         show(report);
-        return ExitCode.of(report.refusals().isEmpty());
+        return ExitCode.of(report.refusals().isEmpty(), report.plan().isComplete());
     }
 
     private RemovalReport report(CustomerRemoval removal) {
-        EnabledRegions regions = removal.regions();
-        regions.notes().forEach(console.err()::println);
-        RemovalPlan plan = removal.plan(regions, aws.profile());
+        RemovalPlan plan = removal.plan(removal.regions(), aws.profile());
+        plan.notRead().forEach(console.err()::println);
         RemovalFacts facts = removal.facts(plan, Instant.now());
         List<Finding> refusals = RemovalCheck.refusals(facts).stream()
                 .filter(refusal -> RemovalCheck.isOfNames(refusal) ? !despiteNames : !despiteTraffic)
@@ -99,7 +97,11 @@ final class OffboardVerb implements Callable<Integer> {
         if (json) {
             console.out().println(report.json());
         } else if (report.plan().isEmpty()) {
-            console.out().println("nothing of %s is left: neither stacks nor a file".formatted(id));
+            console.out()
+                    .println(
+                            report.plan().isComplete()
+                                    ? "nothing of %s is left: neither stacks nor a file".formatted(id)
+                                    : "no stacks of %s are in the Regions that were read".formatted(id));
         } else if (report.refusals().isEmpty()) {
             report.lines().forEach(console.out()::println);
         }

@@ -89,7 +89,8 @@ final class PlanVerb implements Callable<Integer> {
         aws.showCalls(console.err());
         show(report, Optional.of(new LiveReport(preconditions.findings(), compared)));
         return ExitCode.of(
-                preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent());
+                preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent(),
+                compared.filter(found -> !found.notRead().isEmpty()).isEmpty());
     }
 
     /** What AWS has is compared with templates that are made only for this. */

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
                 + "%nSINCE is when the endpoint was requested; AWS does not record when an endpoint entered its state.",
         footer = {
             "",
-            "It only reads. Exit code 1 means that something is broken, not that a connection is waiting.",
+            "It only reads. Exit code 1 means that something is broken, not that a connection is waiting; 3 that nothing is,",
+            "as far as AWS could be read.",
             "",
             "Examples:",
             "  bin/privatelink status",
@@ -70,14 +71,15 @@ final class StatusVerb implements Callable<Integer> {
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         aws.access().requireOwn(fleet.network());
         EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
-        regions.notes().forEach(console.err()::println);
         Supplier<List<ConnectionStatus>> look =
                 () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
         List<ConnectionStatus> statuses = watch ? settled(look) : look.get();
         aws.showCalls(console.err());
         StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids), aws.profile());
         console.print(json, report::json, () -> report.lines(Instant.now(), Terminal.width()));
-        return ExitCode.of(statuses.stream().noneMatch(ConnectionStatus::isBroken));
+        return ExitCode.of(
+                statuses.stream().noneMatch(ConnectionStatus::isBroken),
+                statuses.stream().allMatch(ConnectionStatus::isRead));
     }
 
     private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look) throws InterruptedException {

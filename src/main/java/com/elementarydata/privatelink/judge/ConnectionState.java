@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Where a connection is between its file and traffic. The words are contract. */
 public enum ConnectionState {
+    /** Its Region could not be read. */
+    NOT_READ,
     /** There is no endpoint yet. */
     NOT_DEPLOYED,
     /** CloudFormation is working on the customer's stacks. */
@@ -57,7 +59,7 @@ public enum ConnectionState {
     public boolean isBroken() {
         return switch (this) {
             case STACK_FAILED, ENDPOINT_MISSING, REJECTED, EXPIRED, FAILED, DELETING, NAMES_LEFT_BEHIND -> true;
-            case NOT_DEPLOYED, IN_PROGRESS, PENDING_ACCEPTANCE, PENDING, UNKNOWN, CHANGED -> false;
+            case NOT_READ, NOT_DEPLOYED, IN_PROGRESS, PENDING_ACCEPTANCE, PENDING, UNKNOWN, CHANGED -> false;
             case NAMES_NOT_DEPLOYED, PREPARED, AVAILABLE -> false;
         };
     }

@@ -36,6 +36,19 @@ class AwsFailureTest {
     }
 
     @Test
+    void a_denied_region_is_nothing_that_the_account_can_allow() {
+        assertThat(new AwsFailure(Ec2Exception.builder()
+                                .awsErrorDetails(AwsErrorDetails.builder()
+                                        .errorCode("UnauthorizedOperation")
+                                        .errorMessage("no, with an explicit deny in a service control policy")
+                                        .build())
+                                .build())
+                        .words())
+                .endsWith("(UnauthorizedOperation); nothing that this account allows helps, have its organization allow"
+                        + " the Region");
+    }
+
+    @Test
     void aws_out_of_reach_is_said_to_be_that() {
         SdkClientException failure =
                 SdkClientException.create("Unable to execute HTTP request", new ConnectException("Connection refused"));

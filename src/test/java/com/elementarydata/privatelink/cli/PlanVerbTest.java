@@ -193,8 +193,8 @@ class PlanVerbTest {
                 "PrivateLink-Dns-fir", Region.parse("eu-central-1"), why, List.of("aws one", "aws two"));
         LivePlan.Obstacle harmless =
                 new LivePlan.Obstacle("S", Region.parse("eu-central-1"), "S is harmless", List.of());
-        Optional<LiveReport> live = Optional.of(
-                new LiveReport(List.of(), Optional.of(new LivePlan(Map.of(), List.of(obstacle, harmless), List.of()))));
+        Optional<LiveReport> live = Optional.of(new LiveReport(
+                List.of(), Optional.of(new LivePlan(Map.of(), List.of(obstacle, harmless), List.of(), List.of()))));
 
         assertThat(report("fir").lines(80, live).subList(1, 11))
                 .startsWith("", "First: " + why, "", "  aws one", "  aws two", "", "First: S is harmless", "")

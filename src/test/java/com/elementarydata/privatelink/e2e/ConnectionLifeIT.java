@@ -174,7 +174,8 @@ class ConnectionLifeIT {
                         "PrivateLink-Customer-willow-eu-west-1": "changed"
                       },
                       "obstacles": [],
-                      "leftBehind": [{"name": "PrivateLink-Dns-willow", "region": "eu-central-1"}]
+                      "leftBehind": [{"name": "PrivateLink-Dns-willow", "region": "eu-central-1"}],
+                      "notRead": []
                     }
                     """));
         } finally {

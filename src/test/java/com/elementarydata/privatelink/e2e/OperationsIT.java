@@ -10,6 +10,7 @@ import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code docs/operations.md} tells Elementary's engineers. */
 @ExtendWith(EndToEnd.class)
@@ -33,6 +36,11 @@ class OperationsIT {
     private static final Offer LARCH = inIreland("git", 2, "git.larch.example");
     private static final Offer MYRTLE = inIreland("git", 3, "git.myrtle.example");
     private static final Offer OAK = inIreland("git", 4, "git.oak.example");
+    private static final Offer PINE = inIreland("git", 5, "git.pine.example")
+            .inZones("euc1-az1", "euc1-az2")
+            .with("connectivity: cross-region");
+
+    private static final String DENIED = "a service control policy of the account's organization denies eu-west-1";
 
     private final E2eFleet deployed;
     private final Commands commands;
@@ -47,7 +55,8 @@ class OperationsIT {
                                 "juniper", file("juniper", JUNIPER),
                                 "larch", file("larch", LARCH),
                                 "myrtle", file("myrtle", MYRTLE),
-                                "oak", file("oak", OAK))));
+                                "oak", file("oak", OAK),
+                                "pine", file("pine", PINE))));
         commands = new Commands(deployed.clients(), Accounts.ELEMENTARY);
     }
 
@@ -195,5 +204,70 @@ class OperationsIT {
                     .hasMessageContaining("cannot be deleted while TerminationProtection is enabled");
         });
         assertThat(before.changesTo(deployed.state())).isEmpty();
+    }
+
+    /** What a verb says while the organization denies Ireland. */
+    private CommandLine.Run withoutIreland(String verb, String... arguments) throws IOException, InterruptedException {
+        Files.write(deployed.faults(), List.of("deny eu-west-1"));
+        try {
+            return CommandLine.of(deployed).run(verb, arguments);
+        } finally {
+            Files.write(deployed.faults(), List.of());
+        }
+    }
+
+    @Test
+    void a_status_names_a_denied_region_and_shows_the_others() throws IOException, InterruptedException {
+        CommandLine.Run run = withoutIreland("status", "oak", "pine", "--json");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+        JsonNode connections = JsonMapper.shared().readTree(run.out()).path("connections");
+        assertThat(connections)
+                .extracting(one -> one.path("state").asString())
+                .containsExactly("not-read", "available");
+        assertThat(connections.at("/0/findings/0/found").asString()).isEqualTo(DENIED);
+        assertThat(withoutIreland("status", "oak").out())
+                .contains("1 connection: 1 not-read", "not-read: " + DENIED + "; its state is unknown");
+    }
+
+    @Test
+    void an_offboarding_names_a_denied_region_and_is_not_passed_off_as_whole()
+            throws IOException, InterruptedException {
+        CommandLine.Run pine = withoutIreland("offboard", "pine", "--despite-names");
+
+        assertThat(pine.exitCode()).as(pine.out() + pine.err()).isEqualTo(3);
+        assertThat(pine.err()).isEqualTo(DENIED + "; nothing of it was read\n");
+        assertThat(pine.out())
+                .contains("--stack-name PrivateLink-Dns-pine", "--stack-name PrivateLink-Customer-pine-eu-central-1")
+                .contains("# " + DENIED
+                        + "; nothing of it was read: if pine has stacks there, these commands are not all")
+                .doesNotContain("git rm");
+        assertThat(withoutIreland("offboard", "nobody"))
+                .isEqualTo(new CommandLine.Run(
+                        3,
+                        "no stacks of nobody are in the Regions that were read\n",
+                        DENIED + "; nothing of it was read\n"));
+    }
+
+    @Test
+    void a_live_plan_names_a_denied_region_and_compares_the_others() throws IOException, InterruptedException {
+        CommandLine.Run run = withoutIreland("plan", "oak", "pine", "--live");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("ec2:DescribeVpcEndpointServices in eu-west-1: denied by a service\n")
+                .contains("\nOn AWS 5 same, 2 not-read:\n")
+                .contains("  not-read     PrivateLink-Customer-oak-eu-west-1\n", "  " + DENIED);
+    }
+
+    @Test
+    void a_diagnosis_and_a_runbook_name_a_denied_region() throws IOException, InterruptedException {
+        CommandLine.Run diagnosis = withoutIreland("diagnose", "oak");
+        CommandLine.Run runbook = withoutIreland("runbook", "oak", "--live");
+
+        assertThat(diagnosis.exitCode()).as(diagnosis.out()).isEqualTo(3);
+        assertThat(diagnosis.out()).contains("eu-west-1: denied by a service control");
+        assertThat(diagnosis.err()).contains("AWS did not answer everything");
+        assertThat(runbook).isEqualTo(new CommandLine.Run(3, "", DENIED + "; nothing of it was read\n"));
     }
 }

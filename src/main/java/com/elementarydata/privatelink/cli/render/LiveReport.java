@@ -66,7 +66,9 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
                 .map(one -> "  %-12s %s".formatted(one.getValue(), one.getKey()));
         Stream<String> leftBehind = plan.leftBehind().stream()
                 .map(stack -> "  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region()));
-        List<String> stacks = Stream.concat(changes, leftBehind).toList();
+        Stream<String> notRead = plan.notRead().stream().map("  "::concat);
+        List<String> stacks =
+                Stream.of(changes, leftBehind, notRead).flatMap(lines -> lines).toList();
         Stream<String> head = Stream.of("", "On AWS %s:".formatted(summary(plan)));
         return Stream.concat(head, stacks.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), stacks.stream()));
     }

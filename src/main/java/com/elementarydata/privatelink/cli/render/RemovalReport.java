@@ -33,6 +33,7 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
     private record Report(
             String customer,
             List<RemovalPlan.Stack> stacks,
+            List<String> notRead,
             List<EndpointTraffic> traffic,
 
             @JsonIncludeProperties({"code", "found", "remedy"})
@@ -46,6 +47,7 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
         return Json.of(new Report(
                 plan.customer(),
                 plan.stacks(),
+                plan.notRead(),
                 traffic,
                 refusals,
                 refusals.isEmpty() ? plan.notes(traffic) : List.of(),

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -14,6 +15,7 @@ import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,29 +56,37 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
      *     whose file is wrong is no customer of the fleet, and not left behind either
      */
     public LivePlan with(Plan plan, List<Customer> customers, boolean all) {
-        Set<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
+        SortedSet<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
         plan.stacks().forEach(stack -> regions.add(stack.region()));
         regions.add(fleet.network().production().region());
-        SortedMap<Region, SortedMap<String, DeployedStack>> deployed = InParallel.forEach(regions, this::stacks);
+        SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed =
+                new EnabledRegions(regions, new TreeSet<>()).read(this::stacks);
         var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
         SortedMap<String, LivePlan.Change> changes = InParallel.forEach(
-                byName.keySet(), name -> change(expected(Objects.requireNonNull(byName.get(name)), deployed)));
+                byName.keySet(),
+                name -> expected(Objects.requireNonNull(byName.get(name)), deployed)
+                        .map(this::change)
+                        .orElse(LivePlan.Change.NOT_READ));
         Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
         plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
         List<LivePlan.Obstacle> obstacles = plan.stacks().stream()
-                .map(stack -> expected(stack, deployed))
+                .flatMap(stack -> expected(stack, deployed).stream())
                 .filter(ExpectedStack::isBroken)
                 .map(this::obstacle)
                 .toList();
-        return new LivePlan(inOrder, obstacles, leftBehind(deployed, customers, all));
+        return new LivePlan(inOrder, obstacles, leftBehind(deployed, customers, all), EnabledRegions.notRead(deployed));
     }
 
-    /** A planned stack, whatever its outputs: a deployment adds missing ones. */
-    private static ExpectedStack expected(
-            PlannedStack planned, SortedMap<Region, SortedMap<String, DeployedStack>> deployed) {
-        var inRegion = Objects.requireNonNull(deployed.get(planned.region()));
-        return new ExpectedStack(
-                planned.name(), planned.region().code(), List.of(), Optional.ofNullable(inRegion.get(planned.name())));
+    /** A planned stack, whatever its outputs: a deployment adds missing ones. Empty where its Region was not read. */
+    private static Optional<ExpectedStack> expected(
+            PlannedStack planned, SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed) {
+        return Objects.requireNonNull(deployed.get(planned.region()))
+                .value()
+                .map(stacks -> new ExpectedStack(
+                        planned.name(),
+                        planned.region().code(),
+                        List.of(),
+                        Optional.ofNullable(stacks.get(planned.name()))));
     }
 
     private LivePlan.Obstacle obstacle(ExpectedStack stack) {
@@ -123,12 +134,15 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
     }
 
     private List<LivePlan.LeftBehind> leftBehind(
-            SortedMap<Region, SortedMap<String, DeployedStack>> deployed, List<Customer> customers, boolean all) {
+            SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed,
+            List<Customer> customers,
+            boolean all) {
         Set<String> planned = Plan.of(fleet.network(), fleet.ledger(), fleet.customers()).stacks().stream()
                 .map(PlannedStack::name)
                 .collect(Collectors.toSet());
         return deployed.entrySet().stream()
-                .flatMap(region -> region.getValue().keySet().stream()
+                .flatMap(region -> region.getValue().value().stream()
+                        .flatMap(stacks -> stacks.keySet().stream())
                         .filter(name -> StackNames.isOurs(name) && !planned.contains(name))
                         .filter(name ->
                                 all || namesOf(customers, region.getKey()).anyMatch(name::equals))

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param stacks how each planned stack differs, in the order of deployment
  * @param obstacles the planned stacks whose last deployment failed so that the next one may
  * @param leftBehind deployed stacks that no file asks for
+ * @param notRead why Regions were not read, in which more may be left behind; a line for each
  */
-public record LivePlan(Map<String, Change> stacks, List<Obstacle> obstacles, List<LeftBehind> leftBehind) {
+public record LivePlan(
+        Map<String, Change> stacks, List<Obstacle> obstacles, List<LeftBehind> leftBehind, List<String> notRead) {
 
     /** How a planned stack differs from what is deployed. The words are contract. */
     public enum Change {
@@ -24,6 +26,8 @@ public record LivePlan(Map<String, Change> stacks, List<Obstacle> obstacles, Lis
         SAME,
         /** CloudFormation is working on it. */
         IN_PROGRESS,
+        /** Its Region could not be read. */
+        NOT_READ,
         /** Its last deployment failed, so what exists of it is unknown. */
         FAILED;
 
@@ -51,7 +55,7 @@ public record LivePlan(Map<String, Change> stacks, List<Obstacle> obstacles, Lis
      */
     public record LeftBehind(String name, Region region) {}
 
-    /** Whether a deployment would result in exactly what is planned. */
+    /** Whether a deployment would result in exactly what is planned, as far as could be read. */
     public boolean isFine() {
         return leftBehind.isEmpty() && !stacks.containsValue(Change.FAILED);
     }

@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.aws.DeployedFleet;
 import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.EndpointMetrics;
 import com.elementarydata.privatelink.aws.Endpoints;
-import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.StackNames;
@@ -16,6 +15,7 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
+import com.elementarydata.privatelink.observed.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +58,27 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
      * @param profile whose credentials the commands use, unless the environment says
      */
     public RemovalPlan plan(EnabledRegions regions, Optional<String> profile) {
+        SortedMap<Region, Reading<Optional<StackEndpoints>>> readings = regions.read(this::endpoints);
         SortedMap<Region, StackEndpoints> endpoints = new TreeMap<>();
-        InParallel.forEach(regions.enabled(), region -> named(region, StackNames.customer(id, region)))
-                .forEach((region, stack) -> stack.ifPresent(found -> endpoints.put(
-                        region,
-                        StackEndpoints.of(
-                                found, new Endpoints(access, region).all().values()))));
-        Optional<DeployedStack> dns = named(home(), StackNames.dns(id));
-        return new RemovalPlan(id.value(), home(), dns, endpoints, customer().map(Customer::file), profile);
+        readings.forEach((region, reading) ->
+                reading.value().flatMap(found -> found).ifPresent(found -> endpoints.put(region, found)));
+        Optional<DeployedStack> dns = Optional.ofNullable(readings.get(home()))
+                .flatMap(Reading::value)
+                .flatMap(read -> named(home(), StackNames.dns(id)));
+        return new RemovalPlan(
+                id.value(),
+                home(),
+                dns,
+                endpoints,
+                customer().map(Customer::file),
+                profile,
+                EnabledRegions.notRead(readings));
+    }
+
+    private Optional<StackEndpoints> endpoints(Region region) {
+        return named(region, StackNames.customer(id, region))
+                .map(stack -> StackEndpoints.of(
+                        stack, new Endpoints(access, region).all().values()));
     }
 
     private Optional<DeployedStack> named(Region region, String name) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param endpoints the stacks of its endpoints, and what they made
  * @param file its file
  * @param profile whose credentials the commands use, unless the environment says
+ * @param notRead why Regions were not read, in which more may be; a line for each
  */
 public record RemovalPlan(
         String customer,
@@ -28,7 +29,8 @@ public record RemovalPlan(
         Optional<DeployedStack> dns,
         SortedMap<Region, StackEndpoints> endpoints,
         Optional<String> file,
-        Optional<String> profile) {
+        Optional<String> profile,
+        List<String> notRead) {
 
     /**
      * A step of the plan.
@@ -57,8 +59,9 @@ public record RemovalPlan(
         });
         endpoints.forEach((region, stack) ->
                 steps.add(new Step("the endpoints in %s".formatted(region), delete(region, stack.stack()))));
-        file.ifPresent(
-                path -> steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
+        file.filter(path -> notRead.isEmpty())
+                .ifPresent(path ->
+                        steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
         return steps;
     }
 
@@ -75,7 +78,10 @@ public record RemovalPlan(
                                         .formatted(path, customer)
                                 + " delete the file first if others deploy",
                         PrivatelinkCommands.offboard(customer) + " says afterwards whether anything is left"));
-        return Stream.concat(unmeasured, file).toList();
+        Stream<String> incomplete = notRead.stream()
+                .map(why -> "%s: if %s has stacks there, these commands are not all, so keep its file"
+                        .formatted(why, customer));
+        return Stream.of(incomplete, unmeasured, file).flatMap(notes -> notes).toList();
     }
 
     private List<String> delete(Region region, DeployedStack stack) {
@@ -96,9 +102,14 @@ public record RemovalPlan(
         return new AwsCommands(region.code(), profile);
     }
 
-    /** Whether nothing is left to remove. */
+    /** Whether nothing to remove was found. */
     public boolean isEmpty() {
         return steps().isEmpty();
+    }
+
+    /** Whether every Region was read, so that nothing else can be left. */
+    public boolean isComplete() {
+        return notRead.isEmpty();
     }
 
     /** The stacks to delete. */

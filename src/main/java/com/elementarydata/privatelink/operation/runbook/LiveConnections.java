@@ -1,8 +1,8 @@
 package com.elementarydata.privatelink.operation.runbook;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.Endpoints;
-import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
@@ -10,12 +10,17 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.Reading;
+import com.google.common.collect.Maps;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,14 +45,20 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
 
     /** Asks AWS, all Regions of the customer at once. */
     public static LiveConnections read(AwsAccess access, Customer customer, Production production) {
-        TreeSet<Region> regions = customer.connections().stream()
+        SortedSet<Region> regions = customer.connections().stream()
                 .map(connection -> connection.endpointRegion(production))
                 .collect(Collectors.toCollection(TreeSet::new));
+        regions.add(production.region());
         Identifier id = customer.id().value();
+        SortedMap<Region, Reading<InRegion>> readings =
+                new EnabledRegions(regions, new TreeSet<>()).read(region -> inRegion(access, id, region));
+        List<String> notRead = EnabledRegions.notRead(readings);
+        if (!notRead.isEmpty()) {
+            // what is unknown is not yet to be done
+            throw new Refusal(Refusal.Kind.AWS, notRead);
+        }
         return new LiveConnections(
-                production,
-                InParallel.forEach(regions, region -> inRegion(access, id, region)),
-                dnsTemplate(access, id, production.region()));
+                production, Maps.transformValues(readings, Reading::get), dnsTemplate(access, id, production.region()));
     }
 
     private static InRegion inRegion(AwsAccess access, Identifier customer, Region region) {

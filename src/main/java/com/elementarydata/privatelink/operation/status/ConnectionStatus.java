@@ -26,12 +26,23 @@ import java.util.stream.Stream;
 public record ConnectionStatus(
         PathStacks stacks, List<String> active, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
 
+    private static final String ALLOW =
+            "its state is unknown; have the Region enabled and allowed, or name a profile that may read it with --profile";
     private static final String MOVE = "move the connection (docs/operations.md, Moving a connection)";
 
     /** Judges a connection. */
     public static ConnectionStatus of(PathStacks stacks, List<String> active) {
         DnsDeployment dns = DnsDeployment.of(stacks);
         return new ConnectionStatus(stacks, active, state(stacks, dns), dns, findings(stacks, dns));
+    }
+
+    /** Of a connection in a Region that was not read, for a reason, only what is elsewhere can be judged. */
+    static ConnectionStatus notRead(PathStacks stacks, List<String> active, String why) {
+        DnsDeployment dns = DnsDeployment.of(stacks);
+        Finding notRead = StatusCheck.NOT_READ.unknown(why, ALLOW);
+        List<Finding> findings = Stream.concat(Stream.of(notRead), findings(stacks, dns).stream())
+                .toList();
+        return new ConnectionStatus(stacks, active, ConnectionState.NOT_READ, dns, findings);
     }
 
     private static ConnectionState state(PathStacks stacks, DnsDeployment dns) {
@@ -89,6 +100,11 @@ public record ConnectionStatus(
         return state.isBroken() || findings.stream().anyMatch(Finding::isBlamed);
     }
 
+    /** Whether AWS could be asked about it. */
+    public boolean isRead() {
+        return state != ConnectionState.NOT_READ;
+    }
+
     /** Whether the endpoint is accepted and up. */
     public boolean isAvailable() {
         return stacks.endpoint().filter(endpoint -> endpoint.is("available")).isPresent();
@@ -111,13 +127,16 @@ public record ConnectionStatus(
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, FAILED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 ofEndpoint().party();
             case AVAILABLE -> findings.stream().map(Finding::party).findFirst().orElse(Party.NOBODY);
-            case NOT_DEPLOYED, STACK_FAILED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
+            case NOT_READ, NOT_DEPLOYED, STACK_FAILED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
                 Party.ELEMENTARY;
         };
     }
 
     /** What its stacks are in one word: the worst of them. */
     public String deployment() {
+        if (!isRead()) {
+            return "not read";
+        }
         List<ExpectedStack> all = stacks.all();
         if (all.stream().anyMatch(ExpectedStack::isFailed)) {
             return "failed";

@@ -11,7 +11,6 @@ import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Region;
-import com.elementarydata.privatelink.observed.Deployed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +35,22 @@ public final class ConnectionStatuses {
     public static List<ConnectionStatus> read(
             AwsAccess access, EnabledRegions regions, Fleet fleet, List<Customer> customers) {
         ExpectedPaths expected = new ExpectedPaths(fleet);
-        Deployed deployed = DeployedFleet.read(access, regions, fleet.network().production());
+        DeployedFleet deployed =
+                DeployedFleet.read(access, regions, fleet.network().production());
         return customers.stream()
                 .flatMap(customer -> of(expected.network(), expected.of(customer), deployed))
                 .toList();
     }
 
-    private static Stream<ConnectionStatus> of(ExpectedNetwork network, List<ExpectedPath> paths, Deployed deployed) {
+    private static Stream<ConnectionStatus> of(
+            ExpectedNetwork network, List<ExpectedPath> paths, DeployedFleet deployed) {
         List<String> active = ExpectedPath.active(paths, ExpectedPath::hostnames);
-        return paths.stream().map(path -> ConnectionStatus.of(new PathStacks(network, path, deployed), active));
+        return paths.stream().map(path -> {
+            PathStacks stacks = new PathStacks(network, path, deployed);
+            return deployed.notRead(path.endpointRegion())
+                    .or(() -> deployed.notRead(network.region()))
+                    .map(why -> ConnectionStatus.notRead(stacks, active, why))
+                    .orElseGet(() -> ConnectionStatus.of(stacks, active));
+        });
     }
 }

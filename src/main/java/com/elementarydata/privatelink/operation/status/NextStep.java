@@ -35,7 +35,7 @@ public record NextStep(String what, Optional<String> command, List<String> then)
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
-            case AVAILABLE -> Optional.empty();
+            case NOT_READ, AVAILABLE -> Optional.empty();
             case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED -> byDeployment(status, cdk);
         };
     }

@@ -4,6 +4,8 @@ import com.elementarydata.privatelink.model.Check;
 
 /** What may be wrong with a connection besides its state. The codes are contract. */
 public final class StatusCheck {
+    /** Its Region could not be read. */
+    public static final Check NOT_READ = new Check("not-read", "Region");
     /** A stack's last deployment failed. */
     public static final Check STACK_FAILED = new Check("stack-failed", "stacks");
     /** A stack that the endpoint needs no longer exists. */

@@ -36,7 +36,7 @@ public record StatusWatch(Supplier<List<ConnectionStatus>> look, Duration interv
     }
 
     private static boolean isSettled(ConnectionStatus status) {
-        return status.isAvailable() || status.state().isBroken();
+        return status.isAvailable() || !status.isRead() || status.state().isBroken();
     }
 
     private static String waiting(List<ConnectionStatus> statuses) {

@@ -37,7 +37,8 @@ class RemovalPlanTest {
                 Optional.empty(),
                 new TreeMap<>(Map.of(IRELAND, made)),
                 Optional.empty(),
-                Optional.of("ours"));
+                Optional.of("ours"),
+                List.of());
         return plan.steps().stream().flatMap(step -> step.commands().stream()).toList();
     }
 

@@ -184,6 +184,8 @@ class ConnectionStatusTest {
 
         assertThat(met)
                 .containsExactlyElementsOf(new TreeSet<>(Stream.of(ConnectionState.values())
+                        // nothing of it is known, see DisabledRegionsTest
+                        .filter(state -> state != ConnectionState.NOT_READ)
                         .map(ConnectionState::toString)
                         .toList()));
     }

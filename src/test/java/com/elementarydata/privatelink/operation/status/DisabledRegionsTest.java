@@ -76,8 +76,15 @@ class DisabledRegionsTest {
 
         EnabledRegions regions = ConnectionStatuses.regions(access, fleet, acme());
 
-        assertThat(regions.notes()).containsExactly("eu-west-1 is not enabled in this account; nothing of it was read");
-        assertThat(ConnectionStatuses.read(access, regions, fleet, acme())).hasSize(3);
+        assertThat(ConnectionStatuses.read(access, regions, fleet, acme()))
+                .hasSize(3)
+                .filteredOn(status -> !status.isRead())
+                .singleElement()
+                .satisfies(status -> {
+                    assertThat(status.stacks().path().endpointRegion()).isEqualTo("eu-west-1");
+                    assertThat(status.findings().get(0).line())
+                            .startsWith("not-read: eu-west-1 is not enabled in this account; its state is unknown");
+                });
         assertThat(access.calls().all())
                 .isNotEmpty()
                 .noneMatch(call -> call.region().equals(IRELAND.code()));
@@ -91,7 +98,8 @@ class DisabledRegionsTest {
         EnabledRegions regions = removal.regions();
 
         assertThat(regions.disabled()).containsExactly(IRELAND);
-        removal.plan(regions, Optional.empty());
+        assertThat(removal.plan(regions, Optional.empty()).notRead())
+                .containsExactly("eu-west-1 is not enabled in this account; nothing of it was read");
         assertThat(access.calls().all())
                 .anyMatch(call -> call.region().equals("us-west-2"))
                 .noneMatch(call -> call.region().equals(IRELAND.code()));
