@@ -32,6 +32,8 @@ public record AwsAccess(AwsCredentialsProvider credentials, Optional<URI> endpoi
     /** Throttled calls wait longer and longer, and slow all others of their client down. */
     private static final int ATTEMPTS = 8;
 
+    static final List<Permission> OWN = Permission.of("sts", "GetCallerIdentity");
+
     /** Whatever the environment, the configuration files or the instance say, as AWS's own command line finds them. */
     public static AwsAccess ofTheEnvironment() {
         return new AwsAccess(DefaultCredentialsProvider.builder().build(), Optional.empty(), new ApiCalls());

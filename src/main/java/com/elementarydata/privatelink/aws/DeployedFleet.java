@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.observed.Deployed;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.Reading;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.route53.Route53Client;
  * @param zones the names of the hosted zones that are associated with the production VPC
  */
 public record DeployedFleet(SortedMap<Region, Reading<InRegion>> regions, SortedSet<String> zones) implements Deployed {
+
+    static final List<Permission> ASKED = Permission.all(Stacks.ALL, Endpoints.ASKED, ZoneReader.OF_VPC);
 
     /**
      * What is deployed in a Region.

@@ -23,6 +23,8 @@ public record EnabledRegions(SortedSet<Region> enabled, SortedSet<Region> disabl
 
     private static final String DISABLED = "not-opted-in";
 
+    static final List<Permission> ASKED = Permission.of("ec2", "DescribeRegions");
+
     /** Asks in a Region that is enabled, and counts it in. Where AWS does not say, each is taken for enabled. */
     public static EnabledRegions among(AwsAccess access, Region home, Collection<Region> regions) {
         SortedSet<Region> enabled = new TreeSet<>(regions);

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -27,6 +28,8 @@ public record EndpointMetrics(AwsAccess access, Region region) {
     private static final String NAMESPACE = "AWS/PrivateLinkEndpoints";
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int PERIOD_SECONDS = 300;
+
+    static final List<Permission> ASKED = Permission.of("cloudwatch", "GetMetricData");
 
     /** The traffic of the last hour. */
     public EndpointTraffic lastHour(DeployedEndpoint endpoint, Instant now) {

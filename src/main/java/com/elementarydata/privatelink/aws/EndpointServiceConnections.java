@@ -25,6 +25,12 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
     /** What AWS calls a resource that is not in the state that a call is for. */
     private static final Set<String> OF_STATE = Set.of("IncorrectState", "InvalidState");
 
+    static final String SERVICE = "arn:{partition}:ec2:{region}:{account}:vpc-endpoint-service/{service}";
+
+    static final List<Permission> ASKED = Permission.all(
+            Permission.of("ec2", "DescribeVpcEndpointConnections"),
+            Permission.on(SERVICE, "ec2", "AcceptVpcEndpointConnections"));
+
     /** Those of an account that wait at any of the services. */
     public List<EndpointConnection> waiting(AccountId endpointOwner) {
         return all(request -> {}).stream()

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.VisibleService;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.ec2.model.ServiceDetail;
 public record EndpointServices(AwsAccess access, Region region) {
 
     private static final String NOT_VISIBLE = "InvalidServiceName";
+
+    static final List<Permission> ASKED = Permission.of("ec2", "DescribeVpcEndpointServices");
+
+    static final List<Permission> ZONES = Permission.of("ec2", "DescribeAvailabilityZones");
 
     /** A service of any Region; none where it does not exist, or the account is not an allowed principal of it. */
     public Optional<VisibleService> seen(EndpointServiceName service) {

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 public record Endpoints(AwsAccess access, Region region) {
 
     private static final int LARGEST_PAGE = 1000;
+
+    static final List<Permission> ASKED = Permission.of("ec2", "DescribeVpcEndpoints");
 
     /** All of them by their ids. */
     public SortedMap<String, DeployedEndpoint> all() {

@@ -18,6 +18,16 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth
 /** What AWS says of the load balancers behind an endpoint service. */
 record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, Map<String, String> zoneIds) {
 
+    static final List<Permission> ASKED = Permission.all(
+            Permission.of(
+                    "ec2", "DescribeInstances", "DescribeRouteTables", "DescribeSecurityGroups", "DescribeSubnets"),
+            Permission.of(
+                    "elasticloadbalancing",
+                    "DescribeListeners",
+                    "DescribeLoadBalancerAttributes",
+                    "DescribeLoadBalancers",
+                    "DescribeTargetHealth"));
+
     private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
 
     ProviderFacts.LoadBalancer read(String arn) {

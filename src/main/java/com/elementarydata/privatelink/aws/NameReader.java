@@ -31,6 +31,13 @@ record NameReader(AwsAccess access, Region region, String vpcId, String account)
 
     private static final String NAME_SERVERS = "domain-name-servers";
 
+    /** What may hide hostnames; where they point is in {@link ZoneReader#RECORDS}. */
+    static final List<Permission> ASKED = Permission.all(
+            Permission.on("arn:{partition}:ec2:*:{account}:vpc/*", "ec2", "DescribeVpcAttribute"),
+            Permission.of("ec2", "DescribeDhcpOptions", "DescribeVpcs"),
+            Permission.of("route53resolver", "ListResolverRuleAssociations", "ListResolverRules"),
+            ZoneReader.OF_VPC);
+
     /** Reads what may hide some hostnames, and not where they point. */
     NameFacts read(List<String> hostnames) {
         return read(hostnames, List.of(), (zones, all) -> ZoneReader.named(all, hostnames));

@@ -32,6 +32,13 @@ record NetworkReader(Ec2Client ec2, Region region) {
 
     private static final String GONE = "InvalidVpcEndpointId.NotFound";
 
+    static final List<Permission> VPCS = Permission.all(
+            Permission.of("ec2", "DescribeSubnets", "DescribeVpcPeeringConnections", "DescribeVpcs"),
+            RoutingReader.ASKED);
+
+    static final List<Permission> ENDPOINTS =
+            Permission.of("ec2", "DescribeNetworkInterfaces", "DescribeSecurityGroups", "DescribeVpcEndpoints");
+
     /**
      * Reads them.
      *

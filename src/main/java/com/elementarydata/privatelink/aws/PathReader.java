@@ -28,6 +28,12 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
  */
 public record PathReader(AwsAccess access) {
 
+    static final List<Permission> PRECONDITIONS = Permission.all(
+            AwsAccess.OWN, EnabledRegions.ASKED, NetworkReader.VPCS, NameReader.ASKED, EndpointServices.ASKED);
+
+    static final List<Permission> ASKED =
+            Permission.all(PRECONDITIONS, Stacks.NAMED, NetworkReader.ENDPOINTS, ZoneReader.RECORDS);
+
     /**
      * Reads it.
      *

@@ -29,6 +29,15 @@ public record ProviderReader(
 
     private static final int ACCOUNT_IN_ARN = 4;
 
+    static final List<Permission> ASKED = Permission.all(
+            Permission.of(
+                    "ec2",
+                    "DescribeAvailabilityZones",
+                    "DescribeVpcEndpointConnections",
+                    "DescribeVpcEndpointServiceConfigurations"),
+            Permission.on(EndpointServiceConnections.SERVICE, "ec2", "DescribeVpcEndpointServicePermissions"),
+            LoadBalancers.ASKED);
+
     /** Reads everything about a service; nothing where the account has no such service. */
     public static Optional<ProviderFacts> read(AwsAccess access, EndpointServiceName service) {
         Region region = service.region();

@@ -28,6 +28,11 @@ import software.amazon.awssdk.services.servicequotas.model.ServiceQuota;
  */
 public record QuotaReader(AwsAccess access, String account) {
 
+    static final List<Permission> ASKED = Permission.all(
+            Permission.of("servicequotas", "ListAWSDefaultServiceQuotas", "ListServiceQuotas"),
+            Permission.of("ec2", "DescribeVpcEndpoints", "DescribeVpcs"),
+            Permission.of("route53", "GetAccountLimit"));
+
     private static final String VPC = "vpc";
     private static final int LARGEST_PAGE = 100;
 

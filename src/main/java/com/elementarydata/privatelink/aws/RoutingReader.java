@@ -27,6 +27,8 @@ record RoutingReader(Ec2Client ec2, Filter within) {
 
     private static final int LAST_PORT = 65_535;
 
+    static final List<Permission> ASKED = Permission.of("ec2", "DescribeNetworkAcls", "DescribeRouteTables");
+
     List<RouteTable> routeTables() {
         return ec2.describeRouteTablesPaginator(request -> request.filters(within)).routeTables().stream()
                 .map(table -> new RouteTable(

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.aws;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,17 @@ public record Stacks(AwsAccess access, Region region) {
 
     /** CloudFormation has no code of its own for what does not exist. */
     private static final String INVALID = "ValidationError";
+
+    private static final String CLOUDFORMATION = "cloudformation";
+
+    static final String OURS = "arn:{partition}:cloudformation:*:{account}:stack/PrivateLink-*/*";
+
+    /** Without a name, AWS demands both. */
+    static final List<Permission> ALL = Permission.of(CLOUDFORMATION, "DescribeStacks", "ListStacks");
+
+    static final List<Permission> NAMED = Permission.on(OURS, CLOUDFORMATION, "DescribeStacks");
+
+    static final List<Permission> TEMPLATES = Permission.on(OURS, CLOUDFORMATION, "GetTemplate");
 
     /** All of them by name. Those that were deleted are none. */
     public SortedMap<String, DeployedStack> all() {

@@ -32,6 +32,14 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
  */
 record ZoneReader(Route53Client route53, Region region, String vpcId, String account) {
 
+    /** To list the zones of a VPC, AWS demands that it may be described. */
+    static final List<Permission> OF_VPC =
+            Permission.all(Permission.of("route53", "ListHostedZonesByVPC"), Permission.of("ec2", "DescribeVpcs"));
+
+    static final List<Permission> RECORDS = Permission.all(
+            Permission.of("route53", "ListHostedZonesByName"),
+            Permission.on("arn:{partition}:route53:::hostedzone/*", "route53", "ListResourceRecordSets"));
+
     /** Those that are associated with the VPC, without their records. */
     static List<Zone> named(List<HostedZoneSummary> ofVpc, List<String> hostnames) {
         return ofVpc.stream()

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.PathReader;
-import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.cli.render.PathPicture;
 import com.elementarydata.privatelink.cli.render.PathReport;
 import com.elementarydata.privatelink.command.CdkCommands;
@@ -43,8 +42,7 @@ import picocli.CommandLine.Parameters;
             "  bin/privatelink diagnose acme/git --from-here",
             "  bin/privatelink diagnose acme/git --provider check.json",
             "  bin/privatelink diagnose acme --bundle acme.json",
-            "  bin/privatelink diagnose --replay acme.json",
-            "  bin/privatelink diagnose --policy"
+            "  bin/privatelink diagnose --replay acme.json"
         })
 final class DiagnoseVerb implements Callable<Integer> {
 
@@ -77,9 +75,6 @@ final class DiagnoseVerb implements Callable<Integer> {
     @Option(names = "--replay", paramLabel = "FILE", description = "Judges a bundle, without asking AWS.")
     private @Nullable Path replay;
 
-    @Option(names = "--policy", description = "Prints the least-privilege IAM policy for this, and does nothing else.")
-    private boolean policy;
-
     @Option(names = "--json", description = "Prints all hops as JSON.")
     private boolean json;
 
@@ -88,10 +83,6 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (policy) {
-            console.out().println(Permissions.policy(Permissions.DIAGNOSE));
-            return ExitCode.FINE;
-        }
         if ((name == null) == (replay == null)) {
             throw console.wrong("name a customer, or a bundle with --replay");
         }
@@ -144,7 +135,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         if (observed.facts().hasRefusals()) {
             console.err()
                     .println(
-                            "AWS did not answer everything; bin/privatelink diagnose --policy prints the permissions that"
+                            "AWS did not answer everything; bin/privatelink policy diagnose prints the permissions that"
                                     + " it needs");
             return ExitCode.AWS;
         }

@@ -3,7 +3,10 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.Refusal;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,5 +26,13 @@ final class FleetOption {
 
     CheckedFleet read() {
         return CheckedFleet.of(FleetFolder.read(folder()));
+    }
+
+    /** The network alone, whatever is wrong with customers' files. */
+    Network network() {
+        CheckedFleet checked = read();
+        return checked.fleet()
+                .orElseThrow(() -> Refusal.of(checked.errorsFor(List.of())))
+                .network();
     }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             OffboardVerb.class,
             DiagnoseVerb.class,
             ProviderVerb.class,
+            PolicyVerb.class,
             CompletionVerb.class,
             HelpCommand.class
         },
@@ -88,6 +89,7 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));

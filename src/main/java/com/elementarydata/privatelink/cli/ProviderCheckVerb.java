@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Checks an endpoint service and everything behind it, and prints what to hand to Elementary.",
         footer = {
             "",
-            "It only reads; bin/privatelink provider policy check prints the permissions that it needs.",
+            "It only reads; bin/privatelink policy provider check prints the permissions that it needs.",
             "",
             "Example:",
             "  bin/privatelink provider check --integration github-enterprise-server \\",

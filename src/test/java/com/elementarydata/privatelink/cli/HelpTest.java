@@ -73,7 +73,7 @@ class HelpTest {
                 folder.resolve("completion"), run("completion").out());
         String ask = """
                 source '%s'
-                COMP_WORDS=(bin/privatelink provider po) COMP_CWORD=2
+                COMP_WORDS=(bin/privatelink policy provider acc) COMP_CWORD=3
                 _complete_privatelink
                 printf '%%s\\n' "${COMPREPLY[@]}"
                 COMP_WORDS=(bin/privatelink validate --js) COMP_CWORD=2
@@ -87,6 +87,6 @@ class HelpTest {
                 new String(bash.getInputStream().readAllBytes(), UTF_8).lines().toList();
 
         assertThat(bash.waitFor()).as("%s", said).isZero();
-        assertThat(said).contains("policy", "--json").last().asString().endsWith("privatelink");
+        assertThat(said).contains("accept", "--json").last().asString().endsWith("privatelink");
     }
 }

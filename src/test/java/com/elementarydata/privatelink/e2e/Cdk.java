@@ -80,6 +80,7 @@ record Cdk(LocalAws aws, Path folder) {
                 .redirectInput(Path.of("/dev/null").toFile());
         aws.lead(program, account);
         program.environment().put("AWS_REGION", region.code());
+        program.environment().put(RecordedCalls.WHO, RecordedCalls.CDK);
         return new Running(program.start(), log);
     }
 }

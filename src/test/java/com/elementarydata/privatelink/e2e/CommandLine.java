@@ -62,6 +62,7 @@ record CommandLine(LocalAws aws, AccountId account, Path stacks) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         aws.lead(builder, account);
         builder.environment().remove("COLUMNS");
+        builder.environment().put(RecordedCalls.WHO, RecordedCalls.who(words));
         return new Running(builder.start(), err);
     }
 }

@@ -238,7 +238,7 @@ class DiagnoseIT {
         assertThat(Preconditions.of(expected.network(), regions, paths, facts))
                 .hasSize(11)
                 .allMatch(finding -> finding.verdict() == Verdict.PASSED);
-        assertThat(Permissions.DIAGNOSE).containsAll(access.calls().actions());
+        assertThat(Permissions.actions("diagnose")).containsAll(access.calls().actions());
     }
 
     @Order(7)
@@ -289,7 +289,7 @@ class DiagnoseIT {
     @Order(11)
     @Test
     void the_policy_names_what_was_asked_for_and_nothing_else() {
-        assertThat(asked).containsExactlyElementsOf(Permissions.DIAGNOSE);
+        assertThat(asked).containsExactlyElementsOf(Permissions.actions("diagnose"));
     }
 
     private Diagnosis kept(Diagnosis diagnosis, String expected) {

@@ -53,7 +53,14 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
     /** Starts a local AWS with the services of all customers that are in the files at that moment. */
     static E2eFleet start(FleetCopy files, Path folder) throws IOException, InterruptedException {
         Path faults = folder.resolve("faults");
-        LocalAws aws = LocalAws.start(worldOf(files.folder()), folder, Map.of("LOCAL_AWS_FAULTS", faults.toString()));
+        LocalAws aws = LocalAws.start(
+                worldOf(files.folder()),
+                folder,
+                Map.of(
+                        "LOCAL_AWS_FAULTS",
+                        faults.toString(),
+                        RecordedCalls.FILE,
+                        RecordedCalls.in(folder).toString()));
         return new E2eFleet(files, aws, new Cdk(aws, folder), new Clients(aws), faults);
     }
 
@@ -153,5 +160,6 @@ record E2eFleet(FleetCopy files, LocalAws aws, Cdk cdk, Clients clients, Path fa
     public void close() throws IOException {
         clients.close();
         aws.close();
+        RecordedCalls.of(this).requireAllowed();
     }
 }

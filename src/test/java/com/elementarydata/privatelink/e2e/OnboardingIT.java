@@ -62,7 +62,10 @@ class OnboardingIT {
         this.figures = figures;
         FleetCopy files = FleetCopy.in(folder);
         // the local AWS has the services of the example fleet, which newcomers offer here
-        LocalAws aws = LocalAws.start(E2eFleet.worldOf(files.folder()), folder, Map.of());
+        LocalAws aws = LocalAws.start(
+                E2eFleet.worldOf(files.folder()),
+                folder,
+                Map.of(RecordedCalls.FILE, RecordedCalls.in(folder).toString()));
         for (String customer : List.of("acme", "birch", "cedar", "dogwood", "elm-energy", "fir")) {
             files.delete(customer);
         }

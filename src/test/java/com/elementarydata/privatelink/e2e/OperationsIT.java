@@ -5,6 +5,9 @@ import static com.elementarydata.privatelink.e2e.Offer.inIreland;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.elementarydata.privatelink.aws.DeploymentPermissions;
+import com.elementarydata.privatelink.aws.Permission;
+import com.elementarydata.privatelink.aws.ResourcePermissions;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Production;
@@ -17,8 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -29,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What {@code docs/operations.md} tells Elementary's engineers. */
 @ExtendWith(EndToEnd.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
 
     private static final Offer JUNIPER = inIreland("db", 1, "db.juniper.example");
@@ -269,5 +276,16 @@ class OperationsIT {
         assertThat(diagnosis.out()).contains("eu-west-1: denied by a service control");
         assertThat(diagnosis.err()).contains("AWS did not answer everything");
         assertThat(runbook).isEqualTo(new CommandLine.Run(3, "", DENIED + "; nothing of it was read\n"));
+    }
+
+    @Order(Integer.MAX_VALUE)
+    @Test
+    void a_deployment_asks_for_exactly_what_its_policies_allow() throws IOException {
+        RecordedCalls recorded = RecordedCalls.of(deployed);
+
+        recorded.compare(
+                RecordedCalls.CDK, Permission.actions(DeploymentPermissions.CLI), PolicyReasons.NEVER_BY_CDK.keySet());
+        PolicyReasons.NEVER_BY_STACKS.forEach((type, reasons) ->
+                recorded.compare(type, Permission.actions(ResourcePermissions.of(type)), reasons.keySet()));
     }
 }

@@ -149,7 +149,7 @@ class ProviderVerbsIT {
                     .singleElement()
                     .satisfies(target -> assertThat(target.availabilityZoneId()).contains(instance.zoneId()));
         }
-        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.CHECK);
+        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.actions("provider check"));
     }
 
     @Test
@@ -163,7 +163,7 @@ class ProviderVerbsIT {
                     .toList());
             elementary.deleteVpcEndpoints(request -> request.vpcEndpointIds(endpoint));
         }
-        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.ACCEPT);
+        assertThat(access.calls().actions()).containsExactlyElementsOf(Permissions.actions("provider accept"));
     }
 
     @Test
