@@ -84,9 +84,13 @@ def last_line(text: str) -> str:
 def clean_environment(path: List[str]) -> Dict[str, str]:
     """The caller's environment without anything that could lead to a real AWS account."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    # compiling moto anew takes longer than all else that a start does
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     inherited = [environment["PYTHONPATH"]] if environment.get("PYTHONPATH") else []
     environment.update(
         PYTHONPATH=os.pathsep.join(path + inherited),
+        # an AWS CLI that is too old would pass the local AWS by
+        PATH=os.pathsep.join([str(PACKAGE_HOME / "bin"), environment.get("PATH", os.defpath)]),
         # Python would compile what was fetched at every start, and leave the rest in the repository
         PYTHONPYCACHEPREFIX=str(cache_home() / "pycache"),
         AWS_ACCESS_KEY_ID=access_key(ELEMENTARY),
