@@ -148,7 +148,9 @@ def run(line: Line) -> None:
     """Runs a command line."""
     import botocore.session
 
-    region = line.options.get("region", [os.environ.get("AWS_REGION", "")])[0]
+    # Route 53 is one for all Regions, and signs as this one
+    anywhere = "us-east-1" if line.service == "route53" else ""
+    region = line.options.get("region", [os.environ.get("AWS_REGION", anywhere)])[0]
     try:
         client = botocore.session.Session().create_client(line.service, region_name=region or None)
     except botocore.exceptions.UnknownServiceError as unknown:

@@ -25,6 +25,10 @@ final class Clients implements AutoCloseable {
         this.aws = aws;
     }
 
+    LocalAws aws() {
+        return aws;
+    }
+
     Ec2Client ec2(AccountId account, Region region) {
         return once(Ec2Client.class, account, region, () -> aws.as(account).client(region, Ec2Client.builder()));
     }

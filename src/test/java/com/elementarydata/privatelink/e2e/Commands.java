@@ -2,169 +2,133 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.Region;
-import com.google.common.base.Splitter;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 
 /**
- * Runs the AWS commands of documents as the SDK calls that they are.
- *
- * @param clients where
- * @param account as whom
+ * Runs commands as they are printed or documented, in a shell, as an account of a local AWS. What they write goes to a
+ * folder of their own. Those that ask run in the project's, and are answered yes on a terminal.
  */
-record Commands(Clients clients, AccountId account) {
+final class Commands {
 
-    private static final Pattern BLOCK = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^ *```(\\w*)\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern TYPED = Pattern.compile("(aws|bin/[a-z-]+|npx cdk|bench/[a-z-]+|mvn) .*");
+
+    /** Prints what a program says on a terminal of its own, and exits as it does. */
+    private static final String TERMINAL = "import pty, sys; sys.exit(pty.spawn(['sh', '-c', sys.argv[1]]) >> 8)";
+
+    private static final String ANSWERED = "printf 'y\\ny\\ny\\ny\\n' | python3 -c \"$0\" \"$1\"";
+
+    private final LocalAws aws;
+    private final AccountId account;
+    private final Path folder;
+    private final Set<PrintedCommand> ran = EnumSet.noneOf(PrintedCommand.class);
+
+    Commands(Clients clients, AccountId account) {
+        this.aws = clients.aws();
+        this.account = account;
+        try {
+            this.folder = Files.createTempDirectory("typed-").toRealPath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     /** The commands below a heading of what Elementary's engineers are told, of one of its blocks. */
     static List<String> below(String heading, int block) throws IOException {
-        return below("docs/operations.md", heading, block);
+        return in("docs/operations.md", heading, block);
     }
 
     /** The same of what customers are told. */
     static List<String> forCustomers(String heading, int block) throws IOException {
-        return below("docs/customer/README.md", heading, block);
+        return in("docs/customer/README.md", heading, block);
     }
 
-    private static List<String> below(String file, String heading, int block) throws IOException {
-        String document = Files.readString(Path.of(file)).replaceAll("\\\\\n\\s*", "");
+    /** The same of any document. */
+    static List<String> in(String file, String heading, int block) throws IOException {
+        String document = Files.readString(Path.of(file));
         int start = document.indexOf("# " + heading + "\n");
         assertThat(start).as(heading).isNotNegative();
         int end = document.indexOf("\n##", start);
-        String section = document.substring(start, end < 0 ? document.length() : end);
-        List<String> blocks =
-                BLOCK.matcher(section).results().map(found -> found.group(1)).toList();
-        return blocks.get(block).lines().toList();
+        return blocks(document.substring(start, end < 0 ? document.length() : end))
+                .get(block);
     }
 
-    /** Runs them in their order. */
-    void run(List<String> commands, Map<String, String> values) {
+    /** The lines of each block of a document that is in no other language. */
+    static List<List<String>> blocks(String document) {
+        return BLOCK.matcher(document.replaceAll("\\\\\n\\s*", ""))
+                .results()
+                .filter(found -> found.group(1).isEmpty() || found.group(1).equals("text"))
+                .map(found -> found.group(2).lines().map(String::strip).toList())
+                .toList();
+    }
+
+    /** Whether a line is a command. */
+    static boolean isTyped(String line) {
+        return TYPED.matcher(line + " ").matches();
+    }
+
+    /** Runs them in their order, and gives what they said. */
+    String run(List<String> commands, Map<String, String> values) {
+        StringBuilder said = new StringBuilder();
         for (String command : commands) {
             String filled = command;
             for (var value : values.entrySet()) {
                 filled = filled.replace("<" + value.getKey() + ">", value.getValue());
             }
-            assertThat(filled).startsWith("aws ").doesNotContain("<");
-            run(Splitter.on(' ').splitToList(filled));
+            assertThat(isTyped(filled)).as(filled).isTrue();
+            assertThat(filled).doesNotContain("<");
+            said.append(run(filled));
+            PrintedCommand.of(filled).ifPresent(ran::add);
         }
+        return said.toString();
     }
 
-    private void run(List<String> words) {
-        Map<String, String> options = options(words);
-        Region region = Region.parse(option(options, "region"));
-        switch (words.get(1)) {
-            case "cloudformation" -> run(clients.cloudFormation(account, region), words.get(2), options);
-            case "ec2" -> run(clients.ec2(account, region), words.get(2), options);
-            case "elbv2" -> run(clients.loadBalancing(account, region), words.get(2), options);
-            case "service-quotas" -> {
-                assertThat(words.get(2)).isEqualTo("request-service-quota-increase");
-                clients.quotas(account, region)
-                        .requestServiceQuotaIncrease(request -> request.serviceCode(option(options, "service-code"))
-                                .quotaCode(option(options, "quota-code"))
-                                .desiredValue(Double.valueOf(option(options, "desired-value"))));
-            }
-            default -> throw new IllegalArgumentException(words.toString());
-        }
+    /** Which of those that are printed have been run, and ended well. */
+    Set<PrintedCommand> ran() {
+        return ran;
     }
 
-    private static Map<String, String> options(List<String> words) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 3; i < words.size(); i++) {
-            if (words.get(i).startsWith("--")) {
-                boolean valued = i + 1 < words.size() && !words.get(i + 1).startsWith("--");
-                options.put(words.get(i).substring(2), valued ? words.get(i + 1) : "");
-            }
-        }
-        return options;
+    /** Where they write. */
+    Path folder() {
+        return folder;
     }
 
-    private static String option(Map<String, String> options, String name) {
-        return Objects.requireNonNull(options.get(name), name);
-    }
-
-    /** The value of an option, if it is there. */
-    private static List<String> all(Map<String, String> options, String name) {
-        return Optional.ofNullable(options.get(name)).stream().toList();
-    }
-
-    private static void run(CloudFormationClient client, String command, Map<String, String> options) {
-        String stack = option(options, "stack-name");
-        switch (command) {
-            case "update-termination-protection" -> {
-                option(options, "no-enable-termination-protection");
-                client.updateTerminationProtection(
-                        request -> request.stackName(stack).enableTerminationProtection(false));
-            }
-            case "describe-stacks" ->
-                assertThat(client.describeStacks(request -> request.stackName(stack))
-                                .stacks()
-                                .get(0)
-                                .outputs())
-                        .isNotEmpty();
-            case "delete-stack" -> client.deleteStack(request -> request.stackName(stack));
-            case "wait" -> {
-                try (var waiter = client.waiter()) {
-                    waiter.waitUntilStackDeleteComplete(request -> request.stackName(stack));
-                }
-            }
-            default -> throw new IllegalArgumentException(command);
-        }
-    }
-
-    private static void run(Ec2Client client, String command, Map<String, String> options) {
-        switch (command) {
-            case "reject-vpc-endpoint-connections" ->
-                client.rejectVpcEndpointConnections(request -> request.serviceId(option(options, "service-id"))
-                        .vpcEndpointIds(option(options, "vpc-endpoint-ids")));
-            case "modify-vpc-endpoint-service-permissions" ->
-                client.modifyVpcEndpointServicePermissions(request -> request.serviceId(option(options, "service-id"))
-                        .addAllowedPrincipals(all(options, "add-allowed-principals"))
-                        .removeAllowedPrincipals(all(options, "remove-allowed-principals")));
-            case "delete-vpc-endpoint-service-configurations" ->
-                assertThat(client.deleteVpcEndpointServiceConfigurations(
-                                        request -> request.serviceIds(option(options, "service-ids")))
-                                .unsuccessful())
-                        .isEmpty();
-            case "delete-vpc-endpoints" ->
-                assertThat(client.deleteVpcEndpoints(
-                                        request -> request.vpcEndpointIds(option(options, "vpc-endpoint-ids")))
-                                .unsuccessful())
-                        .isEmpty();
-            case "delete-security-group" ->
-                client.deleteSecurityGroup(request -> request.groupId(option(options, "group-id")));
-            default -> throw new IllegalArgumentException(command);
-        }
-    }
-
-    private static void run(ElasticLoadBalancingV2Client client, String command, Map<String, String> options) {
-        switch (command) {
-            case "modify-load-balancer-attributes" -> {
-                List<String> attribute = Splitter.on(',').splitToList(option(options, "attributes"));
-                client.modifyLoadBalancerAttributes(request -> request.loadBalancerArn(
-                                option(options, "load-balancer-arn"))
-                        .attributes(LoadBalancerAttribute.builder()
-                                .key(attribute.get(0).substring("Key=".length()))
-                                .value(attribute.get(1).substring("Value=".length()))
-                                .build()));
-            }
-            case "delete-load-balancer" ->
-                client.deleteLoadBalancer(request -> request.loadBalancerArn(option(options, "load-balancer-arn")));
-            case "delete-target-group" ->
-                client.deleteTargetGroup(request -> request.targetGroupArn(option(options, "target-group-arn")));
-            default -> throw new IllegalArgumentException(command);
+    private String run(String command) {
+        boolean asks = command.startsWith("npx ") || command.contains(" provider accept ");
+        Path here = Path.of("").toAbsolutePath();
+        ProcessBuilder builder = asks
+                ? new ProcessBuilder("sh", "-c", ANSWERED, TERMINAL, command)
+                : new ProcessBuilder("sh", "-c", command.replaceFirst("^bin/", here + "/bin/"))
+                        .directory(folder.toFile());
+        aws.lead(builder, account);
+        builder.environment()
+                .merge("PATH", here + "/local-aws/bin", (path, first) -> first + File.pathSeparator + path);
+        try {
+            Process process = builder.redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(command + "\n" + said).isZero();
+            assertThat(said).as(command).doesNotContain("\"Unsuccessful\": [\n");
+            return said;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(command, interruption);
         }
     }
 }

@@ -202,10 +202,14 @@ class ConnectionLifeIT {
                             "interface endpoints in the regional VPC of eu-west-1: %d, and 1 that a deployment adds; the quota is %d"
                                     .formatted(present, present));
 
-            asElementary(exceeded.path("commands")
-                    .valueStream()
-                    .map(JsonNode::asString)
-                    .toList());
+            Commands elementary = new Commands(deployed.clients(), Accounts.ELEMENTARY);
+            elementary.run(
+                    exceeded.path("commands")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList(),
+                    Map.of());
+            assertThat(elementary.ran()).containsExactly(PrintedCommand.RAISE_QUOTA);
             assertThat(blamed(plan("hazel", 0)).isMissingNode()).isTrue();
         } finally {
             deployed.files().delete("hazel");

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.config.HandoffDocument;
-import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
@@ -49,8 +45,6 @@ class CustomerDocumentIT {
     private final Commands commands = new Commands(deployed.clients(), Accounts.MAPLE);
     private final Map<String, String> values =
             new HashMap<>(Map.of("region", Accounts.MAPLE_REGION.code(), "stack", STACK));
-
-    private record Run(int exitCode, String said) {}
 
     CustomerDocumentIT() throws IOException, InterruptedException {}
 
@@ -111,42 +105,21 @@ class CustomerDocumentIT {
         assertThat(seen().groups()).extracting(SecurityGroup::groupName).containsOnly("default");
     }
 
-    /** The command of AWS's own, with the template that the command before it wrote. */
-    private void createStack() throws IOException, InterruptedException {
-        assertThat(run(Commands.forCustomers("A CloudFormation template", 0).get(0))
-                        .exitCode())
-                .isZero();
-        String command = Commands.forCustomers("A CloudFormation template", 1).get(0);
-        assertThat(command)
-                .contains("create-stack --region " + Accounts.MAPLE_REGION.code(), "--stack-name " + STACK + " ");
-        List<Parameter> parameters = new ArrayList<>();
-        for (String word : Splitter.on(' ').split(command.replaceAll("['\"]", ""))) {
-            if (word.startsWith("ParameterKey=")) {
-                List<String> sides = Splitter.on(",ParameterValue=").splitToList(word);
-                parameters.add(Parameter.builder()
-                        .parameterKey(sides.get(0).substring("ParameterKey=".length()))
-                        .parameterValue(sides.get(1))
-                        .build());
-            }
-        }
-        String template = Files.readString(folder.resolve("elementary.template.json"));
-        deployed.clients()
-                .cloudFormation(Accounts.MAPLE, Accounts.MAPLE_REGION)
-                .createStack(request ->
-                        request.stackName(STACK).templateBody(template).parameters(parameters));
+    /** AWS's own command, with the template that the command before it wrote. */
+    private void createStack() throws IOException {
+        commands.run(Commands.forCustomers("A CloudFormation template", 0), values);
+        commands.run(Commands.forCustomers("A CloudFormation template", 1), values);
     }
 
-    private Run run(String command) throws IOException, InterruptedException {
-        String filled = command.replace("<service-name>", values.getOrDefault("service-name", ""))
-                .replaceFirst("^bin/", Path.of("bin").toAbsolutePath() + "/");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Splitter.on(' ').omitEmptyStrings().splitToList(filled))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        deployed.aws().lead(builder, Accounts.MAPLE);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), said);
+    @Test
+    @Order(0)
+    void other_forms_and_the_policies_are_printed_and_written() throws IOException {
+        assertThat(commands.run(Commands.forCustomers("A CloudFormation template", 2), values))
+                .contains("https://eu-west-1.console.aws.amazon.com/");
+        commands.run(Commands.forCustomers("A Terraform module", 0), values);
+        assertThat(commands.folder().resolve("modules/elementary/main.tf")).exists();
+        assertThat(commands.run(Commands.forCustomers("After that", 3), values))
+                .contains("ec2:AcceptVpcEndpointConnections");
     }
 
     @Test
@@ -200,11 +173,9 @@ class CustomerDocumentIT {
                         .vpcEndpoint()
                         .vpcEndpointId());
 
-        Run checked = run(Commands.forCustomers("After that", 1).get(0));
-        assertThat(checked.exitCode()).as(checked.said()).isZero();
-        assertThat(checked.said()).contains("\"hostnames\":[\"git.acme.example\"]");
-        Run accepted = run(Commands.forCustomers("After that", 2).get(0));
-        assertThat(accepted.exitCode()).as(accepted.said()).isZero();
+        assertThat(commands.run(Commands.forCustomers("After that", 1), values))
+                .contains("\"hostnames\":[\"git.acme.example\"]");
+        commands.run(Commands.forCustomers("After that", 2), values);
         assertThat(states()).containsExactly("available");
     }
 
@@ -235,6 +206,6 @@ class CustomerDocumentIT {
 
         nothingIsLeft();
         assertThatThrownBy(() -> commands.run(Commands.forCustomers("After that", 0), values))
-                .isInstanceOf(CloudFormationException.class);
+                .hasMessageContaining("does not exist");
     }
 }

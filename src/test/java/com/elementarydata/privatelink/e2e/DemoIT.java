@@ -51,7 +51,11 @@ class DemoIT {
 
     private Run demo(Map<String, String> environment) throws IOException, InterruptedException {
         Path err = empty.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder("bin/privatelink", "demo").redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        Commands.in("README.md", "privatelink-cdk", 0).get(0))
+                .redirectError(err.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         List<String> out;

@@ -7,11 +7,15 @@ import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.command.AwsCommands;
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Port;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +77,8 @@ class DiagnoseIT {
     private int broken;
     private int healthy;
     private int healthyBlamed;
+    private final Commands elementary;
+    private final Commands provider;
 
     DiagnoseIT(Figures figures) throws IOException, InterruptedException {
         FleetCopy example = FleetCopy.in(folder.resolve("example"));
@@ -87,6 +94,8 @@ class DiagnoseIT {
                 owned("dogwood"),
                 deployed.fleet().network().production().clientCidrs().get(0),
                 Port.of(443));
+        elementary = new Commands(deployed.clients(), Accounts.ELEMENTARY);
+        provider = new Commands(deployed.clients(), scene.provider());
     }
 
     private CustomerConnection owned(String customer) {
@@ -95,6 +104,10 @@ class DiagnoseIT {
                 .filter(one -> one.customer().id().value().value().equals(customer))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static List<DiagnosedWorld> mended() {
+        return DiagnosedWorld.mended();
     }
 
     static List<DiagnosedWorld> worlds() {
@@ -258,24 +271,43 @@ class DiagnoseIT {
     }
 
     @Order(8)
+    @ParameterizedTest
+    @MethodSource("mended")
+    void is_mended_by_the_commands_that_are_printed(DiagnosedWorld world) {
+        world.act().on(scene);
+        Diagnosis diagnosis = kept(Diagnosis.ofBothHalves(scene), world.named());
+        assertThat(diagnosis.named()).isEqualTo(world.named());
+
+        // one link after the other, as a person goes on
+        for (int i = 0; i < 3 && diagnosis.path().firstBroken().isPresent(); i++) {
+            Finding broken = diagnosis.path().firstBroken().orElseThrow();
+            Commands who = broken.party() == Party.CUSTOMER ? provider : elementary;
+            assertThat(broken.commands()).as(broken.code()).isNotEmpty();
+            who.run(broken.commands(), Map.of());
+            diagnosis = Diagnosis.ofBothHalves(scene);
+        }
+        assertThat(kept(diagnosis, "nothing").named()).isEqualTo("nothing");
+    }
+
+    @Order(10)
     @Test
     void what_was_mended_is_not_blamed_any_more() {
         assertThat(kept(Diagnosis.of(deployed, scene.owned()), "nothing").named())
                 .isEqualTo("nothing");
     }
 
-    @Order(9)
+    @Order(11)
     @Test
     void an_endpoint_that_somebody_deleted_is_named() {
-        String endpoint = scene.endpoint().vpcEndpointId();
-        scene.abroadEc2().deleteVpcEndpoints(request -> request.vpcEndpointIds(endpoint));
+        AwsCommands abroad = AwsCommands.in(scene.endpointRegion().code());
+        elementary.run(List.of(abroad.deleteEndpoint(scene.endpoint().vpcEndpointId())), Map.of());
 
         assertThat(kept(Diagnosis.of(deployed, scene.owned()), "PD307 ELEMENTARY")
                         .named())
                 .isEqualTo("PD307 ELEMENTARY");
     }
 
-    @Order(10)
+    @Order(12)
     @Test
     void a_peering_that_somebody_deleted_is_named_before_the_endpoint() {
         DiagnosedWorld last = DiagnosedWorld.last();
@@ -284,9 +316,59 @@ class DiagnoseIT {
 
         assertThat(diagnosis.named()).isEqualTo(last.named());
         assertThat(diagnosis.path().blamed()).extracting(Finding::code).contains("PD307");
+
+        String peered =
+                elementary.run(diagnosis.path().firstBroken().orElseThrow().commands(), Map.of());
+        String peering = JsonMapper.shared()
+                .readTree(peered)
+                .at("/VpcPeeringConnection/VpcPeeringConnectionId")
+                .asString();
+        AwsCommands home = AwsCommands.in(scene.production().region().code());
+        assertThat(elementary.run(List.of(home.acceptPeering(peering)), Map.of()))
+                .contains("\"active\"");
+        assertThat(elementary.ran())
+                .contains(PrintedCommand.PEER, PrintedCommand.ACCEPT_PEERING, PrintedCommand.DELETE_ENDPOINT);
     }
 
-    @Order(11)
+    @Order(9)
+    @Test
+    void what_is_printed_to_look_and_in_other_worlds_is_taken_by_aws() {
+        AwsCommands abroad = AwsCommands.in(scene.endpointRegion().code());
+        AwsCommands home = AwsCommands.in(scene.production().region().code());
+        String stack = StackNames.customer(scene.owned().customer().id().value(), scene.endpointRegion());
+        String table = scene.clientTable().routeTableId();
+        List<String> acls = scene.homeEc2().describeNetworkAcls().networkAcls().stream()
+                .map(NetworkAcl::networkAclId)
+                .toList();
+
+        elementary.run(
+                List.of(
+                        abroad.stackEvents(stack),
+                        abroad.stackOutputs(stack),
+                        home.networkAcls(acls),
+                        home.replaceRoute(table, scene.regionalCidr(), scene.peering())),
+                Map.of());
+        provider.run(
+                List.of(PrivatelinkCommands.check(
+                        scene.connection().address().serviceName().value().toString())),
+                Map.of());
+
+        assertThat(Diagnosis.of(deployed, scene.owned()).named()).isEqualTo("nothing");
+        assertThat(elementary.ran())
+                .contains(
+                        PrintedCommand.ADMIT,
+                        PrintedCommand.ASSOCIATE,
+                        PrintedCommand.CREATE_ROUTE,
+                        PrintedCommand.DELETE_ROUTE,
+                        PrintedCommand.NETWORK_ACLS,
+                        PrintedCommand.REPLACE_ROUTE,
+                        PrintedCommand.STACK_EVENTS,
+                        PrintedCommand.STACK_OUTPUTS,
+                        PrintedCommand.TURN_ON);
+        assertThat(provider.ran()).contains(PrintedCommand.ACCEPT, PrintedCommand.ALLOW, PrintedCommand.CHECK);
+    }
+
+    @Order(13)
     @Test
     void the_policy_names_what_was_asked_for_and_nothing_else() {
         assertThat(asked).containsExactlyElementsOf(Permissions.actions("diagnose"));

@@ -74,6 +74,25 @@ record DiagnosedWorld(String words, String named, Sabotage.Act act) {
         return Stream.of(known, more(), networks).flatMap(worlds -> worlds).toList();
     }
 
+    /** Those that the commands of their diagnosis mend. */
+    static List<DiagnosedWorld> mended() {
+        List<String> words = List.of(
+                "the zone is another VPC's",
+                "private zones are not asked",
+                "production has no resolver",
+                "production's route is gone",
+                "a narrower route leads to another network",
+                "the route back is gone",
+                "the endpoint's group admits a client no more",
+                "rejected, and no principal any more");
+        List<DiagnosedWorld> mended =
+                all().stream().filter(world -> words.contains(world.words)).toList();
+        if (mended.size() != words.size()) {
+            throw new IllegalStateException(mended.toString());
+        }
+        return mended;
+    }
+
     private static DiagnosedWorld of(Sabotage sabotage, Map<String, String> names) {
         String named = Objects.requireNonNull(names.get(sabotage.words()), sabotage.words());
         return new DiagnosedWorld(sabotage.words(), named, sabotage.act());

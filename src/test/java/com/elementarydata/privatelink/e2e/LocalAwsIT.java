@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code bin/local-aws --fleet}, as a person types it. */
 class LocalAwsIT {
@@ -45,6 +46,20 @@ class LocalAwsIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("the id \"oak\" does not match the file name maple.yaml");
+    }
+
+    @Test
+    @ResourceLock("cdk.out")
+    void the_documented_command_deploys_the_example_fleet() throws IOException, InterruptedException {
+        String documented = Commands.in("docs/local-aws.md", "The local AWS", 0).get(0);
+        Process process = new ProcessBuilder("sh", "-c", documented)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("PrivateLink-Dns-acme").doesNotContain("no changes");
     }
 
     private Run run(FleetCopy fleet, String... command) throws IOException, InterruptedException {

@@ -135,7 +135,7 @@ class OperationsIT {
 
         deployed.files().write("juniper", file("juniper", twin("active")));
         deployOneByOne(stack -> stack.contains("juniper"));
-        deleteStack("Removing a customer", 1, "juniper", "eu-west-1");
+        type(Commands.below("Removing a customer", 1), "juniper", "eu-west-1");
         juniperLeadsToAnAvailableEndpoint();
         assertThat(deployed.view()
                         .of(Accounts.ELEMENTARY, Region.parse("eu-west-1"))
@@ -143,8 +143,8 @@ class OperationsIT {
                 .noneMatch(endpoint -> endpoint.serviceName().endsWith(JUNIPER.serviceId()));
     }
 
-    private void deleteStack(String heading, int block, String customer, String region) throws IOException {
-        commands.run(Commands.below(heading, block), Map.of("customer", customer, "region", region));
+    private void type(List<String> documented, String customer, String region) {
+        commands.run(documented, Map.of("customer", customer, "region", region));
     }
 
     @Test
@@ -155,9 +155,9 @@ class OperationsIT {
         deployed.deploy();
         assertThat(before.changesTo(deployed.state())).isEmpty();
 
-        deleteStack("Removing a customer", 0, "larch", "eu-central-1");
+        type(Commands.below("Removing a customer", 0), "larch", "eu-central-1");
         assertThat(lookUp("git.larch.example")).isEmpty();
-        deleteStack("Removing a customer", 1, "larch", "eu-west-1");
+        type(Commands.below("Removing a customer", 1), "larch", "eu-west-1");
 
         assertThat(before.changesTo(deployed.state()))
                 .containsExactly(
@@ -181,7 +181,7 @@ class OperationsIT {
         deployed.files().write("myrtle", file("myrtle", MYRTLE.prepared()));
         deployed.deploy();
         assertThat(lookUp("git.myrtle.example")).isPresent();
-        deleteStack("Rolling back", 0, "myrtle", "eu-central-1");
+        type(Commands.below("Rolling back", 0), "myrtle", "eu-central-1");
 
         assertThat(lookUp("git.myrtle.example")).isEmpty();
         assertThat(before.changesTo(deployed.state()))

@@ -17,7 +17,16 @@ class RealAwsIT {
     void every_check_that_can_hold_here_does_and_none_of_the_others_passes(Figures figures)
             throws IOException, InterruptedException {
         Path folder = E2eFleet.emptyFolder("real-aws");
-        ProcessBuilder builder = new ProcessBuilder("bin/local-aws", "bench/real-aws").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "exec bin/local-aws "
+                                + Commands.in(
+                                                "docs/first-real-deployment.md",
+                                                "The first deployment to a real account",
+                                                0)
+                                        .get(0))
+                .redirectErrorStream(true);
         builder.environment().put("REAL_AWS_FOLDER", folder.toString());
 
         Process process = builder.start();

@@ -10,10 +10,13 @@ import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What customers are sent of what is deployed. */
@@ -96,19 +99,31 @@ class RunbookIT {
     }
 
     @Test
+    void is_explained_by_the_document_of_diagnosis(ExampleWorld world) throws IOException {
+        Commands commands = new Commands(world.deployed().clients(), Accounts.ELEMENTARY);
+
+        assertThat(commands.run(Commands.in("docs/diagnosis.md", "Diagnosis", 0), Map.of()))
+                .contains("PD206", "acme/git");
+    }
+
+    @Test
+    @ResourceLock("cdk.out")
     void is_filled_from_the_outputs_of_the_very_command_that_plan_prints(ExampleWorld world)
             throws IOException, InterruptedException {
         Path outputs = folder.resolve("outputs.json");
-        String deploy = JsonMapper.shared()
+        List<String> printed = JsonMapper.shared()
                 .readTree(verb(world, Accounts.ELEMENTARY, "plan", "birch", "--json")
                         .said())
-                .at("/commands/1")
-                .asString();
+                .path("commands")
+                .valueStream()
+                .map(command -> command.asString().replace("outputs.json", outputs.toString()))
+                .toList();
+        Commands commands = new Commands(world.deployed().clients(), Accounts.ELEMENTARY);
 
-        Run deployed = onATerminal(world, deploy.replace("outputs.json", outputs.toString()));
+        commands.run(printed, Map.of());
         Run runbook = verb(world, Accounts.ELEMENTARY, "runbook", "birch", "--outputs", outputs.toString());
 
-        assertThat(deployed.exitCode()).as(deployed.said()).isZero();
+        assertThat(commands.ran()).containsExactly(PrintedCommand.DIFF, PrintedCommand.DEPLOY);
         assertThat(runbook.exitCode()).as(runbook.said()).isZero();
         CustomerConnection birch = world.deployed()
                 .fleet()
@@ -117,12 +132,5 @@ class RunbookIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(runbook.said()).contains("VPC endpoint ID: `%s`".formatted(endpointId(world, birch)));
-    }
-
-    /** As a person does it, who answers yes to what the CDK CLI asks. */
-    private Run onATerminal(ExampleWorld world, String command) throws IOException, InterruptedException {
-        String terminal = "import pty, sys; sys.exit(pty.spawn(['sh', '-c', sys.argv[1]]) >> 8)";
-        String answered = "printf 'y\\ny\\ny\\ny\\n' | python3 -c \"$0\" \"$1\"";
-        return run(world, Accounts.ELEMENTARY, "sh", "-c", answered, terminal, command);
     }
 }
