@@ -50,10 +50,13 @@ def register(call: Call) -> str:
 
 
 def _check_address(call: Call, group: Any, target: Dict[str, str]) -> None:
-    """An address is private, and in the group's VPC unless its zone is "all"."""
+    """An address is private, and its zone "all" where it is in no CIDR block of the group's VPC, and only there."""
     address = ip_address(target["Id"])
     vpc = ec2_backends[call.account][call.region].get_vpc(group.vpc_id)
-    if address in ip_network(vpc.cidr_block):
+    if any(address in ip_network(one["cidr_block"]) for one in vpc.get_cidr_block_association_set()):
+        if target.get("AvailabilityZone") == "all":
+            reason = "The Availability Zone 'all' is for targets outside of the VPC"
+            raise Refused("ValidationError", f"{reason}: '{address}'")
         return
     if not any(address in network for network in PRIVATE):
         raise Refused("ValidationError", f"The IP address '{address}' is not a valid private IP address")
