@@ -13,6 +13,7 @@ from local_aws import access_key
 
 from .support import REGION, ROOT, LocalAwsTest, client, named, new_account
 
+FAULTS = Path(os.environ["LOCAL_AWS_FAULTS"])
 PROVIDED = ROOT / "src/main/resources/com/elementarydata/privatelink/template"
 VPC = "vpc-0123456789abcdef0"
 SUBNETS = {"subnet-0123456789abcdef0": "euw1-az1", "subnet-0123456789abcdef1": "euw1-az2"}
@@ -50,7 +51,7 @@ def parameters(case: Dict[str, Any]) -> List[Dict[str, str]]:
     values = {
         "VpcId": VPC,
         "SubnetIds": ",".join(SUBNETS),
-        "VpcCidr": "10.1.0.0/16",
+        "VpcCidr1": "10.1.0.0/16",
         "Hostnames": ",".join(case["hostnames"]),
         "Integration": case.get("integration", "service"),
         "TargetType": case.get("target_type", "ip"),
@@ -132,16 +133,41 @@ class Forms(LocalAwsTest):
             terraform = Terraform(Path(folder), account)
             if not terraform.init():
                 self.skipTest("Terraform's AWS provider is not to be had; TERRAFORM_PLUGINS names a folder with it")
-            handoffs = terraform.apply(deletion_protection=True)
+            handoffs = terraform.apply(deletion_protection=False)
             for name in CASES:
                 with self.subTest(name):
                     expected = self.by_cloudformation(ROOT / f"src/test/constructs/{name}.template.json", [])
                     self.assertEqual(expected, self.facts(account, json.loads(handoffs[name])))
+            terraform.apply(deletion_protection=True)
             terraform.apply(deletion_protection=False)
             terraform.run("destroy", "-auto-approve", "-var=deletion_protection=false")
         left = self.ec2(account).describe_vpc_endpoint_service_configurations()["ServiceConfigurations"]
         self.assertEqual([], left)
         self.assertEqual([], client("elbv2", account, REGION).describe_load_balancers()["LoadBalancers"])
+
+    def test_a_first_creation_that_fails_late_leaves_nothing_and_the_next_one_is_protected_by_aws(self) -> None:
+        name = "github-enterprise-server-on-instances"
+        for path, given in (
+            (PROVIDED / "provider.template.json", parameters(CASES[name])),
+            (ROOT / f"src/test/constructs/{name}.template.json", []),
+        ):
+            with self.subTest(path.name):
+                account = self.account()
+                stacks, elb = client("cloudformation", account, REGION), client("elbv2", account, REGION)
+                self.addCleanup(FAULTS.write_text, "")
+                FAULTS.write_text("fail create AWS::EC2::VPCEndpointServicePermissions\n")
+                create = {"StackName": "form", "TemplateBody": path.read_text(), "Parameters": given}
+                stacks.create_stack(**create)
+                stack = stacks.describe_stacks(StackName="form")["Stacks"][0]
+                self.assertEqual("ROLLBACK_COMPLETE", stack["StackStatus"])
+                self.assertEqual([], elb.describe_load_balancers()["LoadBalancers"])
+                self.assertEqual([], elb.describe_target_groups()["TargetGroups"])
+                groups = self.ec2(account).describe_security_groups()["SecurityGroups"]
+                self.assertEqual({"default"}, {group["GroupName"] for group in groups})
+                stacks.delete_stack(StackName="form")
+                stacks.create_stack(**create)
+                arn = elb.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
+                self.refused("ResourceInUse", "endpoint service", elb.delete_load_balancer, LoadBalancerArn=arn)
 
     def test_wrong_parameters_are_refused_before_anything_is_created(self) -> None:
         account = self.account()

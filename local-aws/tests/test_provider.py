@@ -49,7 +49,7 @@ class ProviderTest(LocalAwsTest):
         create = self.ec2(self.consumer).create_vpc_endpoint
         self.refused("InvalidServiceName", "does not exist", create, **self.endpoint_arguments(name))
 
-    def test_the_load_balancer_is_internal_protected_and_listens_on_the_ports(self) -> None:
+    def test_the_load_balancer_is_internal_and_listens_on_the_ports(self) -> None:
         self.deploy("database-by-ip")
         elb = client("elbv2", self.provider, REGION)
         balancer = elb.describe_load_balancers()["LoadBalancers"][0]
@@ -58,7 +58,7 @@ class ProviderTest(LocalAwsTest):
         listeners = elb.describe_listeners(LoadBalancerArn=arn)["Listeners"]
         self.assertEqual([5432, 6432], sorted(listener["Port"] for listener in listeners))
         attributes = elb.describe_load_balancer_attributes(LoadBalancerArn=arn)["Attributes"]
-        self.assertIn({"Key": "deletion_protection.enabled", "Value": "true"}, attributes)
+        self.assertIn({"Key": "deletion_protection.enabled", "Value": "false"}, attributes)
         group = listeners[0]["DefaultActions"][0]["TargetGroupArn"]
         targets = elb.describe_target_health(TargetGroupArn=group)["TargetHealthDescriptions"]
         self.assertEqual(["10.1.2.3", "192.168.7.8"], sorted(target["Target"]["Id"] for target in targets))

@@ -6,7 +6,7 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const UNCHECKED = ['deletion_protection', 'tags', 'targets_outside_vpc', 'vpc_id'];
+const UNCHECKED = ['admit_path_mtu_icmp', 'deletion_protection', 'tags', 'targets_outside_vpc', 'vpc_id'];
 
 async function main(folder) {
   const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
@@ -25,7 +25,7 @@ async function main(folder) {
     assert.ok(definition.type, `${name} has a type`);
     assert.equal('validation' in definition, !UNCHECKED.includes(name), `${name} is validated`);
   }
-  assert.equal(variable.deletion_protection[0].default, true);
+  assert.equal(variable.deletion_protection[0].default, false);
   assert.deepEqual(variable.client_cidrs[0].default, ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24']);
   const [balancer] = resource.aws_lb.this;
   assert.deepEqual(

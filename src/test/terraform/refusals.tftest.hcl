@@ -30,11 +30,11 @@ run "takes_what_is_right" {
   command = plan
 
   assert {
-    condition     = aws_lb.this.internal && aws_lb.this.enable_deletion_protection && aws_vpc_endpoint_service.this.acceptance_required
+    condition     = aws_lb.this.internal && !aws_lb.this.enable_deletion_protection && aws_vpc_endpoint_service.this.acceptance_required
     error_message = "the defaults are not safe"
   }
   assert {
-    condition     = length(aws_vpc_security_group_egress_rule.target) == 1 && length(aws_vpc_security_group_ingress_rule.client) == 3
+    condition     = length(aws_security_group.load_balancer.egress) == 1 && length(aws_security_group.load_balancer.ingress) == 3
     error_message = "more than the clients and the target"
   }
   assert {
@@ -51,7 +51,7 @@ run "presets_the_health_check_of_github_enterprise_server" {
   }
 
   assert {
-    condition     = aws_lb_target_group.this["22"].health_check[0].path == "/status" && length(aws_vpc_security_group_egress_rule.target) == 2
+    condition     = aws_lb_target_group.this["22"].health_check[0].path == "/status" && length(aws_security_group.load_balancer.egress) == 2
     error_message = "not checked at /status on 443"
   }
 }
@@ -78,6 +78,14 @@ run "fails_for_a_path_of_a_connection" {
     health_check = { protocol = "TCP", path = "/ready" }
   }
   expect_failures = [var.health_check]
+}
+
+run "fails_for_an_idle_timeout_of_59_seconds" {
+  command = plan
+  variables {
+    tcp_idle_timeout = 59
+  }
+  expect_failures = [var.tcp_idle_timeout]
 }
 
 run "fails_without_a_target" {

@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.TimeConversionOptions;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -67,10 +70,14 @@ public final class CustomerEndpointServiceProps {
      */
     public static final class Builder<R> {
 
+        private static final int SHORTEST_IDLE_TIMEOUT = 60;
+        private static final int LONGEST_IDLE_TIMEOUT = 6000;
+
         private final Function<CustomerEndpointServiceProps, R> end;
         private final Set<String> ofOwnLoadBalancer = new TreeSet<>();
         private @Nullable INetworkLoadBalancer loadBalancer;
         private @Nullable IVpc vpc;
+        private List<String> vpcCidrs = List.of();
         private SubnetSelection subnets = SubnetSelection.builder().build();
         private @Nullable List<Integer> ports;
         private List<? extends INetworkLoadBalancerTarget> targets = List.of();
@@ -82,7 +89,9 @@ public final class CustomerEndpointServiceProps {
         private boolean crossZoneEnabled = true;
         private boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic = true;
         private List<String> supportedRegions = List.of();
-        private boolean deletionProtection = true;
+        private boolean admitPathMtuIcmp;
+        private @Nullable Duration tcpIdleTimeout;
+        private boolean deletionProtection;
         private @Nullable ITopic notificationTopic;
         private String integration = TcpService.INTEGRATION.key();
         private List<String> hostnames = List.of();
@@ -99,8 +108,9 @@ public final class CustomerEndpointServiceProps {
          * that admits only the clients and is applied to PrivateLink traffic. A warning says so.
          *
          * @param loadBalancer a load balancer, defined in the app or imported; options that configure a new one are
-         *     refused: vpc, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs, crossZoneEnabled,
-         *     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, deletionProtection
+         *     refused: vpc, vpcCidrs, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs,
+         *     admitPathMtuIcmp, crossZoneEnabled, enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, tcpIdleTimeout,
+         *     deletionProtection
          * @return this builder
          */
         public Builder<R> loadBalancer(INetworkLoadBalancer loadBalancer) {
@@ -110,8 +120,8 @@ public final class CustomerEndpointServiceProps {
 
         /**
          * The VPC of the load balancer. Required, unless {@link #loadBalancer} is passed. Import it with its CIDR
-         * block: the rules to instances and Application Load Balancers need it, and it shows which addresses are
-         * outside the VPC.
+         * block, or pass all of them as {@link #vpcCidrs}: the rules to instances and Application Load Balancers need
+         * them, and they show which addresses are outside the VPC.
          *
          * @param vpc a VPC, defined in the app or imported
          * @return this builder
@@ -119,6 +129,20 @@ public final class CustomerEndpointServiceProps {
         public Builder<R> vpc(IVpc vpc) {
             ofOwnLoadBalancer.add("vpc");
             this.vpc = vpc;
+            return this;
+        }
+
+        /**
+         * All IPv4 CIDR blocks of the VPC, those added to it as well. By default its primary block, and each
+         * {@code CfnVPCCidrBlock} of the VPC's stack that names its block and was defined before.
+         *
+         * @param vpcCidrs IPv4 CIDR blocks from {@code /16} to {@code /28}, without duplicates, among them the primary one
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html">VPC CIDR blocks</a>
+         */
+        public Builder<R> vpcCidrs(List<String> vpcCidrs) {
+            ofOwnLoadBalancer.add("vpcCidrs");
+            this.vpcCidrs = List.copyOf(vpcCidrs);
             return this;
         }
 
@@ -153,7 +177,7 @@ public final class CustomerEndpointServiceProps {
          * What the load balancer forwards to, the same for every port. Required. A target is reached on the port that
          * clients connect to, unless it has its own. An address known to be outside the VPC, such as on premises, is
          * registered in the zone {@code all}; instances and Application Load Balancers are reached within the
-         * VPC's primary CIDR block.
+         * {@link #vpcCidrs}.
          *
          * @param targets CDK targets of one type: {@code IpTarget} with a private IPv4 address, {@code InstanceTarget}
          *     or {@code InstanceIdTarget}, or one of {@code AlbListenerTarget}, {@code AlbTarget} and
@@ -208,6 +232,21 @@ public final class CustomerEndpointServiceProps {
         public Builder<R> clientCidrs(List<String> clientCidrs) {
             ofOwnLoadBalancer.add("clientCidrs");
             this.clientCidrs = List.copyOf(clientCidrs);
+            return this;
+        }
+
+        /**
+         * Whether the load balancer admits the clients' ICMP messages of type 3 and code 4, "fragmentation needed". False
+         * by default: endpoints send none, and limit the size of TCP segments instead.
+         *
+         * @param admitPathMtuIcmp whether
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html">Maximum transmission
+         *     unit of VPC endpoints</a>
+         */
+        public Builder<R> admitPathMtuIcmp(boolean admitPathMtuIcmp) {
+            ofOwnLoadBalancer.add("admitPathMtuIcmp");
+            this.admitPathMtuIcmp = admitPathMtuIcmp;
             return this;
         }
 
@@ -277,8 +316,26 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * Whether the load balancer is protected from deletion. True by default. If the first deployment fails, a
-         * protected load balancer must be deleted by hand.
+         * How long a connection without traffic lasts. By default the integration's
+         * {@link Integration#tcpIdleTimeout()}. An endpoint cuts it after 350 seconds all the same, so clients need TCP
+         * keepalive too.
+         *
+         * @param tcpIdleTimeout whole seconds, from 60 to 6000
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html">TCP idle
+         *     timeout</a>
+         */
+        public Builder<R> tcpIdleTimeout(Duration tcpIdleTimeout) {
+            ofOwnLoadBalancer.add("tcpIdleTimeout");
+            this.tcpIdleTimeout = tcpIdleTimeout;
+            return this;
+        }
+
+        /**
+         * Whether the load balancer has deletion protection. False by default: AWS itself refuses to delete a load
+         * balancer that an endpoint service uses, and an endpoint service that has connections. Deletion protection adds
+         * to this only before there is an endpoint service, when it stops CloudFormation from rolling a failed creation
+         * back: if a control of your organization demands it, turn it on in a second deployment.
          *
          * @param deletionProtection whether
          * @return this builder
@@ -405,13 +462,13 @@ public final class CustomerEndpointServiceProps {
         }
 
         private @Nullable OwnLoadBalancer checkOwn(UnaryOperator<Port> exposable, Refusals refusals) {
-            VpcCidr vpcCidr = VpcCidr.of(vpc);
+            VpcCidrs cidrs = VpcCidrs.of(vpc, vpcCidrs, refusals);
             LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
             refusals.refuseIf(
                     !supportedRegions.isEmpty() && chosen.areFewerThanTwo(),
                     "supported Regions are given, but fewer than two subnets",
                     "choose subnets in two or more Availability Zones");
-            NetworkTargets read = NetworkTargets.read(targets, vpcCidr, exposable, refusals);
+            NetworkTargets read = NetworkTargets.read(targets, cidrs, exposable, refusals);
             HealthChecks.check(healthCheckOrDefault(), read.isOfType(TargetType.ALB), refusals);
             refusals.refuseRepeated(
                     "security group of targets",
@@ -421,22 +478,45 @@ public final class CustomerEndpointServiceProps {
             if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic || !clientCidrs.isEmpty()) {
                 refusals.parseClientCidrs(clientCidrs);
             }
-            return vpc == null ? null : own(vpc, vpcCidr, chosen, read);
+            checkIdleTimeout(refusals);
+            return vpc == null ? null : own(vpc, cidrs, chosen, read);
         }
 
-        private OwnLoadBalancer own(IVpc within, VpcCidr vpcCidr, LoadBalancerSubnets chosen, NetworkTargets read) {
+        private void checkIdleTimeout(Refusals refusals) {
+            if (tcpIdleTimeout != null) {
+                double seconds = tcpIdleTimeout
+                        .toSeconds(
+                                TimeConversionOptions.builder().integral(false).build())
+                        .doubleValue();
+                refusals.refuseIf(
+                        seconds < SHORTEST_IDLE_TIMEOUT || seconds > LONGEST_IDLE_TIMEOUT || seconds % 1 != 0,
+                        "the TCP idle timeout is %s s"
+                                .formatted(BigDecimal.valueOf(seconds)
+                                        .stripTrailingZeros()
+                                        .toPlainString()),
+                        "pass whole seconds from %d to %d".formatted(SHORTEST_IDLE_TIMEOUT, LONGEST_IDLE_TIMEOUT));
+            }
+        }
+
+        private Duration idleTimeoutOrDefault() {
+            return tcpIdleTimeout != null ? tcpIdleTimeout : Duration.seconds(known().tcpIdleTimeout());
+        }
+
+        private OwnLoadBalancer own(IVpc within, VpcCidrs cidrs, LoadBalancerSubnets chosen, NetworkTargets read) {
             return new OwnLoadBalancer(
                     within,
-                    vpcCidr,
+                    cidrs,
                     subnets,
                     chosen,
                     portsOrDefault(),
                     read,
                     healthCheckOrDefault(),
                     clientCidrs,
+                    admitPathMtuIcmp,
                     targetSecurityGroups,
                     crossZoneEnabled,
                     enforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
+                    idleTimeoutOrDefault(),
                     deletionProtection);
         }
 

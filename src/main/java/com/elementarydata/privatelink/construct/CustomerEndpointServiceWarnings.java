@@ -31,9 +31,9 @@ final class CustomerEndpointServiceWarnings {
                     "the load balancer is in one Availability Zone, so connections fail with it; "
                             + "choose subnets in two or more");
         }
-        own.vpcCidr()
-                .literal()
-                .ifPresent(vpc -> own.clientCidrs().stream()
+        own.vpcCidrs()
+                .literals()
+                .forEach(vpc -> own.clientCidrs().stream()
                         .filter(client -> !Refusals.isToken(client))
                         .filter(client -> vpc.overlaps(Cidr.parse(client)))
                         .findFirst()

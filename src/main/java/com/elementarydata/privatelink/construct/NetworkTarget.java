@@ -50,13 +50,13 @@ record NetworkTarget(
         return new NetworkTarget(target, props.getTargetType(), String.valueOf(facts.get("id")), ownPort, zone);
     }
 
-    void check(VpcCidr vpc, UnaryOperator<Port> exposable, Refusals refusals) {
+    void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Refusals refusals) {
         if (ownPort != null) {
             checkPort(ownPort, type == TargetType.ALB ? UnaryOperator.identity() : exposable, refusals);
         }
         if (type == TargetType.IP) {
             refusals.parseAll(List.of(id), Cidr::ofAddress).stream()
-                    .filter(address -> !address.isPrivate() && !vpc.contains(address))
+                    .filter(address -> !address.isPrivate() && !vpc.contain(address))
                     .forEach(address -> refusals.refuse(
                             "the target \"%s\" is a public address".formatted(id),
                             "pass the private address of the service"));
@@ -75,10 +75,10 @@ record NetworkTarget(
     }
 
     /** The target as its group registers it: one known to be outside the VPC has no zone of its own. */
-    INetworkLoadBalancerTarget attachable(VpcCidr vpc) {
+    INetworkLoadBalancerTarget attachable(VpcCidrs vpc) {
         boolean outside = type == TargetType.IP
                 && zone == null
-                && address().filter(vpc::excludes).isPresent();
+                && address().filter(vpc::exclude).isPresent();
         return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
     }
 

@@ -25,7 +25,7 @@ record NetworkTargets(List<NetworkTarget> all) {
     /** A refused port would be just as exposed behind a listener on another port. */
     static NetworkTargets read(
             List<? extends INetworkLoadBalancerTarget> given,
-            VpcCidr vpc,
+            VpcCidrs vpc,
             UnaryOperator<Port> exposable,
             Refusals refusals) {
         refusals.refuseIf(
@@ -54,7 +54,7 @@ record NetworkTargets(List<NetworkTarget> all) {
                 .toList();
     }
 
-    private void check(VpcCidr vpc, UnaryOperator<Port> exposable, Refusals refusals) {
+    private void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Refusals refusals) {
         all.forEach(target -> target.check(vpc, exposable, refusals));
         refusals.refuseRepeated("target", all.stream().map(NetworkTarget::named).toList());
         String types = all.stream()
@@ -70,10 +70,9 @@ record NetworkTargets(List<NetworkTarget> all) {
                 "there are %d Application Load Balancers".formatted(all.size()),
                 "pass one, since a target group takes only one");
         refusals.refuseIf(
-                type().filter(type -> type != TargetType.IP).isPresent()
-                        && vpc.text().isEmpty(),
+                type().filter(type -> type != TargetType.IP).isPresent() && vpc.isUnknown(),
                 "the VPC was imported without its CIDR, which the rules to the targets need",
-                "import it with vpcCidrBlock(…), or pass one IpTarget per address");
+                "pass vpcCidrs(…) or import it with vpcCidrBlock(…), or pass one IpTarget per address");
     }
 
     Optional<TargetType> type() {
@@ -89,7 +88,7 @@ record NetworkTargets(List<NetworkTarget> all) {
         return isOfType(TargetType.ALB) ? all.get(0).portOr(port) : port;
     }
 
-    List<INetworkLoadBalancerTarget> attachable(VpcCidr vpc) {
+    List<INetworkLoadBalancerTarget> attachable(VpcCidrs vpc) {
         return all.stream().map(target -> target.attachable(vpc)).toList();
     }
 

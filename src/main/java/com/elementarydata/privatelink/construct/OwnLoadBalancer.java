@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.construct;
 
 import java.util.List;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
-import software.amazon.awscdk.services.ec2.IPeer;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -24,30 +24,34 @@ import software.constructs.Construct;
  * port.
  *
  * @param vpc its VPC
- * @param vpcCidr the VPC's addresses
+ * @param vpcCidrs the VPC's addresses
  * @param subnets its subnets
  * @param chosenSubnets what is known of them
  * @param ports the ports that it listens on
  * @param targets what it forwards to
  * @param healthCheck how targets are checked
  * @param clientCidrs the clients that it admits
+ * @param admitPathMtuIcmp whether it admits the clients' ICMP messages about the path MTU
  * @param targetSecurityGroups the targets' security groups, which are to admit it
  * @param crossZoneEnabled whether each node forwards to all zones
  * @param enforceInboundRules whether its security group applies to PrivateLink traffic
+ * @param tcpIdleTimeout how long a silent connection lasts
  * @param deletionProtection whether it is protected from deletion
  */
 record OwnLoadBalancer(
         IVpc vpc,
-        VpcCidr vpcCidr,
+        VpcCidrs vpcCidrs,
         SubnetSelection subnets,
         LoadBalancerSubnets chosenSubnets,
         List<Integer> ports,
         NetworkTargets targets,
         HealthCheck healthCheck,
         List<String> clientCidrs,
+        boolean admitPathMtuIcmp,
         List<ISecurityGroup> targetSecurityGroups,
         boolean crossZoneEnabled,
         boolean enforceInboundRules,
+        Duration tcpIdleTimeout,
         boolean deletionProtection) {
 
     /**
@@ -67,13 +71,15 @@ record OwnLoadBalancer(
         for (int port : ports) {
             clientCidrs.forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port)));
         }
+        if (admitPathMtuIcmp) {
+            // "destination unreachable: fragmentation needed"
+            clientCidrs.forEach(client ->
+                    group.addIngressRule(Peer.ipv4(client), Port.icmpTypeAndCode(3, 4), "path MTU discovery"));
+        }
         for (NetworkTarget target : targets.all()) {
-            IPeer peer = Peer.ipv4(
-                    target.type() == TargetType.IP
-                            ? target.id() + "/32"
-                            : vpcCidr.text().orElseThrow());
-            target.checkedPorts(ports, healthCheck)
-                    .forEach(port -> group.addEgressRule(peer, Port.tcp(port), "to the targets"));
+            List<String> reached = target.type() == TargetType.IP ? List.of(target.id() + "/32") : vpcCidrs.texts();
+            reached.forEach(cidr -> target.checkedPorts(ports, healthCheck)
+                    .forEach(port -> group.addEgressRule(Peer.ipv4(cidr), Port.tcp(port), "to the targets")));
         }
         return group;
     }
@@ -100,7 +106,7 @@ record OwnLoadBalancer(
                 .protocol(Protocol.TCP)
                 .port(targets.groupPort(port))
                 .targetType(targets.type().orElseThrow())
-                .targets(targets.attachable(vpcCidr))
+                .targets(targets.attachable(vpcCidrs))
                 .healthCheck(healthCheck)
                 // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak; a group
                 // of an Application Load Balancer does not have the attribute
@@ -110,6 +116,7 @@ record OwnLoadBalancer(
                 .loadBalancer(loadBalancer)
                 .protocol(Protocol.TCP)
                 .port(port)
+                .tcpIdleTimeout(tcpIdleTimeout)
                 .defaultTargetGroups(List.of(group))
                 .build();
     }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Gathers the facts of an {@link Integration}. */
 final class Facts {
 
+    /** What AWS has by default; clients of HTTPS soon connect again. */
+    private static final int USUAL_IDLE_TIMEOUT = 350;
+
     private final String key;
     private final String title;
     private String summary = "";
@@ -26,6 +29,7 @@ final class Facts {
     private String refusedAs = "";
     private String refusalRemedy = "";
     private Optional<HealthProbe> healthProbe = Optional.empty();
+    private int tcpIdleTimeout = USUAL_IDLE_TIMEOUT;
     private List<Hostname> sharedDomains = List.of();
     private Optional<Pattern> ofOneCustomer = Optional.empty();
     private boolean acrossRegions = true;
@@ -82,6 +86,11 @@ final class Facts {
         return this;
     }
 
+    Facts idleFor(int seconds) {
+        tcpIdleTimeout = seconds;
+        return this;
+    }
+
     Facts sharedDomains(String... domains) {
         sharedDomains = Stream.of(domains).map(Hostname::parse).sorted().toList();
         return this;
@@ -131,6 +140,7 @@ final class Facts {
                 refusedAs,
                 refusalRemedy,
                 healthProbe,
+                tcpIdleTimeout,
                 sharedDomains,
                 ofOneCustomer,
                 acrossRegions,

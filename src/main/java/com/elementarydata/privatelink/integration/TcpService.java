@@ -8,6 +8,8 @@ public final class TcpService {
             .addedAs("a customer's TCP service, prepared until the customer accepts it", "service")
             .acceptedBy(Acceptance.CUSTOMER)
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAMES, Keys.PORTS)
+            // most are databases, in which a pooled connection or a long query is silent for a while
+            .idleFor(3600)
             // names of databases hosted by AWS
             .namesOfOneCustomer(
                     "[a-z0-9-]+\\.[a-z0-9-]+\\.[a-z0-9-]+\\.(rds|redshift|redshift-serverless)\\.amazonaws\\.com")

@@ -110,6 +110,7 @@ class ProviderTemplateVerbTest {
                 "HealthCheckPath", "/a+b?c=d&e=%20#f"));
         parameters.putAll(Map.of("ClientCidr1", "10.0.1.0/24", "ClientCidr2", "10.0.2.0/24"));
         parameters.put("ClientCidr3", "");
+        parameters.putAll(Map.of("AdmitPathMtuIcmp", "false", "DeletionProtection", "true"));
         List<String> options = new ArrayList<>();
         parameters.forEach((name, value) -> options.addAll(List.of("--parameter", name + "=" + value)));
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -234,9 +235,27 @@ class CustomerEndpointServiceRefusalsTest {
 
         assertRefused(service -> service.vpc(bare).targets(List.of(new InstanceIdTarget("i-0123456789abcdef0"))))
                 .hasMessageContaining("the VPC was imported without its CIDR")
-                .hasMessageContaining("import it with vpcCidrBlock(…)");
+                .hasMessageContaining("pass vpcCidrs(…) or import it with vpcCidrBlock(…)");
         service().vpc(bare).build();
         assertThat(stack.getNode().tryFindChild("Orders")).isNotNull();
+    }
+
+    @Test
+    void fails_with_cidr_blocks_that_the_vpc_cannot_have() {
+        assertRefused(service -> service.vpcCidrs(List.of("172.31.0.0/16", "10.0.0.0/15", "10.0.0.0/15")))
+                .hasMessageContaining("duplicate CIDR of the VPC 10.0.0.0/15")
+                .hasMessageContaining("10.0.0.0/15 is no CIDR block of a VPC; pass blocks from /16 to /28");
+        assertRefused(service -> service.vpcCidrs(List.of("100.64.0.0/24")))
+                .hasMessageContaining("the VPC's CIDR block 172.31.0.0/16 is not among vpcCidrs; pass all of them");
+    }
+
+    @Test
+    void fails_with_an_idle_timeout_that_aws_does_not_have() {
+        assertRefused(service -> service.tcpIdleTimeout(Duration.seconds(59)))
+                .hasMessageContaining("the TCP idle timeout is 59 s; pass whole seconds from 60 to 6000");
+        assertRefused(service -> service.tcpIdleTimeout(Duration.seconds(6001))).hasMessageContaining("6001 s");
+        assertRefused(service -> service.tcpIdleTimeout(Duration.millis(60_500)))
+                .hasMessageContaining("60.5 s");
     }
 
     @ParameterizedTest
@@ -375,11 +394,15 @@ class CustomerEndpointServiceRefusalsTest {
                         .clientCidrs(List.of("10.9.0.0/24"))
                         .crossZoneEnabled(true)
                         .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(true)
+                        .vpcCidrs(List.of("172.31.0.0/16"))
+                        .admitPathMtuIcmp(true)
+                        .tcpIdleTimeout(Duration.seconds(350))
                         .deletionProtection(true))
                 .satisfies(refused -> assertThat(
                                 String.valueOf(refused.getMessage()).lines())
                         .extracting(line -> option(line))
                         .containsExactly(
+                                "admitPathMtuIcmp",
                                 "clientCidrs",
                                 "crossZoneEnabled",
                                 "deletionProtection",
@@ -388,7 +411,9 @@ class CustomerEndpointServiceRefusalsTest {
                                 "subnets",
                                 "targetSecurityGroups",
                                 "targets",
-                                "vpc"))
+                                "tcpIdleTimeout",
+                                "vpc",
+                                "vpcCidrs"))
                 .hasMessageContaining(
                         "vpc configures a new load balancer, but loadBalancer(…) is given; omit one of the two");
     }

@@ -24,9 +24,11 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.CfnVPCCidrBlock;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -155,7 +157,7 @@ class CustomerEndpointServiceTest {
         assertThat(loadBalancer.has("Name")).isFalse();
         assertThat(attributes(loadBalancer.get("LoadBalancerAttributes")))
                 .containsOnly(
-                        Map.entry("deletion_protection.enabled", "true"),
+                        Map.entry("deletion_protection.enabled", "false"),
                         Map.entry("load_balancing.cross_zone.enabled", "true"));
         assertThat(ownWarnings()).isEmpty();
     }
@@ -279,6 +281,59 @@ class CustomerEndpointServiceTest {
         assertThat(group.get("Targets").toString())
                 .isEqualTo("[{\"Id\":\"i-0123456789abcdef0\"},{\"Id\":\"i-0123456789abcdef1\",\"Port\":8443}]");
         assertThat(outbound()).containsExactly("172.31.0.0/16 tcp 5432-5432", "172.31.0.0/16 tcp 8443-8443");
+    }
+
+    @Test
+    void reaches_instances_in_all_cidr_blocks_that_are_passed() {
+        service()
+                .vpcCidrs(List.of("172.31.0.0/16", "100.64.0.0/24"))
+                .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
+                .build();
+
+        assertThat(outbound()).containsExactly("172.31.0.0/16 tcp 5432-5432", "100.64.0.0/24 tcp 5432-5432");
+    }
+
+    @Test
+    void reaches_instances_in_blocks_that_the_app_adds_to_its_vpc() {
+        IVpc own = ownVpc(stack);
+        CfnVPCCidrBlock.Builder.create(stack, "Secondary")
+                .vpcId(own.getVpcId())
+                .cidrBlock("100.64.0.0/24")
+                .build();
+        CfnVPCCidrBlock.Builder.create(stack, "OfAnother")
+                .vpcId("vpc-0fedcba9876543210")
+                .cidrBlock("100.65.0.0/24")
+                .build();
+
+        service(own)
+                .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
+                .build();
+
+        JsonNode group = resources(template(stack), "AWS::EC2::SecurityGroup").get(0);
+        assertThat(group.at("/Properties/SecurityGroupEgress"))
+                .hasSize(2)
+                .last()
+                .satisfies(rule -> assertThat(rule.get("CidrIp").asString()).isEqualTo("100.64.0.0/24"));
+    }
+
+    @Test
+    void registers_an_address_of_a_secondary_block_as_one_of_the_vpc() {
+        service()
+                .vpcCidrs(List.of("172.31.0.0/16", "192.168.5.0/24"))
+                .targets(List.of(new IpTarget("192.168.5.6"), new IpTarget("192.168.6.6")))
+                .build();
+
+        assertThat(only(NETWORK + "TargetGroup").get("Targets").toString())
+                .isEqualTo("[{\"Id\":\"192.168.5.6\"},{\"AvailabilityZone\":\"all\",\"Id\":\"192.168.6.6\"}]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosted")
+    void keeps_silent_connections_as_long_as_the_integration_says(Integration integration) {
+        service().integration(integration.key()).ports(List.of(443)).build();
+
+        assertThat(attributes(only(NETWORK + "Listener").get("ListenerAttributes")))
+                .containsOnly(Map.entry("tcp.idle_timeout.seconds", String.valueOf(integration.tcpIdleTimeout())));
     }
 
     @Test
@@ -470,12 +525,14 @@ class CustomerEndpointServiceTest {
                 .allowedPrincipals(List.of("210987654321", "arn:aws:iam::743289191656:role/connector"))
                 .acceptanceRequired(false)
                 .crossZoneEnabled(false)
-                .deletionProtection(false)
+                .deletionProtection(true)
+                .admitPathMtuIcmp(true)
+                .tcpIdleTimeout(Duration.minutes(10))
                 .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(false)
                 .supportedRegions(List.of("eu-central-1", "us-east-1"))
                 .build();
 
-        assertThat(rules("SecurityGroupIngress")).containsExactly("10.9.0.0/24 tcp 5432-5432");
+        assertThat(rules("SecurityGroupIngress")).containsExactly("10.9.0.0/24 tcp 5432-5432", "10.9.0.0/24 icmp 3-4");
         assertThat(only("AWS::EC2::VPCEndpointServicePermissions")
                         .get("AllowedPrincipals")
                         .toString())
@@ -490,8 +547,10 @@ class CustomerEndpointServiceTest {
                 .isEqualTo("off");
         assertThat(attributes(loadBalancer.get("LoadBalancerAttributes")))
                 .containsOnly(
-                        Map.entry("deletion_protection.enabled", "false"),
+                        Map.entry("deletion_protection.enabled", "true"),
                         Map.entry("load_balancing.cross_zone.enabled", "false"));
+        assertThat(attributes(only(NETWORK + "Listener").get("ListenerAttributes")))
+                .containsOnly(Map.entry("tcp.idle_timeout.seconds", "600"));
     }
 
     @Test

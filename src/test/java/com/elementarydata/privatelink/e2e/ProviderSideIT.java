@@ -72,10 +72,10 @@ class ProviderSideIT {
     }
 
     @Test
-    void balances_across_zones_and_is_protected_against_deletion() {
+    void balances_across_zones_and_needs_no_deletion_protection() {
         assertThat(balancers.attributes(balancer.loadBalancerArn()))
                 .containsEntry("load_balancing.cross_zone.enabled", "true")
-                .containsEntry("deletion_protection.enabled", "true");
+                .containsEntry("deletion_protection.enabled", "false");
     }
 
     @Test

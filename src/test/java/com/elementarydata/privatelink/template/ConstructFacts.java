@@ -43,7 +43,7 @@ final class ConstructFacts {
             switch (name) {
                 case "SecurityGroupIngress" -> facts.put("Ingress", rules(property.getValue()));
                 case "SecurityGroupEgress" -> facts.put("Egress", rules(property.getValue()));
-                case "LoadBalancerAttributes", "TargetGroupAttributes" ->
+                case "LoadBalancerAttributes", "TargetGroupAttributes", "ListenerAttributes" ->
                     property.getValue()
                             .forEach(attribute -> facts.put(
                                     id + "." + attribute.get("Key").asString(),

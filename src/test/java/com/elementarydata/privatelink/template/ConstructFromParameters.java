@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
@@ -52,13 +53,19 @@ record ConstructFromParameters(Map<String, String> parameters) {
                                         .toList())
                                 .privateSubnetIds(list("SubnetIds"))
                                 .build()))
+                .vpcCidrs(numbered("VpcCidr", 5))
                 .ports(ports())
                 .targets(targets())
+                .admitPathMtuIcmp(Boolean.parseBoolean(text("AdmitPathMtuIcmp")))
+                .deletionProtection(Boolean.parseBoolean(text("DeletionProtection")))
                 .hostnames(list("Hostnames"))
                 .availabilityZoneIds(list("AvailabilityZoneIds"))
                 .supportedRegions(list("SupportedRegions"));
         if (!text("HealthCheckProtocol", "automatic").equals("automatic")) {
             service.healthCheck(healthCheck());
+        }
+        if (!text("TcpIdleTimeout").isEmpty()) {
+            service.tcpIdleTimeout(Duration.seconds(Integer.parseInt(text("TcpIdleTimeout"))));
         }
         if (parameters.containsKey("Integration")) {
             service.integration(text("Integration"));

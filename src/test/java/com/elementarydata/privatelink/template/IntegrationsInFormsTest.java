@@ -35,20 +35,20 @@ class IntegrationsInFormsTest {
                 .map(IntegrationsInFormsTest::rule)
                 .collect(Collectors.joining(",\n"));
         hold("provider.template.json", text -> {
-            String withMappings = replaced(text, "(?<=\"Mappings\": \\{\"Integrations\": \\{).*(?=}},\n)", mappings);
+            String withMappings = replaced(text, "(?<=\"Mappings\":\\{\"Integrations\":\\{).*(?=}},\n)", mappings);
             String withKeys = replaced(
-                    withMappings, "(?<=\"Default\": \"service\",\"AllowedValues\": \\[)[^]]*", keys("\"%s\"", ","));
+                    withMappings, "(?<=\"Default\":\"service\",\"AllowedValues\":\\[)[^]]*", keys("\"%s\"", ","));
             String withAsked = replaced(
                     withKeys,
-                    "(?<=\\{\"Fn::Contains\": \\[\\[)[^]]*(?=],\\{\"Ref\": \"Integration\"}])",
+                    "(?<=\\{\"Fn::Contains\":\\[\\[)[^]]*(?=],\\{\"Ref\":\"Integration\"}])",
                     HOSTED.stream()
                             .filter(integration -> integration.healthProbe().isPresent())
                             .map(integration -> "\"" + integration.key() + "\"")
                             .collect(Collectors.joining(",")));
             return replaced(
                     withAsked,
-                    "(?s)(?<=,\n)  \"\\w+\": \\{\n   \"RuleCondition\": \\{\"Fn::Equals\": \\[\\{\"Ref\": \"Integration\"}"
-                            + ".*?(?=\n },\n \"Conditions\")",
+                    "(?s)(?<=,\n) \"\\w+\":\\{\n  \"RuleCondition\":\\{\"Fn::Equals\":\\[\\{\"Ref\":\"Integration\"}"
+                            + ".*?(?=\n},\n\"Conditions\")",
                     rules);
         });
     }
@@ -94,12 +94,13 @@ class IntegrationsInFormsTest {
 
     private static String preset(Integration integration) {
         Optional<HealthProbe> probe = integration.healthProbe();
-        return "\"%s\": {\"HealthCheckProtocol\": \"%s\",\"HealthCheckPath\": \"%s\",\"HealthCheckPort\": \"%s\"}"
+        return "\"%s\":{\"HealthCheckProtocol\":\"%s\",\"HealthCheckPath\":\"%s\",\"HealthCheckPort\":\"%s\",\"TcpIdleTimeout\":\"%d\"}"
                 .formatted(
                         integration.key(),
                         probe.map(HealthProbe::protocol).orElse("TCP"),
                         probe.map(HealthProbe::path).orElse("/"),
-                        probe.map(asked -> asked.port().toString()).orElse("traffic-port"));
+                        probe.map(asked -> asked.port().toString()).orElse("traffic-port"),
+                        integration.tcpIdleTimeout());
     }
 
     /** Rules look nothing up in mappings. */
@@ -111,32 +112,32 @@ class IntegrationsInFormsTest {
                 .map(port -> "\"" + port + "\"")
                 .collect(Collectors.joining(","));
         String ports = IntStream.rangeClosed(1, 4)
-                .mapToObj(
-                        number -> "       {\"Fn::Contains\": [[%s],{\"Ref\": \"Port%d\"}]}".formatted(refused, number))
+                .mapToObj(number -> "      {\"Fn::Contains\":[[%s],{\"Ref\":\"Port%d\"}]}".formatted(refused, number))
                 .collect(Collectors.joining(",\n"));
         return """
-                  "%s": {
-                   "RuleCondition": {"Fn::Equals": [{"Ref": "Integration"},"%s"]},
-                   "Assertions": [
-                    {
-                     "Assert": {"Fn::Not": [
-                      {"Fn::Or": [
+                 "%s":{
+                  "RuleCondition":{"Fn::Equals":[{"Ref":"Integration"},"%s"]},
+                  "Assertions":[
+                   {
+                    "Assert":{"Fn::Not":[
+                     {"Fn::Or":[
                 %s
-                      ]}
-                     ]},
-                     "AssertDescription": "Ports that users of %s do not need are never exposed"
-                    }
-                   ]
-                  }""".formatted(id, integration.key(), ports, integration.title());
+                     ]}
+                    ]},
+                    "AssertDescription":"Ports that users of %s do not need are never exposed"
+                   }
+                  ]
+                 }""".formatted(id, integration.key(), ports, integration.title());
     }
 
     private static String block(Integration integration) {
         Optional<HealthProbe> probe = integration.healthProbe();
         return """
                     %s = {
-                      title         = "%s"
-                      health_check  = { protocol = "%s", path = %s, port = %s }
-                      refused_ports = %s
+                      title            = "%s"
+                      health_check     = { protocol = "%s", path = %s, port = %s }
+                      tcp_idle_timeout = %d
+                      refused_ports    = %s
                     }
                 """.formatted(
                         integration.key(),
@@ -144,6 +145,7 @@ class IntegrationsInFormsTest {
                         probe.map(HealthProbe::protocol).orElse("TCP"),
                         probe.map(asked -> "\"" + asked.path() + "\"").orElse("null"),
                         probe.map(asked -> asked.port().toString()).orElse("null"),
+                        integration.tcpIdleTimeout(),
                         integration.refusedPorts().keySet());
     }
 }

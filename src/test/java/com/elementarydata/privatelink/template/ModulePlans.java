@@ -61,8 +61,19 @@ final class ModulePlans {
                     "values", Map.of("arn", ARN + "targetgroup/Targets%d/0123456789abcdef".formatted(port))));
         }
         data.add(Map.of(
-                "target", "module.%s.data.aws_subnet.this[\"subnet-0123456789abcdef1\"]".formatted(name),
+                "target",
+                "module.%s.data.aws_vpc.this".formatted(name),
+                "values",
+                Map.of("cidr_block_associations", associations(parameters))));
+        data.add(Map.of(
+                "target", "module.%s.data.aws_subnet.this[1]".formatted(name),
                 "values", Map.of("vpc_id", "vpc-0123456789abcdef0", "availability_zone_id", "euw1-az2")));
+    }
+
+    private static List<Map<String, String>> associations(Map<String, String> parameters) {
+        return numbered(parameters, "VpcCidr", 5).stream()
+                .map(block -> Map.of("association_id", "of " + block, "cidr_block", block, "state", "associated"))
+                .toList();
     }
 
     static List<Integer> ports(Map<String, String> parameters) {
@@ -94,6 +105,18 @@ final class ModulePlans {
         if (given.containsKey("ClientCidr1")) {
             variables.put("client_cidrs", numbered(given, "ClientCidr", 3));
         }
+        Map.of(
+                        "AdmitPathMtuIcmp",
+                        "admit_path_mtu_icmp",
+                        "DeletionProtection",
+                        "deletion_protection",
+                        "TcpIdleTimeout",
+                        "tcp_idle_timeout")
+                .forEach((parameter, variable) -> {
+                    if (given.containsKey(parameter)) {
+                        variables.put(variable, given.get(parameter));
+                    }
+                });
         String zones = given.getOrDefault("AvailabilityZoneIds", "");
         // those of the subnets, which are what the module takes by default
         if (!zones.equals("euw1-az1,euw1-az2")) {

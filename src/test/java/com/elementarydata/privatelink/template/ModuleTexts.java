@@ -25,6 +25,8 @@ final class ModuleTexts {
         PARAMETERS.put("targets_outside_vpc", "TargetsOutsideVpc");
         PARAMETERS.put("supported_regions", "SupportedRegions");
         PARAMETERS.put("client_cidrs", "ClientCidr1");
+        PARAMETERS.put("admit_path_mtu_icmp", "AdmitPathMtuIcmp");
+        PARAMETERS.put("tcp_idle_timeout", "TcpIdleTimeout");
     }
 
     private final Map<String, String> module;
@@ -82,7 +84,9 @@ final class ModuleTexts {
                 .map(name -> of(name, "Default").toString())
                 .collect(Collectors.joining(", "));
         require("client_cidrs", "default = [%s]".formatted(clients));
-        require("deletion_protection", "default = true");
+        require("admit_path_mtu_icmp", "default = false");
+        require("tcp_idle_timeout", "default = null");
+        require("deletion_protection", "default = false");
         require("tags", "default = {}");
     }
 
@@ -95,6 +99,7 @@ final class ModuleTexts {
         requirePattern("availability_zone_ids", "AvailabilityZoneIds", "zone");
         requirePattern("supported_regions", "SupportedRegions", "region");
         requirePattern("client_cidrs", "ClientCidr1", "cidr");
+        requirePattern("tcp_idle_timeout", "TcpIdleTimeout", "tostring(var.tcp_idle_timeout)");
     }
 
     private void requirePattern(String variable, String parameter, String value) {
@@ -137,12 +142,14 @@ final class ModuleTexts {
             String refused = hosted.refusedPorts().stream().map(String::valueOf).collect(Collectors.joining(", "));
             boolean byTcp = preset.get("HealthCheckProtocol").asString().equals("TCP");
             String port = preset.get("HealthCheckPort").asString();
-            String block = "health_check = { protocol = %s, path = %s, port = %s }\n refused_ports = [%s]\n"
-                    .formatted(
-                            preset.get("HealthCheckProtocol"),
-                            byTcp ? "null" : preset.get("HealthCheckPath"),
-                            port.equals("traffic-port") ? "null" : port,
-                            refused);
+            String block =
+                    "health_check = { protocol = %s, path = %s, port = %s }\n tcp_idle_timeout = %s\n refused_ports = [%s]\n"
+                            .formatted(
+                                    preset.get("HealthCheckProtocol"),
+                                    byTcp ? "null" : preset.get("HealthCheckPath"),
+                                    port.equals("traffic-port") ? "null" : port,
+                                    preset.get("TcpIdleTimeout").asString(),
+                                    refused);
             if (!Pattern.compile(Pattern.quote("\n %s = {\n title = ".formatted(hosted.key())) + "\".*\"\n "
                             + Pattern.quote(block))
                     .matcher(integrations)

@@ -32,6 +32,15 @@ record ParameterForms(List<String> parameters, Predicate<String> taken, List<Str
                     "10.0.0.0/7 10.0.0.0/8 10.0.0.0/9 10.0.0.0/19 10.0.0.0/20 10.0.0.0/29 10.0.0.0/30 10.0.0.0/32 "
                             + "10.0.0.0/33 10.0.0.0/40 0.0.0.0/0 255.255.255.255/32 256.0.0.0/8 10.0.0/24 10.0.0.0"),
             of(
+                    "VpcCidr1? VpcCidr2? VpcCidr3? VpcCidr4? VpcCidr5?",
+                    text -> Cidr.parse(text).prefixLength() >= 16
+                            && Cidr.parse(text).prefixLength() <= 28,
+                    "10.0.0.0/15 10.0.0.0/16 10.0.0.0/19 10.0.0.0/20 10.0.0.0/28 10.0.0.0/29 256.0.0.0/16 10.0.0.0"),
+            of(
+                    "TcpIdleTimeout?",
+                    text -> Integer.parseInt(text) >= 60 && Integer.parseInt(text) <= 6000,
+                    "0 6 59 60 99 100 349 350 999 1000 3600 5999 6000 6001 7000 10000"),
+            of(
                     "Target1 Target2? Target3? Target4? Target5? Target6? Target7? Target8?",
                     text -> Cidr.ofAddress(text).isPrivate(),
                     "9.255.255.255 10.0.0.0 10.255.255.255 11.0.0.0 172.15.255.255 172.16.0.0 172.20.9.19 172.31.255.255 "

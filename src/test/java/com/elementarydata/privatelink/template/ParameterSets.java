@@ -17,7 +17,7 @@ final class ParameterSets {
 
     private static final String GITHUB = "github-enterprise-server";
     private static final String[] INSTANCE = {
-        "TargetType", "instance", "Target1", "i-0123456789abcdef0", "VpcCidr", "10.1.0.0/16"
+        "TargetType", "instance", "Target1", "i-0123456789abcdef0", "VpcCidr1", "10.1.0.0/16"
     };
 
     static final List<Map<String, String>> RIGHT = allRight();
@@ -95,12 +95,16 @@ final class ParameterSets {
                 with("HealthCheckProtocol", "HTTPS", "Integration", GITHUB),
                 with("SupportedRegions", "eu-central-1,us-east-1", "AvailabilityZoneIds", "euw1-az3"),
                 with("ClientCidr1", "10.9.0.0/24", "ClientCidr2", "", "ClientCidr3", ""),
+                with("AdmitPathMtuIcmp", "true"),
+                with("TcpIdleTimeout", "6000", "Port2", "5432"),
+                with("DeletionProtection", "true"),
+                with(INSTANCE, "VpcCidr2", "100.64.0.0/24", "VpcCidr4", "10.2.0.0/16"),
                 with("ClientCidr1", "10.9.0.0/24", "ClientCidr2", "", "ClientCidr3", "10.9.1.0/24"));
     }
 
     private static String[] alb(String protocol) {
         return new String[] {
-            "TargetType", "alb", "Target1", ALB, "VpcCidr", "10.1.0.0/16", "HealthCheckProtocol", protocol
+            "TargetType", "alb", "Target1", ALB, "VpcCidr1", "10.1.0.0/16", "HealthCheckProtocol", protocol
         };
     }
 
@@ -108,13 +112,24 @@ final class ParameterSets {
     private static Stream<Map<String, String>> full() {
         List<Map<String, String>> sets = new ArrayList<>();
         for (String type : List.of("ip", "instance")) {
-            Map<String, String> targets = named("TargetType", type, "VpcCidr", "10.1.0.0/16");
+            Map<String, String> targets = named("TargetType", type, "VpcCidr1", "10.1.0.0/16");
+            for (int i = 2; i <= 5; i++) {
+                targets.put("VpcCidr" + i, "10.%d.0.0/16".formatted(i));
+            }
             for (int i = 1; i <= 8; i++) {
                 targets.put("Target" + i, (type.equals("ip") ? "10.1.2." : "i-0123456789abcdef") + i);
             }
             for (Map<String, String> set : List.of(
                     with("HealthCheckProtocol", "TCP", "HealthCheckPort", "8000"),
-                    with("HealthCheckProtocol", "HTTP", "HealthCheckPath", "/ready"),
+                    with(
+                            "HealthCheckProtocol",
+                            "HTTP",
+                            "HealthCheckPath",
+                            "/ready",
+                            "AdmitPathMtuIcmp",
+                            "true",
+                            "TcpIdleTimeout",
+                            "60"),
                     with("HealthCheckProtocol", "HTTPS", "HealthCheckPath", "/ready", "HealthCheckPort", "8443"),
                     with("Integration", GITHUB))) {
                 set.putAll(named("Port1", "22", "Port2", "80", "Port3", "5432", "Port4", "9418"));
@@ -138,6 +153,27 @@ final class ParameterSets {
             ports.put("Integration", GITHUB);
             sets.addAll(List.of(ports, checked));
         }
+        for (int i = 2; i <= 5; i++) {
+            sets.add(with(INSTANCE, "VpcCidr" + i, "100.64.0.0/24"));
+        }
+        sets.add(with(
+                "ClientCidr1",
+                "10.9.0.0/24",
+                "ClientCidr2",
+                "",
+                "ClientCidr3",
+                "10.9.1.0/24",
+                "AdmitPathMtuIcmp",
+                "true"));
+        sets.add(with(
+                "ClientCidr1",
+                "10.9.0.0/24",
+                "ClientCidr2",
+                "10.9.1.0/24",
+                "ClientCidr3",
+                "",
+                "AdmitPathMtuIcmp",
+                "true"));
         sets.add(with(alb("HTTP")));
         sets.add(with("Hostnames", "db.acme.example,*.db.acme.example"));
         Hosted.ALL.forEach(hosted -> sets.add(with("Integration", hosted.key(), "Port1", "7777")));
@@ -154,7 +190,7 @@ final class ParameterSets {
         boolean outside = type.equals("ip") && random.nextBoolean();
         all.put("TargetType", type);
         all.put("TargetsOutsideVpc", String.valueOf(outside));
-        all.put("VpcCidr", "10.1.0.0/16");
+        all.put("VpcCidr1", "10.1.0.0/16");
         for (int i = 1; i <= 8; i++) {
             if (i == 1 || (!type.equals("alb") && random.nextBoolean())) {
                 String address = (outside ? "192.168.0." : "10.1.0.") + i;
@@ -226,7 +262,11 @@ final class ParameterSets {
                 new Wrong("Parameter Target2 failed", with("Target2", ALB)),
                 new Wrong("Parameter TargetType failed", with("TargetType", "lambda")),
                 new Wrong("Parameter TargetsOutsideVpc failed", with("TargetsOutsideVpc", "yes")),
-                new Wrong("Parameter VpcCidr failed", with("VpcCidr", "10.0.0.0/15")),
+                new Wrong("Parameter VpcCidr5 failed", with("VpcCidr5", "10.0.0.0/29")),
+                new Wrong("Parameter DeletionProtection failed", with("DeletionProtection", "yes")),
+                new Wrong("Parameter AdmitPathMtuIcmp failed", with("AdmitPathMtuIcmp", "yes")),
+                new Wrong("Parameter TcpIdleTimeout failed", with("TcpIdleTimeout", "59")),
+                new Wrong("Parameter VpcCidr1 failed", with("VpcCidr1", "10.0.0.0/15")),
                 new Wrong("Parameter ClientCidr1 failed", with("ClientCidr1", "0.0.0.0/0")),
                 new Wrong("Parameter ClientCidr2 failed", with("ClientCidr2", "10.0.0.0/7")),
                 new Wrong("Parameters: [VpcId] must have values", with("VpcId", "")),
@@ -247,6 +287,11 @@ final class ParameterSets {
                     sets.add(new Wrong(
                             "The client CIDR blocks must differ",
                             with("ClientCidr" + one, "10.0.9.0/24", "ClientCidr" + other, "10.0.9.0/24")));
+                }
+                if (other <= 5) {
+                    sets.add(new Wrong(
+                            "The CIDR blocks of the VPC must differ",
+                            with("VpcCidr" + one, "10.3.0.0/16", "VpcCidr" + other, "10.3.0.0/16")));
                 }
                 if (other <= 4) {
                     sets.add(new Wrong(

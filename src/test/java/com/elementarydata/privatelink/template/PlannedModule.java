@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.template;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ record PlannedModule(JsonNode plan, String module) {
     /** What a mock gives, or nothing, where the module leaves a value to AWS. */
     private static final String LEFT_TO_AWS = "[a-z0-9]{8}|0|false|";
 
+    private static final Set<String> RULES = Set.of("ingress", "egress");
     private static final Map<String, String> GROUP = Map.of("description", "GroupDescription", "vpc_id", "VpcId");
     private static final Map<String, String> LOAD_BALANCER = Map.of(
             "enable_cross_zone_load_balancing", "load_balancing.cross_zone.enabled",
@@ -41,7 +43,8 @@ record PlannedModule(JsonNode plan, String module) {
             "default_action", "DefaultActions",
             "load_balancer_arn", "LoadBalancerArn",
             "port", "Port",
-            "protocol", "Protocol");
+            "protocol", "Protocol",
+            "tcp_idle_timeout_seconds", "tcp.idle_timeout.seconds");
     private static final Map<String, String> SERVICE = Map.of(
             "acceptance_required", "AcceptanceRequired",
             "allowed_principals", "AllowedPrincipals",
@@ -66,8 +69,8 @@ record PlannedModule(JsonNode plan, String module) {
         add(facts, "aws_lb_target_group", "Targets", TARGET_GROUP, "arn");
         add(facts, "aws_lb_listener", "Listener", LISTENER, "");
         add(facts, "aws_vpc_endpoint_service", "EndpointService", SERVICE, "service_name");
-        facts.put("Ingress", rules("aws_vpc_security_group_ingress_rule"));
-        facts.put("Egress", rules("aws_vpc_security_group_egress_rule"));
+        facts.put("Ingress", rules("ingress"));
+        facts.put("Egress", rules("egress"));
         facts.put(
                 "Registrations",
                 sorted(planned("aws_lb_target_group_attachment")
@@ -95,7 +98,7 @@ record PlannedModule(JsonNode plan, String module) {
                             : text(attribute.getValue());
                     boolean said = properties.containsKey(name)
                             ? !value.isEmpty()
-                            : !name.equals(mocked) && !value.matches(LEFT_TO_AWS);
+                            : !name.equals(mocked) && !RULES.contains(name) && !value.matches(LEFT_TO_AWS);
                     if (said) {
                         facts.put("%s.%s".formatted(id + port, properties.getOrDefault(name, name)), value);
                     }
@@ -110,16 +113,18 @@ record PlannedModule(JsonNode plan, String module) {
                 .map(change -> change.at("/change/after"));
     }
 
-    private String rules(String type) {
-        return sorted(planned(type)
-                .map(rule -> "%s %s %s-%s %s of %s"
-                        .formatted(
-                                text(rule.get("cidr_ipv4")),
-                                text(rule.get("ip_protocol")),
-                                text(rule.get("from_port")),
-                                text(rule.get("to_port")),
-                                text(rule.get("description")),
-                                text(rule.get("security_group_id")))));
+    private String rules(String direction) {
+        return sorted(planned("aws_security_group")
+                .flatMap(group -> group.path(direction).valueStream())
+                .flatMap(rule -> rule.get("cidr_blocks")
+                        .valueStream()
+                        .map(block -> "%s %s %s-%s %s of SecurityGroup.GroupId"
+                                .formatted(
+                                        text(block),
+                                        text(rule.get("protocol")),
+                                        text(rule.get("from_port")),
+                                        text(rule.get("to_port")),
+                                        text(rule.get("description"))))));
     }
 
     private static String sorted(Stream<String> lines) {

@@ -93,10 +93,11 @@ class ProviderTemplateTest {
                         "SecurityGroupId",
                         "ServiceName");
         assertThat(String.join(" ", names.get("Parameters")))
-                .isEqualTo("AvailabilityZoneIds ClientCidr1 ClientCidr2 ClientCidr3 HealthCheckPath HealthCheckPort "
-                        + "HealthCheckProtocol Hostnames Integration Port1 Port2 Port3 Port4 SubnetIds SupportedRegions "
-                        + "Target1 Target2 Target3 Target4 Target5 Target6 Target7 Target8 TargetType TargetsOutsideVpc "
-                        + "VpcCidr VpcId");
+                .isEqualTo(
+                        "AdmitPathMtuIcmp AvailabilityZoneIds ClientCidr1 ClientCidr2 ClientCidr3 DeletionProtection HealthCheckPath HealthCheckPort "
+                                + "HealthCheckProtocol Hostnames Integration Port1 Port2 Port3 Port4 SubnetIds SupportedRegions "
+                                + "Target1 Target2 Target3 Target4 Target5 Target6 Target7 Target8 TargetType TargetsOutsideVpc TcpIdleTimeout "
+                                + "VpcCidr1 VpcCidr2 VpcCidr3 VpcCidr4 VpcCidr5 VpcId");
     }
 
     @Test

@@ -33,7 +33,9 @@ class SeededModuleDifferences {
                     "Target2", "i-0123456789abcdef1",
                     "Port1", "22",
                     "Port2", "80",
-                    "VpcCidr", "10.1.0.0/16",
+                    "VpcCidr1", "10.1.0.0/16",
+                    "VpcCidr2", "100.64.0.0/24",
+                    "AdmitPathMtuIcmp", "true",
                     "AvailabilityZoneIds", "euw1-az1,euw1-az2"),
             ParameterSets.with(
                     "Target1", "192.168.7.8",
@@ -45,7 +47,7 @@ class SeededModuleDifferences {
             ParameterSets.with(
                     "TargetType", "alb",
                     "Target1", ParameterSets.ALB,
-                    "VpcCidr", "10.1.0.0/16",
+                    "VpcCidr1", "10.1.0.0/16",
                     "HealthCheckProtocol", "HTTPS",
                     "HealthCheckPath", "/healthz"));
 
@@ -80,15 +82,18 @@ class SeededModuleDifferences {
             main("group has another description", "Clients of the endpoint service", "Clients"),
             main(
                     "client rules admit a block of one",
-                    "cidr_ipv4         = each.value.cidr\n  ip_protocol       = \"tcp\"\n  from_port         = each.value.port\n  to_port           = each.value.port\n  tags              = var.tags\n}\n\nresource \"aws_vpc_security_group_egress",
-                    "cidr_ipv4         = \"10.0.0.0/8\"\n  ip_protocol       = \"tcp\"\n  from_port         = each.value.port\n  to_port           = each.value.port\n  tags              = var.tags\n}\n\nresource \"aws_vpc_security_group_egress"),
-            main("client rules have another description", "\"from ${each.key}\"", "\"clients\""),
+                    "cidr_blocks = [ingress.value.cidr]",
+                    "cidr_blocks = [\"10.0.0.0/8\"]"),
+            main(
+                    "secondary blocks are left out",
+                    "[for one in data.aws_vpc.this.cidr_block_associations",
+                    "[for one in slice(data.aws_vpc.this.cidr_block_associations, 0, 1)"),
+            main("ICMP of any code is admitted", "to_port     = 4", "to_port     = -1"),
+            main("idle timeout is AWS's", "coalesce(var.tcp_idle_timeout, local.integration.tcp_idle_timeout)", "350"),
+            main("client rules have another description", "\"from ${ingress.key}\"", "\"clients\""),
             main("target rules have another description", "\"to the targets\"", "\"targets\""),
             main("target rules name a wider block", "\"${target}/32\"", "\"${cidrhost(\"${target}/24\", 0)}/24\""),
-            main(
-                    "rule of the check is gone",
-                    "setproduct(local.outbound_cidrs, local.checked_ports)",
-                    "setproduct(local.outbound_cidrs, var.ports)"),
+            main("rule of the check is gone", "for_each = toset(local.checked_ports)", "for_each = toset(var.ports)"),
             main(
                     "client rules open the port of the check",
                     "setproduct(var.client_cidrs, var.ports)",
@@ -188,7 +193,10 @@ class SeededModuleDifferences {
                     "integration is another vendor's",
                     "[\"service\", \"github-enterprise-server\"]",
                     "[\"service\", \"snowflake\"]"),
-            variables("protection is off by default", "default     = true", "default     = false"));
+            variables(
+                    "protection is on by default",
+                    "type        = bool\n  default     = false\n  nullable    = false\n}\n\nvariable \"tags\"",
+                    "type        = bool\n  default     = true\n  nullable    = false\n}\n\nvariable \"tags\""));
 
     private static Seed main(String what, String from, String to) {
         return new Seed(what, "main.tf", from, to);

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -43,10 +44,44 @@ class TerraformModuleIT {
 
         Terraform.Run tested = terraform.run("test", "-no-color");
         assertThat(tested.exitCode()).as(tested.said()).isZero();
-        assertThat(tested.said()).contains("17 passed, 0 failed");
+        assertThat(tested.said()).contains("18 passed, 0 failed");
         Terraform.Run protocol = terraform.run("plan", "-no-color", "-input=false", "-var=protocol=HTTP");
         assertThat(protocol.exitCode()).isEqualTo(1);
         assertThat(protocol.said()).contains("Value for undeclared variable", "\"protocol\"");
+    }
+
+    /** Terraform does not know ids yet, and has to plan all the same. */
+    @Test
+    void plans_in_the_run_that_creates_the_vpc() throws IOException, InterruptedException {
+        Terraform terraform = new Terraform(folder);
+        for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
+            terraform.write(Map.of("elementary/" + file.getKey(), file.getValue()));
+        }
+        terraform.write(
+                Map.of("versions.tf", requireNonNull(TerraformModule.files().get("versions.tf"))));
+        terraform.write(Map.of("main.tf", """
+                resource "terraform_data" "network" {}
+
+                module "elementary" {
+                  source      = "./elementary"
+                  vpc_id      = terraform_data.network.id
+                  subnet_ids  = [terraform_data.network.id, "subnet-0123456789abcdef1"]
+                  hostnames   = ["db.acme.example"]
+                  target_type = "instance"
+                  targets     = ["i-0123456789abcdef0"]
+                }
+                """, "plan.tftest.hcl", """
+                mock_provider "aws" {}
+
+                run "plans" {
+                  command = plan
+                }
+                """));
+        terraform.init();
+
+        Terraform.Run tested = terraform.run("test", "-no-color");
+
+        assertThat(tested.exitCode()).as(tested.said()).isZero();
     }
 
     @Test

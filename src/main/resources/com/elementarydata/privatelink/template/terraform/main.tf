@@ -11,9 +11,10 @@ data "aws_vpc" "this" {
 }
 
 data "aws_subnet" "this" {
-  for_each = toset(var.subnet_ids)
+  # subnets that are created in the same run have no ids yet
+  count = length(var.subnet_ids)
 
-  id = each.value
+  id = var.subnet_ids[count.index]
 }
 
 locals {
@@ -25,8 +26,8 @@ locals {
 
   # outbound: the ports of the traffic and of the health check, to the targets alone
   checked_ports    = distinct(concat(var.ports, local.health_check.port == null ? [] : [local.health_check.port]))
-  outbound_cidrs   = var.target_type == "ip" ? [for target in var.targets : "${target}/32"] : [data.aws_vpc.this.cidr_block]
-  outbound         = { for pair in setproduct(local.outbound_cidrs, local.checked_ports) : "${pair[0]}:${pair[1]}" => { cidr = pair[0], port = pair[1] } }
+  vpc_cidrs        = [for one in data.aws_vpc.this.cidr_block_associations : one.cidr_block if one.state == "associated"]
+  outbound_cidrs   = var.target_type == "ip" ? [for target in var.targets : "${target}/32"] : local.vpc_cidrs
   inbound          = { for pair in setproduct(var.client_cidrs, var.ports) : "${pair[0]}:${pair[1]}" => { cidr = pair[0], port = pair[1] } }
   registrations    = { for pair in setproduct(var.ports, var.targets) : "${pair[0]}:${pair[1]}" => { port = tostring(pair[0]), target = pair[1] } }
   zone_ids_of_nlb  = sort(distinct([for subnet in data.aws_subnet.this : subnet.availability_zone_id]))
@@ -39,6 +40,44 @@ resource "aws_security_group" "load_balancer" {
   description = "Clients of the endpoint service"
   vpc_id      = var.vpc_id
   tags        = var.tags
+
+  dynamic "ingress" {
+    for_each = local.inbound
+
+    content {
+      description = "from ${ingress.key}"
+      cidr_blocks = [ingress.value.cidr]
+      protocol    = "tcp"
+      from_port   = ingress.value.port
+      to_port     = ingress.value.port
+    }
+  }
+
+  # type 3, code 4: fragmentation needed
+  dynamic "ingress" {
+    for_each = toset(var.admit_path_mtu_icmp ? ["icmp"] : [])
+
+    content {
+      description = "path MTU discovery"
+      cidr_blocks = var.client_cidrs
+      protocol    = ingress.value
+      from_port   = 3
+      to_port     = 4
+    }
+  }
+
+  # a VPC that is created in the same run has no blocks yet, but its targets have ports
+  dynamic "egress" {
+    for_each = toset(local.checked_ports)
+
+    content {
+      description = "to the targets"
+      cidr_blocks = local.outbound_cidrs
+      protocol    = "tcp"
+      from_port   = egress.value
+      to_port     = egress.value
+    }
+  }
 
   lifecycle {
     precondition {
@@ -66,30 +105,6 @@ resource "aws_security_group" "load_balancer" {
       error_message = "Other Regions need subnets in two zones or more."
     }
   }
-}
-
-resource "aws_vpc_security_group_ingress_rule" "client" {
-  for_each = local.inbound
-
-  security_group_id = aws_security_group.load_balancer.id
-  description       = "from ${each.key}"
-  cidr_ipv4         = each.value.cidr
-  ip_protocol       = "tcp"
-  from_port         = each.value.port
-  to_port           = each.value.port
-  tags              = var.tags
-}
-
-resource "aws_vpc_security_group_egress_rule" "target" {
-  for_each = local.outbound
-
-  security_group_id = aws_security_group.load_balancer.id
-  description       = "to the targets"
-  cidr_ipv4         = each.value.cidr
-  ip_protocol       = "tcp"
-  from_port         = each.value.port
-  to_port           = each.value.port
-  tags              = var.tags
 }
 
 resource "aws_lb" "this" {
@@ -137,10 +152,11 @@ resource "aws_lb_target_group_attachment" "this" {
 resource "aws_lb_listener" "this" {
   for_each = aws_lb_target_group.this
 
-  load_balancer_arn = aws_lb.this.arn
-  protocol          = "TCP"
-  port              = tonumber(each.key)
-  tags              = var.tags
+  load_balancer_arn        = aws_lb.this.arn
+  protocol                 = "TCP"
+  port                     = tonumber(each.key)
+  tcp_idle_timeout_seconds = coalesce(var.tcp_idle_timeout, local.integration.tcp_idle_timeout)
+  tags                     = var.tags
 
   default_action {
     type             = "forward"

@@ -45,7 +45,7 @@ variable "ports" {
   nullable    = false
 
   validation {
-    condition     = length(var.ports) > 0 && length(var.ports) <= 4 && length(distinct(var.ports)) == length(var.ports) && alltrue([for port in var.ports : can(regex("^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", tostring(port)))])
+    condition     = length(var.ports) > 0 && length(var.ports) <= 4 && length(distinct(var.ports)) == length(var.ports) && alltrue([for port in var.ports : can(regex("^([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$", tostring(port)))])
     error_message = "Give one to 4 different TCP ports from 1 to 65535."
   }
 }
@@ -73,7 +73,7 @@ variable "targets" {
   }
 
   validation {
-    condition     = alltrue([for target in var.targets : can(regex("^(((10\\.(25[0-5]|(2[0-4]|1[0-9]|[1-9]?)[0-9])|172\\.(1[6-9]|2[0-9]|3[01])|192\\.168|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))(\\.(25[0-5]|(2[0-4]|1[0-9]|[1-9]?)[0-9])){2}|i-([0-9a-f]{8}|[0-9a-f]{17})|arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/app/[A-Za-z0-9-]+/[0-9a-f]+))$", target))])
+    condition     = alltrue([for target in var.targets : can(regex("^(((10\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)|172\\.(1[6-9]|2\\d|3[01])|192\\.168|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7]))(\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)){2}|i-([0-9a-f]{8}|[0-9a-f]{17})|arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:loadbalancer/app/[A-Za-z0-9-]+/[0-9a-f]+))$", target))])
     error_message = "Each target is a private IPv4 address, an instance ID or the ARN of an Application Load Balancer."
   }
 }
@@ -105,7 +105,7 @@ variable "health_check" {
   }
 
   validation {
-    condition     = try(var.health_check.port, null) == null ? true : can(regex("^([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$", tostring(var.health_check.port)))
+    condition     = try(var.health_check.port, null) == null ? true : can(regex("^([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$", tostring(var.health_check.port)))
     error_message = "The port is a TCP port from 1 to 65535."
   }
 }
@@ -116,7 +116,7 @@ variable "availability_zone_ids" {
   default     = null
 
   validation {
-    condition     = var.availability_zone_ids == null ? true : alltrue([for zone in var.availability_zone_ids : can(regex("^([a-z]{2,5}[0-9]-az[0-9]{1,2})?$", zone))])
+    condition     = var.availability_zone_ids == null ? true : alltrue([for zone in var.availability_zone_ids : can(regex("^([a-z]{2,5}\\d-az\\d{1,2})?$", zone))])
     error_message = "Give AZ IDs such as use1-az1,use1-az2."
   }
 }
@@ -128,7 +128,7 @@ variable "supported_regions" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for region in var.supported_regions : can(regex("^([a-z]{2}(-[a-z]+)+-[0-9])?$", region))])
+    condition     = alltrue([for region in var.supported_regions : can(regex("^([a-z]{2}(-[a-z]+)+-\\d)?$", region))])
     error_message = "Give codes of Regions, such as eu-central-1."
   }
 }
@@ -140,15 +140,33 @@ variable "client_cidrs" {
   nullable    = false
 
   validation {
-    condition     = length(var.client_cidrs) > 0 && length(distinct(var.client_cidrs)) == length(var.client_cidrs) && alltrue([for cidr in var.client_cidrs : can(regex("^(((25[0-5]|(2[0-4]|1[0-9]|[1-9]?)[0-9])\\.){3}(25[0-5]|(2[0-4]|1[0-9]|[1-9]?)[0-9])/([89]|[12][0-9]|3[0-2]))$", cidr))])
+    condition     = length(var.client_cidrs) > 0 && length(distinct(var.client_cidrs)) == length(var.client_cidrs) && alltrue([for cidr in var.client_cidrs : can(regex("^(((25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)\\.){3}(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)/([89]|[12]\\d|3[0-2]))$", cidr))])
     error_message = "Give IPv4 CIDR blocks from /8 to /32, each once."
   }
 }
 
-variable "deletion_protection" {
-  description = "Whether the load balancer is protected from deletion. To remove all of it, reject the connections, apply with false, then destroy."
+variable "admit_path_mtu_icmp" {
+  description = "Whether the clients' messages of type 3, code 4 are admitted."
   type        = bool
-  default     = true
+  default     = false
+  nullable    = false
+}
+
+variable "tcp_idle_timeout" {
+  description = "Optional: after how many seconds of silence a connection is cut. An endpoint does so after 350: clients need keepalive."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.tcp_idle_timeout == null ? true : can(regex("^([6-9]\\d|[1-9]\\d{2}|[1-5]\\d{3}|6000)?$", tostring(var.tcp_idle_timeout)))
+    error_message = "Give 60 to 6000 seconds."
+  }
+}
+
+variable "deletion_protection" {
+  description = "Whether the load balancer has deletion protection. AWS deletes no load balancer that an endpoint service uses, with or without. To remove all of it, reject the connections, apply with false, then destroy."
+  type        = bool
+  default     = false
   nullable    = false
 }
 
