@@ -56,7 +56,7 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
             throw new InvalidValueException(
                     "\"%s\" is not the URL of a Databricks workspace".formatted(url), "give it " + EXAMPLE);
         }
-        Hostname workspace = Hostname.parse(host);
+        Hostname workspace = Hostname.parseServer(host);
         if (!Databricks.INTEGRATION.isOfOneCustomer(workspace)) {
             throw new InvalidValueException(
                     "\"%s\" is a host that all customers of Databricks use".formatted(url),

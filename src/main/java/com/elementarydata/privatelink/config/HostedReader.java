@@ -67,7 +67,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
 
     /** A hostname belongs to one owner, by the list of public suffixes: its zone must hide no more than the service. */
     private static Hostname hostname(String text) {
-        Hostname hostname = Hostname.parse(text);
+        Hostname hostname = Hostname.parseServer(text);
         String zone = hostname.withoutWildcard().value();
         if (!InternetDomainName.isValid(zone)) {
             return hostname;

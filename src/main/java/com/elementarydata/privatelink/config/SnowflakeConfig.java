@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +26,20 @@ final class SnowflakeConfig {
 
     private static final String SNOWFLAKE = ".snowflakecomputing.com";
     private static final String DOMAIN = "privatelink" + SNOWFLAKE;
+    private static final List<String> DOMAINS = List.of("." + DOMAIN, ".privatelink.snowflake.app");
+    private static final String ACCOUNT_URL = "privatelink-account-url";
+
+    /** The keys of names that all accounts of a Snowflake deployment share, unless they are below the account's own. */
+    private static final Set<String> OF_DEPLOYMENT =
+            Set.of("snowsight-privatelink-url", "app-service-privatelink-url", "spcs-auth-privatelink-url");
+
     private static final Pattern WHOLE_REGION =
             Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+){1,3}-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
-    private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9.-]+\\." + Pattern.quote(DOMAIN));
+    private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9_.-]+\\." + Pattern.quote(DOMAIN));
     private static final Pattern KNOWN =
-            Pattern.compile("privatelink-vpce-id|.*-urls?|privatelink-dashed-urls-for-duo");
+            Pattern.compile("privatelink-vpce-id|.*-urls?(-next)?|privatelink-dashed-urls-for-duo");
     private static final Map<String, String> OTHER_CLOUDS =
             Map.of("privatelink-pls-id", "Azure", "privatelink-gcp-service-attachment", "Google Cloud");
 
@@ -138,10 +146,15 @@ final class SnowflakeConfig {
         return Optional.ofNullable(values.get(key)).stream();
     }
 
-    /**
-     * Names such as {@code app.us-west-2.privatelink…}, which all accounts of a Region share: no customer can own one.
-     */
-    static boolean belongsToWholeRegion(String hostname) {
+    /** Whether other accounts have the name of a key too, as with {@code app.us-west-2.privatelink…}: no customer can own it. */
+    boolean isShared(String key, String hostname) {
+        return belongsToWholeRegion(hostname)
+                || (OF_DEPLOYMENT.contains(key)
+                        && hostnames(ACCOUNT_URL).stream()
+                                .noneMatch(account -> hostname.endsWith("." + account.value())));
+    }
+
+    private static boolean belongsToWholeRegion(String hostname) {
         return WHOLE_REGION.matcher(hostname).matches();
     }
 
@@ -163,10 +176,10 @@ final class SnowflakeConfig {
     /** A name of one account. */
     static Hostname hostname(String text) {
         Hostname hostname = Hostname.parse(text);
-        if (!hostname.withoutWildcard().value().endsWith("." + DOMAIN)) {
+        if (DOMAINS.stream().noneMatch(hostname.withoutWildcard().value()::endsWith)) {
             throw new InvalidValueException(
                     "\"%s\" is not a private Snowflake name".formatted(text),
-                    "paste the output unchanged: its names end in .%s".formatted(DOMAIN));
+                    "paste the output unchanged: its names end in %s".formatted(String.join(" or ", DOMAINS)));
         }
         return hostname;
     }

@@ -40,9 +40,9 @@ public record SnowflakeOutput(List<Entry> entries) {
      *
      * @param value the hostname
      * @param request the word of {@code include} that adds it; empty if none does
-     * @param ofWholeRegion whether all accounts of a Region share it
+     * @param isShared whether other accounts have it too
      */
-    public record Name(String value, Optional<String> request, boolean ofWholeRegion) {}
+    public record Name(String value, Optional<String> request, boolean isShared) {}
 
     /**
      * Finds it, or refuses what it is not in.
@@ -75,7 +75,7 @@ public record SnowflakeOutput(List<Entry> entries) {
                                 .map(host -> new Name(
                                         host.value(),
                                         SnowflakeReader.requestFor(key),
-                                        SnowflakeConfig.belongsToWholeRegion(host.value())))))
+                                        pasted.isShared(key, host.value())))))
                 .distinct()
                 .toList();
     }

@@ -32,7 +32,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
             Map.of(ACCOUNT_URL, "privatelink-ocsp-url", REGIONLESS_ACCOUNT_URL, "regionless-privatelink-ocsp-url");
     private static final Map<String, List<String>> ON_REQUEST = Map.of(
             "snowsight", List.of("snowsight-privatelink-url", "regionless-snowsight-privatelink-url"),
-            "app-service", List.of("app-service-privatelink-url"),
+            "app-service", List.of("app-service-privatelink-url", "app-service-privatelink-url-next"),
             "duo", List.of("privatelink-dashed-urls-for-duo"),
             "client-redirect", List.of("privatelink-connection-urls", "privatelink-connection-ocsp-urls"));
 
@@ -61,9 +61,19 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
         Stream<Located<String>> ofRequest = problems.once(connection.texts("include")).stream()
                 .flatMap(include -> requested(config, include).stream());
         return Stream.concat(ALWAYS.stream().flatMap(key -> config.hostnames(key).stream()), ofRequest)
+                .flatMap(SnowflakeReader::withTwin)
                 .flatMap(hostname -> problems.parse(hostname, ProblemCode.PL211, SnowflakeConfig::hostname).stream())
                 .filter(hostname -> seen.add(hostname.value()))
                 .toList();
+    }
+
+    /** Clients that verify certificates write the underscores of a name as hyphens; Snowflake answers to both. */
+    private static Stream<Located<String>> withTwin(Located<String> hostname) {
+        return Stream.of(hostname, hostname.map(SnowflakeReader::hyphenated)).distinct();
+    }
+
+    private static String hyphenated(String hostname) {
+        return hostname.replace('_', '-');
     }
 
     /** The organization's name if the configuration has one, so that the name that clients log in to resolves. */
@@ -85,8 +95,8 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
     private List<Located<String>> requested(SnowflakeConfig config, Located<String> include) {
         List<String> keys = ON_REQUEST.getOrDefault(include.value(), List.of());
         List<Located<String>> names = keys.stream()
-                .flatMap(key -> config.hostnames(key).stream())
-                .filter(hostname -> !SnowflakeConfig.belongsToWholeRegion(hostname.value()))
+                .flatMap(key ->
+                        config.hostnames(key).stream().filter(hostname -> !config.isShared(key, hostname.value())))
                 .toList();
         if (names.isEmpty() && !keys.isEmpty()) {
             problems.report(
@@ -142,7 +152,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                     .filter(responder -> SnowflakeConfig.isOfOneAccount(account.value())
                             && !problems.anyAt(account.at())
                             && SnowflakeConfig.isOfOneAccount(responder.value())
-                            && !responder.value().equals("ocsp." + account.value()))
+                            && !hyphenated(responder.value()).equals("ocsp." + hyphenated(account.value())))
                     .forEach(responder -> problems.report(
                             responder.at(),
                             ProblemCode.PL211,

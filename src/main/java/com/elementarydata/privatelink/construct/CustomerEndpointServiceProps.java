@@ -533,7 +533,7 @@ public final class CustomerEndpointServiceProps {
                     "no hostname is given",
                     "pass the names of the service in your network, as in hostnames(List.of(\"git.acme.example\"))");
             refusals.refuseRepeated("hostname", hostnames);
-            refusals.parseAll(hostnames, Hostname::parse);
+            refusals.parseAll(hostnames, Hostname::parseServer);
             refusals.refuseRepeated("AZ ID", availabilityZoneIds);
             refusals.parseAll(availabilityZoneIds, AvailabilityZoneId::parse);
             refusals.refuseIf(

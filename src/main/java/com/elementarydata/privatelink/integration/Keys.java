@@ -74,7 +74,7 @@ public final class Keys {
                     "NAME",
                     "the hostname that the customer's users use, such as git.acme.example",
                     "git.acme.example",
-                    Hostname::parse));
+                    Hostname::parseServer));
 
     /** The hosts of a service that may have several. */
     public static final Key HOSTNAMES = new Key(
@@ -97,7 +97,7 @@ public final class Keys {
                     "NAME",
                     "the names that clients connect to, such as orders.acme.example",
                     "orders.acme.example",
-                    Hostname::parse));
+                    Hostname::parseServer));
 
     /** Whether names below the host belong to the service too. */
     public static final Key SUBDOMAIN_ISOLATION = new Key(

@@ -54,10 +54,10 @@ public final class Snowflake {
             .requires(PRIVATELINK_CONFIG)
             .allows(Keys.REGION.unasked(), INCLUDE)
             .ports(80, 443)
-            .sharedDomains("snowflake.com", "snowflakecomputing.cn", "snowflakecomputing.com")
+            .sharedDomains("snowflake.app", "snowflake.com", "snowflakecomputing.cn", "snowflakecomputing.com")
             // except for the names that all accounts of a Region share
             .namesOfOneCustomer("(\\*\\.)?(?!((app|ocsp)\\.)?[a-z]{2}(-[a-z]+)+-[0-9](\\.aws)?\\.privatelink\\.)"
-                    + "([a-z0-9-]+\\.)+privatelink\\.snowflakecomputing\\.com")
+                    + "([a-z0-9_-]+\\.)+privatelink\\.(snowflakecomputing\\.com|snowflake\\.app)")
             // private connections have no DNS records but those that customers make
             .expectsInPublic(PublicNames.none("have the customer run SYSTEM$GET_PRIVATELINK_CONFIG() again"))
             .certificateResponders()

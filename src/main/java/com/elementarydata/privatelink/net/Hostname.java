@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * A fully qualified hostname in its canonical form: lower case, labels in ASCII (A-labels), at least two of them, no
- * final dot. Its whole first label may be a wildcard, as in {@code *.git.acme.example}.
+ * final dot. Its whole first label may be a wildcard, as in {@code *.git.acme.example}. A label may have underscores
+ * within, as some of Snowflake's names do.
  *
  * @param value the hostname
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1123#section-2.1">RFC 1123, 2.1</a>
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record Hostname(String value) implements Comparable<Hostname> {
 
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?");
     // each character matches one part only, so that no text, however long, backtracks
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[^:\\n\\r]*:[^:\\n\\r]*:.*");
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/:?#]++).*");
@@ -56,6 +57,24 @@ public record Hostname(String value) implements Comparable<Hostname> {
         return new Hostname(text);
     }
 
+    /**
+     * Reads the hostname of a server.
+     *
+     * @param text the hostname in canonical form, without underscores, which no name in a TLS certificate has
+     * @return the hostname
+     * @throws InvalidValueException if it is anything else
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.6">RFC 5280, 4.2.1.6</a>
+     */
+    public static Hostname parseServer(String text) {
+        Hostname hostname = new Hostname(text);
+        if (text.contains("_")) {
+            throw new InvalidValueException(
+                    "\"%s\" has an underscore, so it cannot be in a TLS certificate".formatted(text),
+                    "give a name that is in the service's certificate");
+        }
+        return hostname;
+    }
+
     /** What to do about a text that is not a hostname; empty if it is one. */
     private static String remedy(String text) {
         for (Pattern more : List.of(URL, PATH)) {
@@ -86,9 +105,6 @@ public record Hostname(String value) implements Comparable<Hostname> {
         List<String> labels = List.of(base.split("\\.", -1));
         if (base.contains("*")) {
             return "use a wildcard only as the whole first label, as in *.git.acme.example";
-        }
-        if (labels.stream().anyMatch(label -> label.contains("_"))) {
-            return "replace underscores with hyphens, as vendors do";
         }
         if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
             return "give each label 1 to 63 letters, digits or hyphens, with no hyphen first or last";

@@ -79,7 +79,7 @@ class AddVerbTest {
                 @@ -0,0 +1,17 @@
                 +# yaml-language-server: $schema=../customer.schema.json
                 """).endsWith("""
-                not covered: app.eu-west-1.privatelink.snowflakecomputing.com, which all accounts of its Region share
+                not covered: app.eu-west-1.privatelink.snowflakecomputing.com, which other Snowflake accounts share
                 not covered: app-mapleorg-maple.privatelink.snowflakecomputing.com; add --include snowsight to cover it
                 not covered: sfc-stage.s3.eu-west-1.amazonaws.com
                 wrote stacks/customers/maple.yaml

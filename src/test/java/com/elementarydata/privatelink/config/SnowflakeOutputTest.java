@@ -59,7 +59,7 @@ class SnowflakeOutputTest {
                          "privatelink-connection-urls": "[b.privatelink.snowflakecomputing.com:443]"}
                         """).names())
                 .extracting(name ->
-                        "%s %s %s".formatted(name.value(), name.request().orElse("-"), name.ofWholeRegion()))
+                        "%s %s %s".formatted(name.value(), name.request().orElse("-"), name.isShared()))
                 .containsExactly(
                         "a.us-west-2.privatelink.snowflakecomputing.com - false",
                         "app.us-west-2.privatelink.snowflakecomputing.com snowsight true",

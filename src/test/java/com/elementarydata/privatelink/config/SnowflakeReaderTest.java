@@ -97,6 +97,44 @@ class SnowflakeReaderTest {
         assertThat(read().problems()).isEmpty();
     }
 
+    @Test
+    void names_with_underscores_are_taken_as_printed_and_with_hyphens() {
+        config.put("privatelink-account-name", "test_account.us-east-1.privatelink");
+        config.put("privatelink-account-url", "test_account.us-east-1." + DOMAIN);
+        config.put("privatelink_ocsp-url", "ocsp.test_account.us-east-1." + DOMAIN);
+        config.put("regionless-privatelink-account-url", "testorg-test_account." + DOMAIN);
+        config.put("regionless-privatelink-ocsp-url", "ocsp.testorg-test-account." + DOMAIN);
+
+        assertThat(read().problems()).isEmpty();
+        assertThat(read().connection().address().account()).hasValue("testorg-test_account.privatelink");
+        assertThat(read().hostnames())
+                .containsExactly(
+                        "ocsp.test-account.us-east-1." + DOMAIN,
+                        "ocsp.test_account.us-east-1." + DOMAIN,
+                        "ocsp.testorg-test-account." + DOMAIN,
+                        "test-account.us-east-1." + DOMAIN,
+                        "test_account.us-east-1." + DOMAIN,
+                        "testorg-test-account." + DOMAIN,
+                        "testorg-test_account." + DOMAIN);
+    }
+
+    @Test
+    void apps_have_names_of_the_account_or_of_the_whole_deployment() {
+        config.put("app-service-privatelink-url", "*.abcxyz.privatelink.snowflake.app");
+
+        assertThat(read("include: [app-service]").problems())
+                .singleElement()
+                .asString()
+                .contains("the configuration has no name for \"app-service\" that only this account has");
+
+        config.put("app-service-privatelink-url-next", "*.testorg-testaccount.privatelink.snowflake.app");
+
+        assertThat(read("include: [app-service]").problems()).isEmpty();
+        assertThat(read("include: [app-service]").hostnames())
+                .contains("*.testorg-testaccount.privatelink.snowflake.app")
+                .doesNotContain("*.abcxyz.privatelink.snowflake.app");
+    }
+
     @ParameterizedTest
     @CsvSource({"other.us-east-1.privatelink", "testaccount.us-west-2.privatelink"})
     void fails_on_a_name_of_another_account_than_its_url(String name) {
@@ -263,7 +301,6 @@ class SnowflakeReaderTest {
         "privatelink.snowflakecomputing.com, paste the output unchanged",
         "privatelink.snowflakecomputing.com.evil.example, paste the output unchanged",
         "ACME.us-east-1.privatelink.snowflakecomputing.com, write acme.us-east-1",
-        "my_account.us-east-1.privatelink.snowflakecomputing.com, replace underscores with hyphens",
         "*.privatelink.snowflakecomputing.com, paste the output unchanged"
     })
     void fails_on_names_that_are_not_the_accounts_own(String name, String remedy) {

@@ -28,6 +28,14 @@ class HostnameTest {
         assertThat(Hostname.parse(text)).hasToString(text);
     }
 
+    @Test
+    void fails_for_a_server_whose_name_no_certificate_can_have() {
+        assertThat(Hostname.parse("my_db.acme.example")).hasToString("my_db.acme.example");
+        assertThatThrownBy(() -> Hostname.parseServer("my_db.acme.example"))
+                .hasMessageContaining("\"my_db.acme.example\" has an underscore, so it cannot be in a TLS certificate");
+        assertThat(Hostname.parseServer("my-db.acme.example")).hasToString("my-db.acme.example");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Git.Acme.Example, write git.acme.example",
@@ -36,7 +44,7 @@ class HostnameTest {
         "straße.example, 'write the xn-- form that its owner uses: there are two for names with \"ß\" or \"ς\"'",
         "git.acme.example\u3002, write git.acme.example",
         "git.acme.example.., 'give each label 1 to 63 letters, digits or hyphens, with no hyphen first or last'",
-        "Git_1.acme.example, 'replace underscores with hyphens, as vendors do'",
+        "Git_1.acme.example, write git_1.acme.example",
         "Git, 'give the full name with its domain, as in git.acme.example'",
         "https://git.acme.example/login, give the host alone: git.acme.example",
         "git.acme.example/login, give the host alone: git.acme.example",
@@ -44,7 +52,7 @@ class HostnameTest {
         "10.1.2.3, 'give the name that clients use, not an address'",
         "git.8.8, a name that ends in a number is taken for an address; give the name that clients use",
         "fd00::1, 'give the name that clients use, not an address'",
-        "git_1.acme.example, 'replace underscores with hyphens, as vendors do'",
+        "_git.acme.example, 'give each label 1 to 63 letters, digits or hyphens, with no hyphen first or last'",
         "git, 'give the full name with its domain, as in git.acme.example'",
         "a.*.example, 'use a wildcard only as the whole first label, as in *.git.acme.example'",
         "git*.acme.example, 'use a wildcard only as the whole first label, as in *.git.acme.example'",

@@ -49,7 +49,7 @@ record ParameterForms(List<String> parameters, Predicate<String> taken, List<Str
                             + "10.0.0.260 10.0.0 8.8.8.8"),
             of(
                     "Hostnames",
-                    text -> Hostname.parse(text),
+                    text -> Hostname.parseServer(text),
                     "git.acme.example *.git.acme.example a.b 1.acme.example *.*.acme.example git .git.acme.example "
                             + "git..example -git.acme.example git-.acme.example git.acme.example. Git.acme.example "
                             + "git_1.acme.example https://git.acme.example"),

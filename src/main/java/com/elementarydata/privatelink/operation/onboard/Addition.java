@@ -161,7 +161,7 @@ public record Addition(
 
     private static String reason(SnowflakeOutput.Name name) {
         Optional<String> request = name.request().map("; add --include %s to cover it"::formatted);
-        return name.ofWholeRegion() ? ", which all accounts of its Region share" : request.orElse("");
+        return name.isShared() ? ", which other Snowflake accounts share" : request.orElse("");
     }
 
     /** The registered domain of a name. */
