@@ -12,6 +12,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +24,58 @@ import java.util.Optional;
  */
 public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems) {
 
+    private static final List<String> KEYS = List.of("integration", "serviceName", "awsAccountId", "hostnames");
+    private static final PastedJson DOCUMENTS =
+            new PastedJson(node -> KEYS.stream().filter(node::has).count() > 2);
+
     /**
-     * Reads a document.
+     * Reads a document, wherever it is in what people have of it: the outputs of a stack, of an app or of Terraform, the
+     * report of {@code provider check}, a mail.
      *
      * @param name its name in messages
-     * @param content its bytes
+     * @param content the bytes of that
      */
     public static HandoffDocument read(String name, byte[] content) {
+        Problems problems = new Problems();
+        try {
+            PastedText text = PastedText.decode(name, content, problems);
+            if (problems.sorted().isEmpty()) {
+                return find(text).map(found -> read(name, found)).orElseGet(() -> readWhole(name, content));
+            }
+        } catch (Refused refused) {
+            refused.reportTo(problems);
+        }
+        return new HandoffDocument(Optional.empty(), problems.sorted());
+    }
+
+    /** The only document in a text; empty where the text is meant to be one, and cannot be read. */
+    private static Optional<PastedText> find(PastedText text) {
+        List<PastedText> found = DOCUMENTS.in(text);
+        if (found.size() > 1) {
+            throw found.get(1)
+                    .refused(0, ProblemCode.PL102, "a second handoff document begins here", "give one of the two");
+        }
+        if (found.isEmpty() && KEYS.stream().noneMatch(text.text()::contains)) {
+            throw text.refused(
+                    0,
+                    ProblemCode.PL102,
+                    "there is no handoff document in it",
+                    "give the value of the output Handoff, as describe-stacks or terraform output prints it");
+        }
+        return found.stream().findFirst();
+    }
+
+    private static HandoffDocument read(String name, PastedText found) {
+        HandoffDocument document = readWhole(name, found.text().getBytes(StandardCharsets.UTF_8));
+        return new HandoffDocument(
+                document.handoff(),
+                document.problems().stream()
+                        .map(problem -> problem.movedTo(found.placeOf(problem.at())))
+                        .sorted()
+                        .toList());
+    }
+
+    private static HandoffDocument readWhole(String name, byte[] content) {
         Problems problems = new Problems();
         Optional<Handoff> handoff =
                 YamlReader.read(name, content, problems).flatMap(document -> read(document, problems));

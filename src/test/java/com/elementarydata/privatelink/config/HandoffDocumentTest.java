@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,6 +82,77 @@ class HandoffDocumentTest {
         assertThat(handoff.address().hostnames()).extracting(Object::toString).containsExactly("git.acme.example");
         assertThat(handoff.address().ports()).extracting(Object::toString).containsExactly("443");
         assertThat(handoff.availabilityZoneIds()).hasSize(2);
+    }
+
+    private static final String ONE_LINE = DOCUMENT.replaceAll("\\s+", "");
+    private static final String ESCAPED = ONE_LINE.replace("\"", "\\\"");
+
+    static Stream<String> whatPeopleHave() {
+        return Stream.of(
+                DOCUMENT,
+                "\uFEFF" + DOCUMENT,
+                "  \"%s\"\n".formatted(ESCAPED),
+                "'%s'".formatted(ONE_LINE),
+                DOCUMENT.replace('"', '\''),
+                // aws cloudformation describe-stacks, and its output as text and as a table
+                "[{\"OutputKey\":\"ServiceName\",\"OutputValue\":\"x\"},{\"OutputKey\":\"Handoff\",\"OutputValue\":\"%s\"}]"
+                        .formatted(ESCAPED),
+                "{\"Stacks\":[{\"StackName\":\"s\",\"Outputs\":[{\"OutputValue\":\"%s\"}]}]}".formatted(ESCAPED),
+                "OUTPUTS\tHandoff\t%s\nOUTPUTS\tRegion\teu-west-1\n".formatted(ONE_LINE),
+                "||  Handoff  |  %s  ||\n".formatted(ONE_LINE),
+                // cdk deploy --outputs-file
+                "{\"OrdersStack\":{\"ServiceName\":\"x\",\"Handoff\":\"%s\"}}".formatted(ESCAPED),
+                // terraform output, -json and -raw
+                "handoff = \"%s\"\nservice_name = \"x\"\n".formatted(ESCAPED),
+                "elementary = {\n  \"handoff\" = \"%s\"\n}\n".formatted(ESCAPED),
+                "{\"handoff\":{\"sensitive\":false,\"type\":\"string\",\"value\":\"%s\"}}".formatted(ESCAPED),
+                "handoff = <<EOT\n%sEOT\n".formatted(DOCUMENT),
+                // provider check --json
+                "{\"findings\":[{\"code\":\"PV101\"}],\"handoff\":%s}".formatted(DOCUMENT),
+                // a mail or a chat
+                "Hi,\n\n```json\n%s```\n\nBest, {Ann}\n".formatted(DOCUMENT),
+                DOCUMENT.replace("\"version\"", "\u201Cversion\u201D").replace("\"region\"", "\u201Eregion\u201C"),
+                DOCUMENT.replace("\"", "&quot;"),
+                DOCUMENT.replace(" ", "\u00A0"),
+                "> " + DOCUMENT.replace("\n", "\n> ").replaceAll("> $", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatPeopleHave")
+    void is_found_in_what_people_have_of_it(String text) {
+        assertThat(problems(text)).isEmpty();
+        assertThat(read(text).handoff().orElseThrow().hostnames()).hasToString("[git.acme.example]");
+    }
+
+    @Test
+    void is_found_as_windows_powershell_saves_it() {
+        byte[] saved = ("\uFEFF" + DOCUMENT).getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(HandoffDocument.read("handoff.json", saved).problems()).isEmpty();
+    }
+
+    @Test
+    void fails_at_its_place_in_what_people_have_of_it() {
+        assertThat(problems("Hi!\n```\n" + DOCUMENT.replace("[443]", "[8443]")))
+                .singleElement()
+                .asString()
+                .startsWith("handoff.json:9:12: PL209 port 8443 is an administrative port");
+        assertThat(problems("{\"a\":\"%s\"}".formatted(ESCAPED.replace("[443]", "[8443]"))))
+                .singleElement()
+                .asString()
+                .startsWith("handoff.json:1:6: PL209");
+    }
+
+    @Test
+    void fails_where_there_is_none_or_more_than_one() {
+        String other = ONE_LINE.replace("git.acme", "git.birch");
+
+        assertThat(problems("[{\"OutputKey\":\"ServiceId\",\"OutputValue\":\"vpce-svc-1\"}]"))
+                .containsExactly("handoff.json:1:1: PL102 there is no handoff document in it; give the value of the"
+                        + " output Handoff, as describe-stacks or terraform output prints it");
+        assertThat(problems("")).singleElement().asString().contains("there is no handoff document in it");
+        assertThat(problems(ONE_LINE + "\n" + other))
+                .containsExactly("handoff.json:2:1: PL102 a second handoff document begins here; give one of the two");
     }
 
     @ParameterizedTest
