@@ -36,6 +36,8 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class ProviderCheckVerb implements Callable<Integer> {
 
+    static final String PORT = "--port";
+
     @Mixin
     private ServiceNameOption service;
 
@@ -56,6 +58,15 @@ final class ProviderCheckVerb implements Callable<Integer> {
             description = "A hostname by which Elementary reaches it; may be repeated.")
     private List<String> hostnames = List.of();
 
+    @Option(
+            names = PORT,
+            split = ",",
+            paramLabel = "PORT",
+            description =
+                    "A TCP port that Elementary uses; may be repeated. By default the integration's, or that of the"
+                            + " only listener. Other listeners are not looked at.")
+    private List<Integer> ports = List.of();
+
     @Option(names = "--json", description = "Prints facts, findings and the handoff document as JSON.")
     private boolean json;
 
@@ -73,8 +84,10 @@ final class ProviderCheckVerb implements Callable<Integer> {
                             .formatted(name));
             return ExitCode.FINDINGS;
         }
-        List<Finding> findings = ProviderDiagnosis.of(facts.get());
-        HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames);
+        List<Integer> judged = new OfferedPorts(Optional.ofNullable(integration), facts.get())
+                .choose(ports, new Answers(new Questions(console.input(), console.err())));
+        List<Finding> findings = ProviderDiagnosis.of(facts.get(), judged);
+        HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames, judged);
         ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
         console.print(json, report::json, report::lines);
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));

@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.command;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Commands of this project's own command line, to be pasted in the project's folder. */
 public final class PrivatelinkCommands {
@@ -12,9 +14,10 @@ public final class PrivatelinkCommands {
         return line("provider accept --service-name %s --endpoint-id %s", serviceName, endpointId);
     }
 
-    /** Checks an endpoint service for a diagnosis; with the credentials of the service's owner. */
-    public static String check(String serviceName) {
-        return line("provider check --json --service-name %s", serviceName);
+    /** Checks some ports of an endpoint service for a diagnosis; with the credentials of the service's owner. */
+    public static String check(String serviceName, Collection<Integer> ports) {
+        String some = ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return line("provider check --json --service-name %s --port %s", serviceName, some);
     }
 
     /** Says what is left of a customer. */

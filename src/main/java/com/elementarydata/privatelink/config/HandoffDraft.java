@@ -16,12 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param service the endpoint service
  * @param integration the kind of service
  * @param hostnames the names to reach it by
+ * @param ports those that Elementary uses, ascending
  */
 public record HandoffDraft(
         ProviderFacts facts,
         EndpointServiceName service,
         @Nullable Integration integration,
-        List<String> hostnames) {
+        List<String> hostnames,
+        List<Integer> ports) {
 
     private static final int VERSION = 1;
 
@@ -37,12 +39,7 @@ public record HandoffDraft(
                 .put("awsAccountId", facts.awsAccountId())
                 .put("serviceName", facts.serviceName());
         hostnames.forEach(document.putArray("hostnames")::add);
-        facts.loadBalancers().stream()
-                .flatMap(balancer -> balancer.listeners().stream())
-                .map(ProviderFacts.Listener::port)
-                .distinct()
-                .sorted()
-                .forEach(document.putArray("ports")::add);
+        ports.forEach(document.putArray("ports")::add);
         facts.availabilityZoneIds().forEach(document.putArray("availabilityZoneIds")::add);
         return Optional.of(document);
     }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.observed;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,30 @@ public record ProviderFacts(
         List<String> allowedPrincipals,
         List<Connection> connections,
         List<LoadBalancer> loadBalancers) {
+
+    /** The ports of all listeners, ascending. */
+    public List<Integer> ports() {
+        return loadBalancers.stream()
+                .flatMap(balancer -> balancer.listeners().stream())
+                .map(Listener::port)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The same without the listeners on other ports than some, which are not offered. */
+    public ProviderFacts on(Collection<Integer> ports) {
+        return new ProviderFacts(
+                awsAccountId,
+                serviceName,
+                state,
+                acceptanceRequired,
+                availabilityZoneIds,
+                supportedRegions,
+                allowedPrincipals,
+                connections,
+                loadBalancers.stream().map(balancer -> balancer.on(ports)).toList());
+    }
 
     /**
      * A connection.
@@ -58,7 +83,23 @@ public record ProviderFacts(
             Optional<Boolean> enforcesInboundRules,
             List<InboundRule> inboundRules,
             List<Subnet> subnets,
-            List<Listener> listeners) {}
+            List<Listener> listeners) {
+
+        private LoadBalancer on(Collection<Integer> ports) {
+            return new LoadBalancer(
+                    name,
+                    type,
+                    scheme,
+                    vpcId,
+                    crossZone,
+                    enforcesInboundRules,
+                    inboundRules,
+                    subnets,
+                    listeners.stream()
+                            .filter(listener -> ports.contains(listener.port()))
+                            .toList());
+        }
+    }
 
     /**
      * A subnet of a load balancer.
@@ -76,7 +117,7 @@ public record ProviderFacts(
      * A listener.
      *
      * @param port the port that clients use
-     * @param protocol {@code TCP} where it is right
+     * @param protocol {@code TCP} where it is right; {@code TLS}, {@code TCP_UDP}, {@code UDP} and so on
      * @param targets all targets of its target groups
      */
     public record Listener(int port, String protocol, List<Target> targets) {}

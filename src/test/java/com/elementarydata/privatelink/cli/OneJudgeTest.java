@@ -104,7 +104,9 @@ class OneJudgeTest {
         }
 
         List<Finding> provider() {
-            return bundle.provider().map(ProviderDiagnosis::of).orElse(List.of());
+            return bundle.provider()
+                    .map(facts -> ProviderDiagnosis.of(facts, path.ports()))
+                    .orElse(List.of());
         }
 
         List<Finding> refusals(ConnectionStatus status) {

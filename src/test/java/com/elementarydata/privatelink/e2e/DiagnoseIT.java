@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -198,7 +199,11 @@ class DiagnoseIT {
                 "check",
                 "--json",
                 "--service-name",
-                scene.connection().address().serviceName().value().toString());
+                scene.connection().address().serviceName().value().toString(),
+                "--port",
+                scene.connection().address().ports().stream()
+                        .map(Port::toString)
+                        .collect(Collectors.joining(",")));
         Files.writeString(check, provider.out());
 
         Run fine = run(
@@ -350,7 +355,10 @@ class DiagnoseIT {
                 Map.of());
         provider.run(
                 List.of(PrivatelinkCommands.check(
-                        scene.connection().address().serviceName().value().toString())),
+                        scene.connection().address().serviceName().value().toString(),
+                        scene.connection().address().ports().stream()
+                                .map(Port::number)
+                                .toList())),
                 Map.of());
 
         assertThat(Diagnosis.of(deployed, scene.owned()).named()).isEqualTo("nothing");

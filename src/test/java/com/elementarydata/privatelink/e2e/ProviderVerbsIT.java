@@ -65,6 +65,8 @@ class ProviderVerbsIT {
                 "service",
                 "--hostname",
                 "clickhouse.cedar.example",
+                "--port",
+                "9440,8443",
                 "--service-name",
                 SERVICE.toString());
 
@@ -87,11 +89,32 @@ class ProviderVerbsIT {
 
     @Test
     void a_table_says_the_same() throws IOException, InterruptedException {
-        Run run = provider("check", "--service-name", SERVICE.toString());
+        Run run = provider("check", "--service-name", SERVICE.toString(), "--port", "8443");
 
         assertThat(run.out())
-                .contains("PV111", "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 admitted")
+                .contains("TCP:8443", "PV111", "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24 admitted")
                 .endsWith("give --integration and --hostname to get the handoff document\n");
+    }
+
+    @Test
+    void fails_where_it_is_not_said_which_of_several_listeners_elementary_uses()
+            throws IOException, InterruptedException {
+        assertThat(provider("check", "--service-name", SERVICE.toString()))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "--port is missing: the ports that Elementary uses, such as 443;"
+                                + " there are listeners on TCP 8443, TCP 9440\n"));
+        assertThat(provider(
+                        "check",
+                        "--service-name",
+                        SERVICE.toString(),
+                        "--integration",
+                        "github-enterprise-server",
+                        "--port",
+                        "8443"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.err()).contains("--port: port 8443 is an administrative port"));
     }
 
     @Test
@@ -173,8 +196,10 @@ class ProviderVerbsIT {
                         aws.as(PROVIDER).client(SERVICE.region(), ElasticLoadBalancingV2Client.builder())) {
             SubnetsOfService subnets = SubnetsOfService.of(SERVICE, ec2, loadBalancing);
 
-            Run open = subnets.withRouteToTheInternet(() -> provider("check", "--service-name", SERVICE.toString()));
-            Run foreign = subnets.withOneOfAnotherVpc(() -> provider("check", "--service-name", SERVICE.toString()));
+            Run open = subnets.withRouteToTheInternet(
+                    () -> provider("check", "--port", "8443", "--service-name", SERVICE.toString()));
+            Run foreign = subnets.withOneOfAnotherVpc(
+                    () -> provider("check", "--port", "8443", "--service-name", SERVICE.toString()));
 
             assertThat(open.out()).containsPattern("PV106 +\\| subnets +\\| warning");
             assertThat(foreign.out()).containsPattern("PV106 +\\| subnets +\\| failed");

@@ -31,7 +31,8 @@ final class FarSide {
                         .unknown(
                                 "the load balancer and targets are the customer's: have it run this, and pass its output"
                                         + " to --provider")
-                        .typing(PrivatelinkCommands.check(walk.path().serviceName()))
+                        .typing(PrivatelinkCommands.check(
+                                walk.path().serviceName(), walk.path().ports()))
                 : PathCheck.PROVIDER_SIDE.unknown(
                         "only %s can see what is behind the service".formatted(owner.support()));
     }
@@ -39,7 +40,8 @@ final class FarSide {
     /** What the provider's own check found, each as a hop. Who is no principal may not ask, but stays connected. */
     static List<Finding> providers(Walk walk) {
         boolean connected = walk.isConnected();
-        return walk.provider().map(ProviderDiagnosis::of).orElse(List.of()).stream()
+        List<Integer> ports = walk.path().ports();
+        return walk.provider().map(facts -> ProviderDiagnosis.of(facts, ports)).orElse(List.of()).stream()
                 .map(finding ->
                         connected && finding.isBlamed() && finding.code().equals(ProviderCheck.PRINCIPALS.code())
                                 ? finding.asWarning()
@@ -49,12 +51,8 @@ final class FarSide {
 
     static Finding ports(Walk walk) {
         ProviderFacts facts = walk.provider().orElseThrow(() -> new NotSeenException("only the provider can see it"));
-        List<Integer> offered = facts.loadBalancers().stream()
-                .flatMap(balancer -> balancer.listeners().stream())
-                .map(ProviderFacts.Listener::port)
-                .toList();
         List<String> missing = walk.path().ports().stream()
-                .filter(port -> !offered.contains(port))
+                .filter(port -> !facts.ports().contains(port))
                 .map(String::valueOf)
                 .toList();
         return missing.isEmpty()

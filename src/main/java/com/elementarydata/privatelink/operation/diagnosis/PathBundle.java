@@ -129,7 +129,7 @@ public record PathBundle(
     public static ProviderFacts readProvider(Path file) {
         ProviderFacts facts = read(file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
                 .facts();
-        judge(file, () -> ProviderDiagnosis.of(facts), "have it made again");
+        judge(file, () -> ProviderDiagnosis.of(facts, facts.ports()), "have it made again");
         return facts;
     }
 

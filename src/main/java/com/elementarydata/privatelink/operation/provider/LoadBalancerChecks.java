@@ -8,12 +8,17 @@ import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Where the load balancer of an endpoint service is, and what it listens to and whom it admits. */
 final class LoadBalancerChecks {
+
+    private static final String TLS = "TLS";
+    private static final Set<String> OVER_TCP = Set.of("TCP", "TCP_UDP", TLS);
 
     private LoadBalancerChecks() {}
 
@@ -75,20 +80,33 @@ final class LoadBalancerChecks {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static Finding listeners(LoadBalancer balancer) {
-        List<String> others = balancer.listeners().stream()
-                .filter(listener -> !listener.protocol().equals("TCP"))
-                .map(listener -> "%s:%d".formatted(listener.protocol(), listener.port()))
-                .toList();
-        if (balancer.listeners().isEmpty()) {
+    static Finding listeners(LoadBalancer balancer, Collection<Integer> ports) {
+        String missing = ports.stream()
+                .filter(port -> balancer.listeners().stream().noneMatch(listener -> listener.port() == port))
+                .map("TCP:%d"::formatted)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty() || ports.isEmpty()) {
             return ProviderCheck.LISTENERS.failed(
-                    "%s has none".formatted(balancer.name()), "add a TCP listener on the service's port");
+                    "%s has no listener%s".formatted(balancer.name(), missing.isEmpty() ? "" : " on " + missing),
+                    "add a TCP listener on each port of the service");
         }
-        return others.isEmpty()
-                ? ProviderCheck.LISTENERS.passed(balancer.listeners().stream()
-                        .map(listener -> "TCP:%d".formatted(listener.port()))
-                        .collect(Collectors.joining(", ")))
-                : ProviderCheck.LISTENERS.failed(String.join(", ", others), "use TCP, which leaves TLS to the service");
+        String others = named(balancer, listener -> !OVER_TCP.contains(listener.protocol()));
+        if (!others.isEmpty()) {
+            return ProviderCheck.LISTENERS.failed(others, "use TCP");
+        }
+        String tls = named(balancer, listener -> listener.protocol().equals(TLS));
+        return tls.isEmpty()
+                ? ProviderCheck.LISTENERS.passed(named(balancer, listener -> true))
+                : ProviderCheck.LISTENERS.warning(
+                        "%s: TLS ends at the load balancer".formatted(tls),
+                        "make sure that its certificate has the hostname, or use TCP, which leaves TLS to the service");
+    }
+
+    private static String named(LoadBalancer balancer, Predicate<Listener> which) {
+        return balancer.listeners().stream()
+                .filter(which)
+                .map(listener -> "%s:%d".formatted(listener.protocol(), listener.port()))
+                .collect(Collectors.joining(", "));
     }
 
     static Finding inboundRules(LoadBalancer balancer) {

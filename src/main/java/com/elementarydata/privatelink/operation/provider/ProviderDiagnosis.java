@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.provider;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -13,8 +14,14 @@ public final class ProviderDiagnosis {
 
     private ProviderDiagnosis() {}
 
-    /** Judges everything, in the order of the checks. */
-    public static List<Finding> of(ProviderFacts facts) {
+    /**
+     * Judges everything, in the order of the checks.
+     *
+     * @param all what AWS says
+     * @param ports those that Elementary uses; listeners on others are not looked at
+     */
+    public static List<Finding> of(ProviderFacts all, Collection<Integer> ports) {
+        ProviderFacts facts = all.on(ports);
         return Stream.of(
                         Stream.of(
                                 ServiceChecks.service(facts),
@@ -23,7 +30,7 @@ public final class ProviderDiagnosis {
                                 ServiceChecks.connections(facts)),
                         worst(facts, LoadBalancerChecks::loadBalancer),
                         Stream.of(LoadBalancerChecks.subnets(facts), LoadBalancerChecks.zones(facts)),
-                        worst(facts, LoadBalancerChecks::listeners),
+                        worst(facts, balancer -> LoadBalancerChecks.listeners(balancer, ports)),
                         worst(facts, TargetChecks::targetHealth),
                         worst(facts, TargetChecks::crossZone),
                         worst(facts, LoadBalancerChecks::inboundRules),

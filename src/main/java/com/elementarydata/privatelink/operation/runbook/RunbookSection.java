@@ -83,6 +83,10 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
         return of.address().ports().stream().map(Port::toString).toList();
     }
 
+    String portList() {
+        return String.join(",", ports());
+    }
+
     boolean severalPorts() {
         return ports().size() > 1;
     }

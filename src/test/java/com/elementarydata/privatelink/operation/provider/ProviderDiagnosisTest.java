@@ -31,6 +31,7 @@ class ProviderDiagnosisTest {
     private static final String CUSTOMER = "210987654321";
     private static final String VPC = "vpc-1";
     private static final String ELEMENTARY = "arn:aws:iam::743289191656:root";
+    private static final List<Integer> PORTS = List.of(443);
     private static final List<String> ZONES = List.of("euw1-az1", "euw1-az2");
     private static final List<Subnet> SUBNETS =
             List.of(subnet("subnet-1", "euw1-az1", false), subnet("subnet-2", "euw1-az2", false));
@@ -42,10 +43,24 @@ class ProviderDiagnosisTest {
 
     @Test
     void nothing_is_wrong_with_a_service_as_the_construct_makes_it() {
-        assertThat(ProviderDiagnosis.of(facts(BALANCER)))
+        assertThat(ProviderDiagnosis.of(facts(BALANCER), PORTS))
                 .hasSameSizeAs(Checks.of(ProviderCheck.class).toList())
                 .extracting(Finding::verdict)
                 .containsOnly(Verdict.PASSED);
+    }
+
+    @Test
+    void listeners_on_other_ports_are_not_looked_at() {
+        Listener database = new Listener(5432, "TCP", List.of(target("unhealthy")));
+        Listener logs = new Listener(514, "UDP", List.of());
+
+        assertThat(ProviderDiagnosis.of(facts(with(database, LISTENER, logs)), PORTS))
+                .extracting(Finding::verdict)
+                .containsOnly(Verdict.PASSED);
+        assertThat(ProviderDiagnosis.of(facts(with(database, LISTENER, logs)), List.of(443, 5432)))
+                .filteredOn(Finding::isBlamed)
+                .extracting(Finding::code)
+                .containsExactly("PV109", "PV111");
     }
 
     @Test
@@ -136,7 +151,9 @@ class ProviderDiagnosisTest {
                         facts("Available", true, List.of("euw1-az1"), List.of(ELEMENTARY), in(SUBNETS.get(0))),
                         "PV107",
                         Verdict.WARNING),
-                Arguments.of(facts(with(new Listener(443, "TLS", LISTENER.targets()))), "PV108", Verdict.FAILED),
+                Arguments.of(facts(with(new Listener(443, "TLS", LISTENER.targets()))), "PV108", Verdict.WARNING),
+                Arguments.of(facts(with(new Listener(443, "UDP", LISTENER.targets()))), "PV108", Verdict.FAILED),
+                Arguments.of(facts(with(new Listener(8443, "TCP", LISTENER.targets()))), "PV108", Verdict.FAILED),
                 Arguments.of(facts(with()), "PV108", Verdict.FAILED),
                 Arguments.of(facts(with(new Listener(443, "TCP", List.of()))), "PV109", Verdict.FAILED),
                 Arguments.of(
@@ -183,7 +200,7 @@ class ProviderDiagnosisTest {
     @ParameterizedTest
     @MethodSource("broken")
     void what_is_broken_is_blamed_with_a_remedy(ProviderFacts facts, String code, Verdict verdict) {
-        assertThat(ProviderDiagnosis.of(facts))
+        assertThat(ProviderDiagnosis.of(facts, PORTS))
                 .filteredOn(finding -> finding.code().equals(code))
                 .singleElement()
                 .satisfies(finding -> {
@@ -202,7 +219,7 @@ class ProviderDiagnosisTest {
         "failed, ELEMENTARY, ask Elementary to connect again, 0",
     })
     void a_connection_that_is_not_accepted_is_somebodys_turn(String state, Party party, String remedy, int commands) {
-        assertThat(ProviderDiagnosis.of(connected(state)))
+        assertThat(ProviderDiagnosis.of(connected(state), PORTS))
                 .filteredOn(finding -> finding.code().equals("PV104"))
                 .singleElement()
                 .satisfies(finding -> {
@@ -231,7 +248,7 @@ class ProviderDiagnosisTest {
     }
 
     private static Verdict verdict(ProviderFacts facts, Check check) {
-        return ProviderDiagnosis.of(facts).stream()
+        return ProviderDiagnosis.of(facts, PORTS).stream()
                 .filter(finding -> finding.code().equals(check.code()))
                 .findFirst()
                 .orElseThrow()
