@@ -5,13 +5,20 @@ import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.IamPolicy.Scope;
 import com.elementarydata.privatelink.aws.Permission;
 import com.elementarydata.privatelink.aws.StackKind;
+import com.elementarydata.privatelink.model.Printable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Prints what a deployment has to be allowed. */
 @Command(
@@ -25,13 +32,15 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  bin/privatelink policy deploy > cdk.json",
-            "  bin/privatelink policy deploy --cloudformation > cloudformation.json",
+            "  bin/privatelink policy deploy > deploy-policy.json",
+            "  bin/privatelink policy deploy --cloudformation > cloudformation-policy.json",
             "  bin/privatelink policy deploy --cloudformation --kind dns",
             "  bin/privatelink policy deploy \\",
             "    --role-arn arn:aws:iam::743289191656:role/deploy-privatelink"
         })
 final class PolicyDeployVerb implements Callable<Integer> {
+
+    private static final Pattern ROLE = Pattern.compile("arn:aws(-[a-z]+)*:iam::[0-9]{12}:role/[!-~]+");
 
     @Mixin
     private FleetOption fleet;
@@ -42,6 +51,8 @@ final class PolicyDeployVerb implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
+            converter = OfFleet.class,
+            completionCandidates = OfFleet.class,
             description = "Only for one kind of stacks: ${COMPLETION-CANDIDATES}. By default for all.")
     private @Nullable StackKind kind;
 
@@ -56,14 +67,25 @@ final class PolicyDeployVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (cloudFormation && role != null) {
-            throw console.wrong("--role-arn is for the CDK CLI's policy; leave it or --cloudformation out");
-        }
+        refuseRole();
         Scope scope = Scope.of(fleet.network()).with("stacks", kind == null ? "PrivateLink-*" : kind.stacks());
         console.out()
                 .println(IamPolicy.of(cloudFormation ? ofCloudFormation() : ofCli(), scope)
                         .json());
         return ExitCode.FINE;
+    }
+
+    private void refuseRole() {
+        if (role == null) {
+            return;
+        }
+        if (cloudFormation) {
+            throw console.wrong("--role-arn is for the CDK CLI's policy; leave it or --cloudformation out");
+        }
+        if (!ROLE.matcher(role).matches()) {
+            throw console.wrong("\"%s\" is not the ARN of a role; write it as in arn:aws:iam::743289191656:role/deploy"
+                    .formatted(Printable.of(role)));
+        }
     }
 
     private List<Permission> ofCloudFormation() {
@@ -76,5 +98,23 @@ final class PolicyDeployVerb implements Callable<Integer> {
             needed.addAll(DeploymentPermissions.passedToCloudFormation(role));
         }
         return needed;
+    }
+
+    /** A kind of stack by its word, and all of them for completion and help. */
+    static final class OfFleet implements ITypeConverter<StackKind>, Iterable<String> {
+
+        @Override
+        public StackKind convert(String word) {
+            return Stream.of(StackKind.values())
+                    .filter(kind -> kind.toString().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("\"%s\" is not one of %s"
+                            .formatted(Printable.of(word), Arrays.toString(StackKind.values()))));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(StackKind.values()).map(StackKind::toString).iterator();
+        }
     }
 }

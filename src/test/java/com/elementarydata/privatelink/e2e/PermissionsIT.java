@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.aws.Permissions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every call of a verb is in its policy, and nothing else is. */
 @ExtendWith(EndToEnd.class)
@@ -44,6 +47,18 @@ class PermissionsIT {
         assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         RecordedCalls.of(world.deployed())
                 .compare(verb, Permissions.actions(verb), PolicyReasons.NEVER_BY_VERBS.keySet());
+    }
+
+    @Test
+    void the_policies_of_a_deployment_are_written_as_documented() throws IOException {
+        Commands elementary = new Commands(world.deployed().clients(), Accounts.ELEMENTARY);
+        elementary.run(Commands.below("Permissions", 0), Map.of());
+
+        assertThat(List.of("deploy-policy.json", "cloudformation-policy.json"))
+                .allSatisfy(name -> assertThat(JsonMapper.shared()
+                                .readTree(Files.readString(elementary.folder().resolve(name)))
+                                .path("Statement"))
+                        .isNotEmpty());
     }
 
     /** To the example fleet without the connection to that service. */
