@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 /** What is behind the endpoint service: seen only with the provider's help, or tried from within production. */
 final class FarSide {
 
+    private static final String BEHIND =
+            "if every hop before it passed, check the provider's load balancer, targets and certificate";
+
+    private static final String SILENT =
+            "; if connections open and are cut after 350 seconds without traffic, have clients send TCP keepalives sooner";
+
     private static final String OCSP = "ocsp.";
 
     private FarSide() {}
@@ -65,35 +71,43 @@ final class FarSide {
     }
 
     static Finding connect(Walk walk) {
-        return tried(walk, PathCheck.CONNECT_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, false);
+        return tried(
+                walk,
+                PathCheck.CONNECT_FROM_HERE,
+                names(walk, here(walk).connects(), false),
+                HereFacts.CONNECTED,
+                BEHIND + SILENT);
     }
 
     static Finding handshake(Walk walk) {
-        return tried(walk, PathCheck.TLS_FROM_HERE, here(walk).handshakes(), HereFacts.TRUSTED, false);
+        return tried(
+                walk, PathCheck.TLS_FROM_HERE, names(walk, here(walk).handshakes(), false), HereFacts.TRUSTED, BEHIND);
     }
 
     static Finding ocsp(Walk walk) {
-        return tried(walk, PathCheck.OCSP_FROM_HERE, here(walk).connects(), HereFacts.CONNECTED, true);
+        return tried(
+                walk, PathCheck.OCSP_FROM_HERE, names(walk, here(walk).connects(), true), HereFacts.CONNECTED, BEHIND);
     }
 
     private static HereFacts here(Walk walk) {
         return walk.facts().here().orElseThrow(() -> new NotSeenException("not tried"));
     }
 
-    private static Finding tried(Walk walk, Check check, SortedMap<String, String> all, String fine, boolean ocsp) {
-        SortedMap<String, String> mine = Maps.filterKeys(
+    /** Of all that was tried, what concerns the connection: responders of OCSP, or everything else. */
+    private static SortedMap<String, String> names(Walk walk, SortedMap<String, String> all, boolean ocsp) {
+        return Maps.filterKeys(
                 all,
                 address -> address.startsWith(OCSP) == ocsp
                         && walk.path().hostnames().contains(address.substring(0, address.lastIndexOf(':'))));
-        String wrong = mine.entrySet().stream()
+    }
+
+    private static Finding tried(Walk walk, Check check, SortedMap<String, String> tried, String fine, String remedy) {
+        String wrong = tried.entrySet().stream()
                 .filter(one -> !one.getValue().equals(fine))
                 .map(one -> "%s: %s".formatted(one.getKey(), one.getValue()))
                 .collect(Collectors.joining("; "));
         return wrong.isEmpty()
-                ? check.passed(mine.isEmpty() ? "nothing to try" : String.join(", ", mine.keySet()))
-                : check.failed(
-                        wrong,
-                        ServiceOwner.of(walk.path()).party(),
-                        "if every hop before it passed, check the provider's load balancer, targets and certificate");
+                ? check.passed(tried.isEmpty() ? "nothing to try" : String.join(", ", tried.keySet()))
+                : check.failed(wrong, ServiceOwner.of(walk.path()).party(), remedy);
     }
 }
