@@ -116,6 +116,16 @@ public record NetworkFacts(
         public boolean isActive() {
             return status.equals("active");
         }
+
+        /** Whether packets will pass once the accepter accepts. */
+        public boolean isToBeAccepted() {
+            return status.equals("pending-acceptance");
+        }
+
+        /** Whether AWS is still at work. */
+        public boolean isBeingMade() {
+            return status.equals("initiating-request") || status.equals("provisioning");
+        }
     }
 
     /**

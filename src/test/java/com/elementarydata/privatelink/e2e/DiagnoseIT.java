@@ -18,6 +18,7 @@ import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
@@ -322,15 +323,11 @@ class DiagnoseIT {
         assertThat(diagnosis.named()).isEqualTo(last.named());
         assertThat(diagnosis.path().blamed()).extracting(Finding::code).contains("PD307");
 
-        String peered =
-                elementary.run(diagnosis.path().firstBroken().orElseThrow().commands(), Map.of());
-        String peering = JsonMapper.shared()
-                .readTree(peered)
-                .at("/VpcPeeringConnection/VpcPeeringConnectionId")
-                .asString();
-        AwsCommands home = AwsCommands.in(scene.production().region().code());
-        assertThat(elementary.run(List.of(home.acceptPeering(peering)), Map.of()))
-                .contains("\"active\"");
+        elementary.run(diagnosis.path().firstBroken().orElseThrow().commands(), Map.of());
+        Finding unaccepted =
+                Diagnosis.of(deployed, scene.owned()).path().firstBroken().orElseThrow();
+        assertThat(unaccepted.found()).endsWith(" is pending-acceptance");
+        assertThat(elementary.run(unaccepted.commands(), Map.of())).contains("\"active\"");
         assertThat(elementary.ran())
                 .contains(PrintedCommand.PEER, PrintedCommand.ACCEPT_PEERING, PrintedCommand.DELETE_ENDPOINT);
     }
@@ -353,12 +350,13 @@ class DiagnoseIT {
                         home.networkAcls(acls),
                         home.replaceRoute(table, scene.regionalCidr(), scene.peering())),
                 Map.of());
+        EndpointServiceName service = scene.connection().address().serviceName().value();
+        List<Integer> ports =
+                scene.connection().address().ports().stream().map(Port::number).toList();
         provider.run(
-                List.of(PrivatelinkCommands.check(
-                        scene.connection().address().serviceName().value().toString(),
-                        scene.connection().address().ports().stream()
-                                .map(Port::number)
-                                .toList())),
+                List.of(
+                        AwsCommands.in(service.region().code()).support(service.serviceId(), "eu-north-1"),
+                        PrivatelinkCommands.check(service.toString(), ports)),
                 Map.of());
 
         assertThat(Diagnosis.of(deployed, scene.owned()).named()).isEqualTo("nothing");
@@ -373,7 +371,8 @@ class DiagnoseIT {
                         PrintedCommand.STACK_EVENTS,
                         PrintedCommand.STACK_OUTPUTS,
                         PrintedCommand.TURN_ON);
-        assertThat(provider.ran()).contains(PrintedCommand.ACCEPT, PrintedCommand.ALLOW, PrintedCommand.CHECK);
+        assertThat(provider.ran())
+                .contains(PrintedCommand.ACCEPT, PrintedCommand.ALLOW, PrintedCommand.CHECK, PrintedCommand.SUPPORT);
     }
 
     @Order(13)

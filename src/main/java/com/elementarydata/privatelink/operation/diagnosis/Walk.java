@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.observed.NetworkFacts.Vpc;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,16 +122,15 @@ record Walk(
         return network.clientCidrs().stream().map(Cidr::parse).toList();
     }
 
-    /** The peering that packets can take: an active one where there is one. */
+    /** The peering that packets can take, or soon can: AWS still lists those that were deleted, for hours. */
     Optional<Peering> peering() {
         String regional = regionalVpcId();
-        List<Peering> between = abroad().peerings().get().stream()
+        return abroad().peerings().get().stream()
                 .filter(peering -> peering.connects(regional, network.vpcId()))
-                .toList();
-        return between.stream()
-                .filter(Peering::isActive)
-                .findFirst()
-                .or(() -> between.stream().findFirst());
+                .min(Comparator.comparing(Peering::isActive)
+                        .thenComparing(Peering::isToBeAccepted)
+                        .thenComparing(Peering::isBeingMade)
+                        .reversed());
     }
 
     /** The CDK CLI's commands for the connection's customer. */
