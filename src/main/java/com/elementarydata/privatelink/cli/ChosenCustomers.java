@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
@@ -24,7 +25,7 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
     private String unknown(String id) {
         Set<String> known = fleet.customerFiles().keySet();
         String remedy = known.size() > FEW && Suggestion.nearest(known, id).isEmpty()
-                ? "run bin/privatelink validate to see where files are expected"
+                ? "run %s validate to see where files are expected".formatted(Program.name())
                 : Suggestion.among(known, id);
         return Printable.of("no customer file is named after \"%s\"; %s".formatted(id, remedy));
     }

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.cli.render.PathPicture;
 import com.elementarydata.privatelink.cli.render.PathReport;
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
@@ -134,9 +135,8 @@ final class DiagnoseVerb implements Callable<Integer> {
         }
         if (observed.facts().hasRefusals()) {
             console.err()
-                    .println(
-                            "AWS did not answer everything; bin/privatelink policy diagnose prints the permissions that"
-                                    + " it needs");
+                    .println("AWS did not answer everything; %s policy diagnose prints the permissions that it needs"
+                            .formatted(Program.name()));
             return ExitCode.AWS;
         }
         return ExitCode.FINE;

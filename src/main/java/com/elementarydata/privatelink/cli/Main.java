@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsFailure;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Printable;
@@ -21,9 +22,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code bin/privatelink}: the command line for the people who run the fleet. */
+/** The command line: {@code bin/privatelink}, and the runnable jar of a release. */
 @Command(
-        name = "bin/privatelink",
+        name = Program.OF_PROJECT,
         description = "Private connections to customers' services over AWS PrivateLink.",
         mixinStandardHelpOptions = true,
         subcommands = {
@@ -94,6 +95,7 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));
         commandLine.getCommandSpec().version(version());
+        new ProgramName(Program.name()).callIn(commandLine);
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
         return commandLine.execute(arguments);
     }

@@ -72,6 +72,9 @@ final class PlanVerb implements Callable<Integer> {
         if (resolver.isGiven() && !live) {
             throw console.wrong("--resolver requires --live; add --live, or remove --resolver");
         }
+        if (live) {
+            CdkCli.requireProject("plan --live");
+        }
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         List<Customer> customers = chosen.customers();

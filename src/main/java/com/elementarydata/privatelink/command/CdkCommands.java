@@ -69,6 +69,9 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
     private static Optional<String> stacks(Path folder) {
         Path home = ProjectFolder.path().normalize();
         Path absolute = folder.toAbsolutePath().normalize();
+        if (Program.isRunnableJar()) {
+            return Optional.of(absolute.toString());
+        }
         Path shortest = absolute.startsWith(home) ? home.relativize(absolute) : absolute;
         return Optional.of(shortest.toString()).filter(path -> !path.equals("stacks"));
     }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Commands of this project's own command line, to be pasted in the project's folder. */
+/** Commands of this command line, to be pasted where it was started. */
 public final class PrivatelinkCommands {
 
     private PrivatelinkCommands() {}
@@ -26,6 +26,6 @@ public final class PrivatelinkCommands {
     }
 
     private static String line(String verb, String... words) {
-        return Quoted.line("bin/privatelink " + verb, List.of(words));
+        return Program.name() + " " + Quoted.line(verb, List.of(words));
     }
 }

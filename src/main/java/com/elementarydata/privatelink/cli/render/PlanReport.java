@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
@@ -90,6 +91,9 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     }
 
     private static String where() {
+        if (Program.isRunnableJar()) {
+            return ", in a clone of privatelink-cdk";
+        }
         return ProjectFolder.isHere() ? "" : ", in " + ProjectFolder.path().normalize();
     }
 

@@ -1,10 +1,13 @@
 package com.elementarydata.privatelink.operation.deployment;
 
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.model.Refusal;
 import com.google.common.base.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  * @param err hears what it said where it failed, a line each
  */
 public record CdkCli(Consumer<String> err) {
+
+    private static final String INSTALLATION = "bin/install-cdk";
 
     /**
      * A deployment.
@@ -35,8 +40,17 @@ public record CdkCli(Consumer<String> err) {
         }
     }
 
+    /** Refuses where the project is not, in place of failing halfway; the runnable jar of a release is without it. */
+    public static void requireProject(String verb) {
+        if (!Files.exists(ProjectFolder.path().resolve(INSTALLATION))) {
+            throw Refusal.of(
+                    "%s needs the CDK CLI, Node.js and this project's folder, which %s is not: run %s in a clone of privatelink-cdk"
+                            .formatted(verb, ProjectFolder.path().normalize(), Program.OF_PROJECT + " " + verb));
+        }
+    }
+
     public boolean install() throws IOException, InterruptedException {
-        return run(List.of(ProjectFolder.path().resolve("bin/install-cdk").toString()), program -> {}, line -> {});
+        return run(List.of(ProjectFolder.path().resolve(INSTALLATION).toString()), program -> {}, line -> {});
     }
 
     /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.onboard;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
@@ -182,7 +183,7 @@ public record Addition(
         if (!candidate.understood().orElseThrow().isActive()) {
             out.accept("no DNS yet: set `dns: active` once the connection is accepted");
         }
-        out.accept("next: commit, and bin/privatelink plan %s%s".formatted(fleet.customer(), elsewhere()));
+        out.accept("next: commit, and %s plan %s%s".formatted(Program.name(), fleet.customer(), elsewhere()));
     }
 
     private String elsewhere() {
