@@ -229,6 +229,7 @@ class Terraform:
                 "subnet_ids": list(SUBNETS),
                 "deletion_protection": "${var.deletion_protection}",
                 **case,
+                "targets": {f"n{number}": target for number, target in enumerate(case["targets"])},
             }
             for name, case in CASES.items()
         }

@@ -6,7 +6,14 @@ const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const UNCHECKED = ['admit_path_mtu_icmp', 'deletion_protection', 'tags', 'targets_outside_vpc', 'vpc_id'];
+const UNCHECKED = [
+  'admit_path_mtu_icmp',
+  'create_load_balancer',
+  'deletion_protection',
+  'tags',
+  'targets_outside_vpc',
+  'vpc_id',
+];
 
 async function main(folder) {
   const read = (name) => fs.readFileSync(path.join(folder, name), 'utf8');
@@ -19,7 +26,7 @@ async function main(folder) {
 
   for (const [name, [definition]] of [...Object.entries(variable), ...Object.entries(output)]) {
     assert.ok(definition.description, `${name} has a description`);
-    assert.ok(readme.includes(`\`${name}\``), `README.md names ${name}`);
+    assert.ok(readme.includes(`| ${name} |`), `README.md names ${name}`);
   }
   for (const [name, [definition]] of Object.entries(variable)) {
     assert.ok(definition.type, `${name} has a type`);

@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.template.TerraformModule;
 import java.io.IOException;
@@ -30,9 +32,9 @@ final class ProviderTerraformVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Files.createDirectories(output);
         for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
             Path path = output.resolve(file.getKey());
+            Files.createDirectories(requireNonNull(path.getParent()));
             WholeFiles.write(path, file.getValue());
             console.out().println(path);
         }

@@ -74,12 +74,12 @@ class ProviderTemplateVerbTest {
         assertThat(provider("terraform", "--output", module.toString()).exitCode())
                 .isZero();
 
-        try (Stream<Path> expected =
-                Files.list(Path.of("src/main/resources/com/elementarydata/privatelink/template/terraform"))) {
+        Path source = Path.of("src/main/resources/com/elementarydata/privatelink/template/terraform");
+        try (Stream<Path> expected = Files.walk(source).filter(Files::isRegularFile)) {
             assertThat(expected)
-                    .hasSize(6)
+                    .hasSize(18)
                     .allSatisfy(file ->
-                            assertThat(module.resolve(file.getFileName())).hasSameTextualContentAs(file));
+                            assertThat(module.resolve(source.relativize(file))).hasSameTextualContentAs(file));
         }
         assertThat(module.resolve("ours.tf")).hasContent("# ours");
     }

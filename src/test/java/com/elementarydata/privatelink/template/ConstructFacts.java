@@ -16,6 +16,8 @@ final class ConstructFacts {
     private final JsonNode resources;
     private final Map<String, String> facts = new TreeMap<>();
     private final List<String> registrations = new ArrayList<>();
+    private final List<String> admissions = new ArrayList<>();
+    private final List<String> targetGroups = new ArrayList<>();
 
     private ConstructFacts(JsonNode resources) {
         this.resources = resources;
@@ -23,12 +25,19 @@ final class ConstructFacts {
 
     static Map<String, String> of(JsonNode resolved) {
         ConstructFacts made = new ConstructFacts(resolved.get("Resources"));
-        made.resources
-                .properties()
-                .forEach(resource ->
-                        made.add(resource.getKey(), resource.getValue().get("Properties")));
+        made.resources.properties().forEach(resource -> {
+            JsonNode properties = resource.getValue().get("Properties");
+            if (resource.getValue().get("Type").asString().equals("AWS::EC2::SecurityGroupIngress")) {
+                made.admissions.add(admission(properties));
+            } else {
+                made.add(resource.getKey(), properties);
+            }
+        });
         made.facts.put("Registrations", sorted(made.registrations.stream()));
-        made.facts.putIfAbsent("AvailabilityZoneIds", "");
+        made.facts.put("Admissions", sorted(made.admissions.stream()));
+        made.facts.put("TargetGroupArns", sorted(made.targetGroups.stream()));
+        Stream.of("AvailabilityZoneIds", "SecurityGroupId", "Ingress", "Egress")
+                .forEach(name -> made.facts.putIfAbsent(name, ""));
         resolved.get("Outputs")
                 .properties()
                 .forEach(output ->
@@ -51,27 +60,48 @@ final class ConstructFacts {
                 case "HealthCheckPort", "HealthCheckPath" -> {}
                 case "HealthCheckProtocol" -> facts.put(id + ".HealthCheck", check(properties));
                 case "Targets" -> property.getValue().forEach(target -> register(id, properties, target));
-                case "ServiceId" -> {}
+                case "ServiceId" ->
+                    facts.put(id.equals("Notification") ? id + "." + name : name, list(property.getValue()));
                 case "DefaultActions" ->
-                    facts.put(
-                            id + "." + name,
-                            "target_group_arn=%s\ntype=%s"
-                                    .formatted(
-                                            byPort(property.getValue()
-                                                    .at("/0/TargetGroupArn")
-                                                    .asString()),
-                                            property.getValue().at("/0/Type").asString()));
+                    forward(id, properties, property.getValue().get(0));
+                case "NetworkLoadBalancerArns" -> {
+                    facts.put(id + "." + name, list(property.getValue()));
+                    facts.put("LoadBalancerArn", list(property.getValue()));
+                }
                 default -> facts.put(id.replace("Permissions", "") + "." + name, list(property.getValue()));
             }
         });
     }
 
-    /** What a group or listener is called by: its port instead of the number of its parameter. */
+    private void forward(String id, JsonNode listener, JsonNode action) {
+        String group = byPort(action.get("TargetGroupArn").asString());
+        facts.put(
+                id + ".DefaultActions",
+                "target_group_arn=%s\ntype=%s"
+                        .formatted(group, action.get("Type").asString()));
+        targetGroups.add("%s=%s".formatted(listener.get("Port").asString(), group));
+    }
+
+    private static String admission(JsonNode rule) {
+        return "%s admits %s %s %s-%s %s"
+                .formatted(
+                        rule.get("GroupId").asString(),
+                        rule.get("SourceSecurityGroupId").asString(),
+                        rule.get("IpProtocol").asString(),
+                        rule.get("FromPort").asString(),
+                        rule.get("ToPort").asString(),
+                        rule.get("Description").asString());
+    }
+
+    /** What a group or listener is called by: the listener's port instead of the number of its parameter. */
     private String byPort(String logicalId) {
         return logicalId.matches("(Targets|Listener)[0-9]")
                 ? logicalId.replaceFirst(
                         "[0-9]$",
-                        resources.get(logicalId).at("/Properties/Port").asString())
+                        resources
+                                .get(logicalId.replace("Targets", "Listener"))
+                                .at("/Properties/Port")
+                                .asString())
                 : logicalId;
     }
 

@@ -6,18 +6,23 @@ import com.elementarydata.privatelink.construct.CustomerEndpointServiceProps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancerAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
+import software.amazon.awscdk.services.sns.Topic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +47,34 @@ record ConstructFromParameters(Map<String, String> parameters) {
     private void define(Stack stack) {
         CustomerEndpointServiceProps.Builder<CustomerEndpointService> service = CustomerEndpointService.Builder.create(
                         stack, "Default")
-                .vpc(Vpc.fromVpcAttributes(
+                .hostnames(list("Hostnames"))
+                .ports(ports())
+                .availabilityZoneIds(list("AvailabilityZoneIds"))
+                .supportedRegions(list("SupportedRegions"));
+        if (parameters.containsKey("Integration")) {
+            service.integration(text("Integration"));
+        }
+        if (parameters.containsKey("NotificationTopicArn")) {
+            service.notificationTopic(Topic.fromTopicArn(stack, "Topic", text("NotificationTopicArn")));
+        }
+        if (parameters.containsKey("LoadBalancerArn")) {
+            service.loadBalancer(NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(
+                            stack,
+                            "Given",
+                            NetworkLoadBalancerAttributes.builder()
+                                    .loadBalancerArn(text("LoadBalancerArn"))
+                                    .build()))
+                    .build();
+            return;
+        }
+        configureOwn(stack, service);
+        CfnOutput.Builder.create(stack, "SecurityGroupId")
+                .value(service.build().getSecurityGroup().getSecurityGroupId())
+                .build();
+    }
+
+    private void configureOwn(Stack stack, CustomerEndpointServiceProps.Builder<CustomerEndpointService> service) {
+        service.vpc(Vpc.fromVpcAttributes(
                         stack,
                         "Vpc",
                         VpcAttributes.builder()
@@ -54,28 +86,21 @@ record ConstructFromParameters(Map<String, String> parameters) {
                                 .privateSubnetIds(list("SubnetIds"))
                                 .build()))
                 .vpcCidrs(numbered("VpcCidr", 5))
-                .ports(ports())
                 .targets(targets())
+                .targetSecurityGroups(numbered("TargetSecurityGroup", 2).stream()
+                        .map(group -> SecurityGroup.fromSecurityGroupId(stack, group, group))
+                        .toList())
                 .admitPathMtuIcmp(Boolean.parseBoolean(text("AdmitPathMtuIcmp")))
-                .deletionProtection(Boolean.parseBoolean(text("DeletionProtection")))
-                .hostnames(list("Hostnames"))
-                .availabilityZoneIds(list("AvailabilityZoneIds"))
-                .supportedRegions(list("SupportedRegions"));
+                .deletionProtection(Boolean.parseBoolean(text("DeletionProtection")));
         if (!text("HealthCheckProtocol", "automatic").equals("automatic")) {
             service.healthCheck(healthCheck());
         }
         if (!text("TcpIdleTimeout").isEmpty()) {
             service.tcpIdleTimeout(Duration.seconds(Integer.parseInt(text("TcpIdleTimeout"))));
         }
-        if (parameters.containsKey("Integration")) {
-            service.integration(text("Integration"));
-        }
         if (parameters.containsKey("ClientCidr1")) {
             service.clientCidrs(numbered("ClientCidr", 3));
         }
-        CfnOutput.Builder.create(stack, "SecurityGroupId")
-                .value(service.build().getSecurityGroup().getSecurityGroupId())
-                .build();
     }
 
     private HealthCheck healthCheck() {
@@ -92,11 +117,19 @@ record ConstructFromParameters(Map<String, String> parameters) {
 
     private List<? extends INetworkLoadBalancerTarget> targets() {
         List<String> ids = numbered("Target", 8);
+        Optional<Integer> targetPort =
+                Optional.of(text("TargetPort")).filter(port -> !port.isEmpty()).map(Integer::valueOf);
         return switch (text("TargetType", "ip")) {
             case "instance" -> ids.stream().map(InstanceIdTarget::new).toList();
             case "alb" ->
-                ids.stream().map(arn -> new AlbArnTarget(arn, ports().get(0))).toList();
-            default -> ids.stream().map(IpTarget::new).toList();
+                ids.stream()
+                        .map(arn -> new AlbArnTarget(arn, targetPort.orElse(ports().get(0))))
+                        .toList();
+            default ->
+                ids.stream()
+                        .map(id ->
+                                targetPort.map(port -> new IpTarget(id, port)).orElseGet(() -> new IpTarget(id)))
+                        .toList();
         };
     }
 

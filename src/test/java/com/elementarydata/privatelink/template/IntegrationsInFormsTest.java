@@ -61,14 +61,13 @@ class IntegrationsInFormsTest {
                 text -> replaced(text, "(?s)(?<=  integrations = \\{\n).*?(?=  }\n\n)", blocks));
         hold("terraform/variables.tf", text -> {
             String withKeys = replaced(text, "(?<=contains\\(\\[)[^]]*(?=], var.integration)", keys("\"%s\"", ", "));
-            return replaced(
+            String withRefusal = replaced(
                     withKeys,
                     "(?<=, var.integration\\)\n    error_message = \"Give one of )[^\"]*",
                     keys("%s", ", ") + ".");
+            return replaced(
+                    withRefusal, "(?<=  description = \"What Elementary connects to: )[^\"]*", keys("%s", ", ") + ".");
         });
-        hold(
-                "terraform/README.md",
-                text -> replaced(text, "(?<=\\| `integration` \\| `service` \\| )[^|]*(?= \\|)", keys("%s", ", ")));
     }
 
     private static void hold(String file, UnaryOperator<String> written) throws IOException {

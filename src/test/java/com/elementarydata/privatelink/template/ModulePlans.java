@@ -19,29 +19,50 @@ import tools.jackson.databind.json.JsonMapper;
 final class ModulePlans {
 
     private static final String ARN = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:";
+    private static final List<String> ZONES = List.of("eu-west-1a", "eu-west-1b", "eu-west-1c");
     private static final Map<String, Object> MOCKS = Map.of(
             "override_during",
             "plan",
             "mock_data",
             Map.of(
-                    "aws_subnet", mock("vpc_id", "vpc-0123456789abcdef0", "availability_zone_id", "euw1-az1"),
-                    "aws_vpc", mock("cidr_block", "10.1.0.0/16"),
+                    "aws_subnets", mock("ids", List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1")),
+                    "aws_availability_zones",
+                            mock("names", ZONES, "zone_ids", List.of("euw1-az1", "euw1-az2", "euw1-az3")),
                     "aws_partition", mock("partition", "aws"),
-                    "aws_region", mock("name", "eu-west-1"),
+                    "aws_region", mock("id", "eu-west-1"),
                     "aws_caller_identity", mock("account_id", "111122223333")),
             "mock_resource",
             Map.of(
                     "aws_lb", mock("arn", ARN + "loadbalancer/net/LoadBalancer/0123456789abcdef"),
                     "aws_security_group", mock("id", "SecurityGroup.GroupId"),
-                    "aws_vpc_endpoint_service", mock("service_name", "com.amazonaws.vpce.eu-west-1.EndpointService")));
+                    "aws_vpc_endpoint_service",
+                            mock(
+                                    "id",
+                                    "EndpointService",
+                                    "service_name",
+                                    "com.amazonaws.vpce.eu-west-1.EndpointService",
+                                    "availability_zones",
+                                    ZONES.subList(0, 2))));
+
+    /** Variables by the parameters of one value that they are. */
+    private static final Map<String, String> SCALARS = Map.ofEntries(
+            Map.entry("LoadBalancerArn", "load_balancer_arn"),
+            Map.entry("VpcId", "vpc_id"),
+            Map.entry("Integration", "integration"),
+            Map.entry("TargetType", "target_type"),
+            Map.entry("TargetPort", "target_port"),
+            Map.entry("TargetsOutsideVpc", "targets_outside_vpc"),
+            Map.entry("AdmitPathMtuIcmp", "admit_path_mtu_icmp"),
+            Map.entry("DeletionProtection", "deletion_protection"),
+            Map.entry("TcpIdleTimeout", "tcp_idle_timeout"));
 
     private final Map<String, Object> modules = new LinkedHashMap<>();
     private final List<Map<String, Object>> resources = new ArrayList<>();
     private final List<Map<String, Object>> data = new ArrayList<>();
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    private static Map<String, Object> mock(String... namesAndValues) {
-        Map<String, String> defaults = new LinkedHashMap<>();
+    private static Map<String, Object> mock(Object... namesAndValues) {
+        Map<Object, Object> defaults = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             defaults.put(namesAndValues[i], namesAndValues[i + 1]);
         }
@@ -53,7 +74,14 @@ final class ModulePlans {
         Map<String, Object> call = new LinkedHashMap<>(variables(parameters));
         call.put("source", "./" + name);
         modules.put(name, call);
-        module.forEach((file, text) -> files.put(name + "/" + file, text));
+        module.forEach((file, text) -> {
+            if (file.matches("\\w+\\.tf")) {
+                files.put(name + "/" + file, text);
+            }
+        });
+        if (parameters.containsKey("LoadBalancerArn")) {
+            return;
+        }
         for (int port : ports(parameters)) {
             resources.add(Map.of(
                     "target", "module.%s.aws_lb_target_group.this[\"%d\"]".formatted(name, port),
@@ -62,12 +90,9 @@ final class ModulePlans {
         }
         data.add(Map.of(
                 "target",
-                "module.%s.data.aws_vpc.this".formatted(name),
+                "module.%s.data.aws_vpc.this[0]".formatted(name),
                 "values",
                 Map.of("cidr_block_associations", associations(parameters))));
-        data.add(Map.of(
-                "target", "module.%s.data.aws_subnet.this[1]".formatted(name),
-                "values", Map.of("vpc_id", "vpc-0123456789abcdef0", "availability_zone_id", "euw1-az2")));
     }
 
     private static List<Map<String, String>> associations(Map<String, String> parameters) {
@@ -86,16 +111,17 @@ final class ModulePlans {
 
     private static Map<String, Object> variables(Map<String, String> given) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        variables.put("vpc_id", given.get("VpcId"));
+        SCALARS.forEach((parameter, variable) -> {
+            if (given.containsKey(parameter)) {
+                variables.put(variable, given.get(parameter));
+            }
+        });
+        variables.put("create_load_balancer", !given.containsKey("LoadBalancerArn"));
         variables.put("subnet_ids", list(given.getOrDefault("SubnetIds", "")));
         variables.put("hostnames", list(given.getOrDefault("Hostnames", "")));
-        variables.put("targets", numbered(given, "Target", 8));
-        Map.of("Integration", "integration", "TargetType", "target_type", "TargetsOutsideVpc", "targets_outside_vpc")
-                .forEach((parameter, variable) -> {
-                    if (given.containsKey(parameter)) {
-                        variables.put(variable, given.get(parameter));
-                    }
-                });
+        variables.put("targets", given.containsKey("LoadBalancerArn") ? null : named(numbered(given, "Target", 8)));
+        variables.put("target_security_group_ids", named(numbered(given, "TargetSecurityGroup", 2)));
+        variables.put("notification_topic_arns", named(list(given.getOrDefault("NotificationTopicArn", ""))));
         if (!ports(given).equals(List.of(443))) {
             variables.put("ports", ports(given));
         }
@@ -105,18 +131,6 @@ final class ModulePlans {
         if (given.containsKey("ClientCidr1")) {
             variables.put("client_cidrs", numbered(given, "ClientCidr", 3));
         }
-        Map.of(
-                        "AdmitPathMtuIcmp",
-                        "admit_path_mtu_icmp",
-                        "DeletionProtection",
-                        "deletion_protection",
-                        "TcpIdleTimeout",
-                        "tcp_idle_timeout")
-                .forEach((parameter, variable) -> {
-                    if (given.containsKey(parameter)) {
-                        variables.put(variable, given.get(parameter));
-                    }
-                });
         String zones = given.getOrDefault("AvailabilityZoneIds", "");
         // those of the subnets, which are what the module takes by default
         if (!zones.equals("euw1-az1,euw1-az2")) {
@@ -138,6 +152,13 @@ final class ModulePlans {
         String port = given.getOrDefault("HealthCheckPort", "");
         check.put("port", port.isEmpty() ? null : Integer.valueOf(port));
         return check;
+    }
+
+    /** A map whose names depend on nothing but their number. */
+    private static Map<String, String> named(List<String> values) {
+        Map<String, String> named = new LinkedHashMap<>();
+        values.forEach(value -> named.put("n" + named.size(), value));
+        return named;
     }
 
     private static List<String> list(String text) {
@@ -180,12 +201,6 @@ final class ModulePlans {
                                 .filter(line -> line.contains("\"error\""))
                                 .toList()))
                 .isZero();
-        return run.said()
-                .lines()
-                .filter(line -> line.contains("\"test_plan\":"))
-                .map(json::readTree)
-                .findFirst()
-                .orElseThrow()
-                .get("test_plan");
+        return Terraform.plan(run, "all");
     }
 }

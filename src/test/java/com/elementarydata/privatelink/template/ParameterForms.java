@@ -8,6 +8,7 @@ import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +79,20 @@ record ParameterForms(List<String> parameters, Predicate<String> taken, List<Str
                     }
                 },
                 List.of(samples.split(" ", -1)));
+    }
+
+    /** The form of a parameter that another form of the customer's side has too. */
+    static ParameterForms named(String parameter) {
+        return ALL.stream()
+                .filter(form -> form.parameters.stream()
+                        .anyMatch(name -> name.replace("?", "").equals(parameter)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The samples that a pattern takes and the construct does not, or the other way round. */
+    Stream<String> misjudged(Pattern pattern) {
+        return samples.stream().filter(text -> pattern.matcher(text).find() != taken.test(text));
     }
 
     static Stream<String> differences(JsonNode template) {

@@ -51,24 +51,35 @@ record PlannedModule(JsonNode plan, String module) {
             "network_load_balancer_arns", "NetworkLoadBalancerArns",
             "supported_ip_address_types", "SupportedIpAddressTypes",
             "supported_regions", "SupportedRegions");
-    private static final Map<String, String> OUTPUTS = Map.of(
-            "account_id", "AccountId",
-            "availability_zone_ids", "AvailabilityZoneIds",
-            "handoff", "Handoff",
-            "hostname", "Hostname",
-            "integration", "Integration",
-            "region", "Region",
-            "security_group_id", "SecurityGroupId",
-            "service_name", "ServiceName");
+    private static final Map<String, String> NOTIFICATION = Map.of(
+            "connection_events", "ConnectionEvents",
+            "connection_notification_arn", "ConnectionNotificationArn",
+            "vpc_endpoint_service_id", "ServiceId");
+    private static final Map<String, String> OUTPUTS = Map.ofEntries(
+            Map.entry("account_id", "AccountId"),
+            Map.entry("availability_zone_ids", "AvailabilityZoneIds"),
+            Map.entry("handoff", "Handoff"),
+            Map.entry("hostnames", "Hostname"),
+            Map.entry("integration", "Integration"),
+            Map.entry("load_balancer_arn", "LoadBalancerArn"),
+            Map.entry("region", "Region"),
+            Map.entry("security_group_id", "SecurityGroupId"),
+            Map.entry("service_id", "ServiceId"),
+            Map.entry("service_name", "ServiceName"),
+            Map.entry("target_group_arns", "TargetGroupArns"));
+
+    /** What AWS gives, and a mock here. */
+    private static final Set<String> GIVEN = Set.of("id", "arn", "service_name", "availability_zones");
 
     /** All that it says, by what that is of. */
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();
-        add(facts, "aws_security_group", "SecurityGroup", GROUP, "id");
-        add(facts, "aws_lb", "LoadBalancer", LOAD_BALANCER, "arn");
-        add(facts, "aws_lb_target_group", "Targets", TARGET_GROUP, "arn");
-        add(facts, "aws_lb_listener", "Listener", LISTENER, "");
-        add(facts, "aws_vpc_endpoint_service", "EndpointService", SERVICE, "service_name");
+        add(facts, "aws_security_group", "SecurityGroup", GROUP);
+        add(facts, "aws_lb", "LoadBalancer", LOAD_BALANCER);
+        add(facts, "aws_lb_target_group", "Targets", TARGET_GROUP);
+        add(facts, "aws_lb_listener", "Listener", LISTENER);
+        add(facts, "aws_vpc_endpoint_service", "EndpointService", SERVICE);
+        add(facts, "aws_vpc_endpoint_connection_notification", "Notification", NOTIFICATION);
         facts.put("Ingress", rules("ingress"));
         facts.put("Egress", rules("egress"));
         facts.put(
@@ -80,25 +91,46 @@ record PlannedModule(JsonNode plan, String module) {
                                         text(one.get("target_id")),
                                         text(one.get("port")),
                                         text(one.get("availability_zone"))))));
+        facts.put("Admissions", admissions());
         plan.at("/output_changes/%s/after".formatted(module))
                 .properties()
-                .forEach(output -> facts.put(
-                        OUTPUTS.getOrDefault(output.getKey(), output.getKey()),
-                        ConstructFacts.text(output.getValue())));
+                .forEach(output ->
+                        facts.put(OUTPUTS.getOrDefault(output.getKey(), output.getKey()), output(output.getValue())));
         return facts;
     }
 
-    private void add(Map<String, String> facts, String type, String id, Map<String, String> properties, String mocked) {
-        planned(type)
-                .forEach(resource -> resource.properties().forEach(attribute -> {
-                    String port = type.matches("aws_lb_(target_group|listener)") ? text(resource.get("port")) : "";
+    /** Lists are text in CloudFormation. */
+    private String output(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                : value.isString() && value.asString().startsWith("{") ? ConstructFacts.text(value) : text(value);
+    }
+
+    private String admissions() {
+        return sorted(planned("aws_vpc_security_group_ingress_rule")
+                .map(rule -> "%s admits %s %s %s-%s %s"
+                        .formatted(
+                                text(rule.get("security_group_id")),
+                                text(rule.get("referenced_security_group_id")),
+                                text(rule.get("ip_protocol")),
+                                text(rule.get("from_port")),
+                                text(rule.get("to_port")),
+                                text(rule.get("description")))));
+    }
+
+    private void add(Map<String, String> facts, String type, String id, Map<String, String> properties) {
+        changes(type)
+                .forEach(change -> change.at("/change/after").properties().forEach(attribute -> {
+                    String port = type.matches("aws_lb_(target_group|listener)")
+                            ? change.get("index").asString()
+                            : "";
                     String name = attribute.getKey();
                     String value = name.equals("internal")
                             ? (attribute.getValue().asBoolean() ? "internal" : "internet-facing")
                             : text(attribute.getValue());
                     boolean said = properties.containsKey(name)
                             ? !value.isEmpty()
-                            : !name.equals(mocked) && !RULES.contains(name) && !value.matches(LEFT_TO_AWS);
+                            : !GIVEN.contains(name) && !RULES.contains(name) && !value.matches(LEFT_TO_AWS);
                     if (said) {
                         facts.put("%s.%s".formatted(id + port, properties.getOrDefault(name, name)), value);
                     }
@@ -106,11 +138,14 @@ record PlannedModule(JsonNode plan, String module) {
     }
 
     private Stream<JsonNode> planned(String type) {
+        return changes(type).map(change -> change.at("/change/after"));
+    }
+
+    private Stream<JsonNode> changes(String type) {
         return plan.get("resource_changes")
                 .valueStream()
                 .filter(change -> change.path("module_address").asString("").equals("module." + module))
-                .filter(change -> change.get("type").asString().equals(type))
-                .map(change -> change.at("/change/after"));
+                .filter(change -> change.get("type").asString().equals(type));
     }
 
     private String rules(String direction) {

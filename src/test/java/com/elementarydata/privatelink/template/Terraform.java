@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Terraform itself, in a folder. {@code TERRAFORM_PLUGINS} names a folder with the AWS provider; without it Terraform
@@ -47,6 +49,18 @@ record Terraform(Path folder) {
         String text = Files.readString(said, StandardCharsets.UTF_8);
         Files.delete(said);
         return new Run(exitCode, text);
+    }
+
+    /** The plan of one run of a test that was asked with {@code -json -verbose}. */
+    static JsonNode plan(Run tested, String run) {
+        return tested.said()
+                .lines()
+                .filter(line -> line.contains("\"test_plan\":"))
+                .map(JsonMapper.shared()::readTree)
+                .filter(message -> message.get("@testrun").asString().equals(run))
+                .findFirst()
+                .orElseThrow()
+                .get("test_plan");
     }
 
     static void assumeThere() {

@@ -1,22 +1,41 @@
-variable "vpc_id" {
-  description = "The VPC of the service."
-  type        = string
+variable "create_load_balancer" {
+  description = "Whether the module makes the load balancer. With false it uses the one of load_balancer_arn, and everything that configures one of its own is refused."
+  type        = bool
+  default     = true
   nullable    = false
 }
 
+variable "load_balancer_arn" {
+  description = "With create_load_balancer = false: the ARN of an internal Network Load Balancer that listens on the ports with TCP. Its security group has to admit the clients alone."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.load_balancer_arn == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+$", var.load_balancer_arn))
+    error_message = "Give the ARN of a Network Load Balancer."
+  }
+}
+
+variable "vpc_id" {
+  description = "The VPC of the service. Required for a load balancer of the module's own."
+  type        = string
+  default     = null
+}
+
 variable "subnet_ids" {
-  description = "Where the load balancer has a node: private subnets of the VPC, best two or more in as many Availability Zones. Those of connected endpoints cannot be taken away again."
+  description = "Where the load balancer has a node: private subnets of the VPC, best two or more in as many Availability Zones. Required for a load balancer of the module's own. Those of connected endpoints cannot be taken away again."
   type        = list(string)
+  default     = []
   nullable    = false
 
   validation {
-    condition     = length(var.subnet_ids) > 0 && length(distinct(var.subnet_ids)) == length(var.subnet_ids)
-    error_message = "Give one private subnet or more, each once."
+    condition     = length(distinct(var.subnet_ids)) == length(var.subnet_ids)
+    error_message = "Give each subnet once."
   }
 }
 
 variable "integration" {
-  description = "What Elementary connects to."
+  description = "What Elementary connects to: github-enterprise-server, gitlab-self-managed, service."
   type        = string
   default     = "service"
   nullable    = false
@@ -39,14 +58,14 @@ variable "hostnames" {
 }
 
 variable "ports" {
-  description = "The TCP ports that Elementary connects to, and on which the targets listen: up to 4."
+  description = "The TCP ports that Elementary connects to, and on which the targets listen unless target_port says otherwise."
   type        = list(number)
   default     = [443]
   nullable    = false
 
   validation {
-    condition     = length(var.ports) > 0 && length(var.ports) <= 4 && length(distinct(var.ports)) == length(var.ports) && alltrue([for port in var.ports : can(regex("^([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$", tostring(port)))])
-    error_message = "Give one to 4 different TCP ports from 1 to 65535."
+    condition     = length(var.ports) > 0 && length(distinct(var.ports)) == length(var.ports) && alltrue([for port in var.ports : can(regex("^([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$", tostring(port)))])
+    error_message = "Give different TCP ports from 1 to 65535, at least one."
   }
 }
 
@@ -63,18 +82,29 @@ variable "target_type" {
 }
 
 variable "targets" {
-  description = "What the load balancer forwards to, up to 8: private IPv4 addresses, instance IDs, or the ARN of one Application Load Balancer that listens on the port."
-  type        = list(string)
-  nullable    = false
+  description = "What the load balancer forwards to, by names of your choice: private IPv4 addresses, instance IDs, or the ARN of one Application Load Balancer that listens on the port. Only the names have to be known when Terraform plans. Required for a load balancer of the module's own; {} if something else registers them, as a TargetGroupBinding of EKS, an ECS service or an Auto Scaling group does."
+  type        = map(string)
+  default     = null
 
   validation {
-    condition     = length(var.targets) > 0 && length(var.targets) <= 8 && length(distinct(var.targets)) == length(var.targets)
-    error_message = "Give one to 8 different targets."
+    condition     = var.targets == null ? true : length(distinct(values(var.targets))) == length(var.targets)
+    error_message = "Give different targets."
   }
 
   validation {
-    condition     = alltrue([for target in var.targets : can(regex("^(((10\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)|172\\.(1[6-9]|2\\d|3[01])|192\\.168|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7]))(\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)){2}|i-([0-9a-f]{8}|[0-9a-f]{17})|arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:loadbalancer/app/[A-Za-z0-9-]+/[0-9a-f]+))$", target))])
+    condition     = var.targets == null ? true : alltrue([for target in values(var.targets) : can(regex("^(((10\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)|172\\.(1[6-9]|2\\d|3[01])|192\\.168|100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7]))(\\.(25[0-5]|(2[0-4]|1\\d|[1-9]?)\\d)){2}|i-([0-9a-f]{8}|[0-9a-f]{17})|arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:loadbalancer/app/[A-Za-z0-9-]+/[0-9a-f]+))$", target))])
     error_message = "Each target is a private IPv4 address, an instance ID or the ARN of an Application Load Balancer."
+  }
+}
+
+variable "target_port" {
+  description = "Where the targets listen, if not on the port that Elementary connects to; with one port alone."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.target_port == null ? true : can(regex("^([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])$", tostring(var.target_port)))
+    error_message = "Give a TCP port from 1 to 65535."
   }
 }
 
@@ -83,6 +113,23 @@ variable "targets_outside_vpc" {
   type        = bool
   default     = false
   nullable    = false
+}
+
+variable "target_security_group_ids" {
+  description = "The targets' security groups that are to admit the load balancer, by names of your choice, on the ports of the traffic and of the health check. Only the names have to be known when Terraform plans. The rules are resources of their own: do not name groups that have rules inline."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(distinct(values(var.target_security_group_ids))) == length(var.target_security_group_ids)
+    error_message = "Give each security group once."
+  }
+
+  validation {
+    condition     = alltrue([for group in values(var.target_security_group_ids) : can(regex("^sg-([0-9a-f]{8}|[0-9a-f]{17})$", group))])
+    error_message = "Give IDs of security groups, such as sg-0123456789abcdef0."
+  }
 }
 
 variable "health_check" {
@@ -111,24 +158,24 @@ variable "health_check" {
 }
 
 variable "availability_zone_ids" {
-  description = "The zones of the subnets for Elementary, by AZ ID. By default they are read from the subnets."
+  description = "The zones for Elementary, by AZ ID. By default those of the endpoint service, which are the load balancer's."
   type        = list(string)
   default     = null
 
   validation {
-    condition     = var.availability_zone_ids == null ? true : alltrue([for zone in var.availability_zone_ids : can(regex("^([a-z]{2,5}\\d-az\\d{1,2})?$", zone))])
+    condition     = var.availability_zone_ids == null ? true : alltrue([for zone in var.availability_zone_ids : can(regex("^[a-z]{2,5}\\d-az\\d{1,2}$", zone))])
     error_message = "Give AZ IDs such as use1-az1,use1-az2."
   }
 }
 
 variable "supported_regions" {
-  description = "Optional, and only if Elementary asks for it: other Regions that endpoints may stand in. Needs subnets in two zones and the permission vpce:AllowMultiRegion."
+  description = "Optional, and only if Elementary asks for it: other Regions that endpoints may be in. Needs subnets in two zones and the permission vpce:AllowMultiRegion."
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for region in var.supported_regions : can(regex("^([a-z]{2}(-[a-z]+)+-\\d)?$", region))])
+    condition     = alltrue([for region in var.supported_regions : can(regex("^[a-z]{2}(-[a-z]+)+-\\d$", region))])
     error_message = "Give codes of Regions, such as eu-central-1."
   }
 }
@@ -158,7 +205,7 @@ variable "tcp_idle_timeout" {
   default     = null
 
   validation {
-    condition     = var.tcp_idle_timeout == null ? true : can(regex("^([6-9]\\d|[1-9]\\d{2}|[1-5]\\d{3}|6000)?$", tostring(var.tcp_idle_timeout)))
+    condition     = var.tcp_idle_timeout == null ? true : can(regex("^([6-9]\\d|[1-9]\\d{2}|[1-5]\\d{3}|6000)$", tostring(var.tcp_idle_timeout)))
     error_message = "Give 60 to 6000 seconds."
   }
 }
@@ -168,6 +215,18 @@ variable "deletion_protection" {
   type        = bool
   default     = false
   nullable    = false
+}
+
+variable "notification_topic_arns" {
+  description = "SNS topics that are told of each connection that is requested, accepted, rejected or deleted, by names of your choice. Only the names have to be known when Terraform plans. AWS publishes a test to each first, so its policy has to let vpce.amazonaws.com publish."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for topic in values(var.notification_topic_arns) : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]+$", topic))])
+    error_message = "Give ARNs of standard SNS topics; AWS publishes to no FIFO topic."
+  }
 }
 
 variable "tags" {
