@@ -7,10 +7,9 @@ is refused as the AWS CLI refuses it. Of its customizations, only those that thi
 import json
 import os
 import sys
-from datetime import datetime
-from typing import Any, Dict, List, NamedTuple, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Tuple
 
-from . import shorthand
+from . import shorthand, texts
 from .run import python_with_moto
 from .shorthand import WrongValue
 
@@ -19,7 +18,8 @@ Document = Dict[str, Any]
 REFUSED = 252
 FAILED = 254
 WAITED_IN_VAIN = 255
-GLOBAL = ("region", "query", "output", "no-cli-pager")
+# and how many values they take
+GLOBAL = {"region": 1, "query": 1, "output": 1, "no-cli-pager": 0}
 
 
 class Line(NamedTuple):
@@ -31,15 +31,18 @@ class Line(NamedTuple):
 
 
 def parse(words: List[str]) -> Line:
-    """A command line, with options anywhere after the operation."""
+    """A command line, with global options anywhere, and those of the operation after it."""
     operation: List[str] = []
     options: Dict[str, List[str]] = {}
-    values = operation
+    name, values = "", operation
     for word in words:
         if word.startswith("--"):
-            values = options.setdefault(word[2:], [])
-        else:
-            values.append(word)
+            name = word[2:]
+            values = options.setdefault(name, [])
+            continue
+        if len(values) == GLOBAL.get(name):
+            name, values = "", operation
+        values.append(word)
     if len(operation) < 2:
         raise WrongValue("a service and an operation are needed")
     return Line(operation[0], operation[1:], options)
@@ -103,45 +106,48 @@ def rule_of_group(line: Line, given: Dict[str, List[str]]) -> Document:
     return {"IpPermissions": [rule]}
 
 
-def call(line: Line, client: Any) -> Document:
-    """What AWS answers, every page of it."""
+def answers(line: Line, client: Any) -> Iterator[Document]:
+    """What AWS answers: as text each page by itself, and all in one otherwise."""
     name, operation = operation_of(line, client)
     wanted = parameters(line, operation.input_shape)
     if line.operation[0] == "wait":
         client.get_waiter(name).wait(**wanted)
-        return {}
-    if client.can_paginate(name):
-        return dict(client.get_paginator(name).paginate(**wanted).build_full_result())
-    answer = dict(getattr(client, name)(**wanted))
-    answer.pop("ResponseMetadata", None)
-    return answer
+    elif not client.can_paginate(name):
+        answer = dict(getattr(client, name)(**wanted))
+        answer.pop("ResponseMetadata", None)
+        yield answer
+    elif is_text(line):
+        yield from pages(client.get_paginator(name).paginate(**wanted))
+    else:
+        yield dict(client.get_paginator(name).paginate(**wanted).build_full_result())
 
 
-def show(answer: Any, options: Dict[str, List[str]]) -> None:
+def pages(found: Any) -> Iterator[Document]:
+    """Each page, the first with what is said once."""
+    from botocore.utils import set_value_from_jmespath
+
+    for number, page in enumerate(found):
+        answer = {} if number else dict(found.non_aggregate_part)
+        for key in found.result_keys:
+            set_value_from_jmespath(answer, key.expression, key.search(page))
+        yield answer
+
+
+def is_text(line: Line) -> bool:
+    """Whether the answer is wanted as lines of words."""
+    return line.options.get("output", ["json"]) == ["text"]
+
+
+def show(answer: Any, line: Line) -> None:
     """Prints an answer, as JSON or as text."""
-    if "query" in options:
+    if "query" in line.options:
         import jmespath
 
-        answer = jmespath.search(" ".join(options["query"]), answer)
-    elif not answer:
-        return
-    if options.get("output", ["json"]) == ["text"]:
-        print(text(answer))
-    else:
-        print(json.dumps(answer, indent=4, default=printed))
-
-
-def printed(value: Any) -> str:
-    """What JSON has no form for."""
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
-def text(answer: Any) -> str:
-    """Lists as words beside each other, lists of lists as lines."""
-    if not isinstance(answer, list):
-        return str(answer)
-    lines = [text(item) for item in answer]
-    return ("\n" if any(isinstance(item, list) for item in answer) else "\t").join(lines)
+        answer = jmespath.search(" ".join(line.options["query"]), answer)
+    if is_text(line):
+        sys.stdout.writelines(f"{text}\n" for text in texts.lines(answer))
+    elif answer or "query" in line.options:
+        print(json.dumps(answer, indent=4, default=texts.word))
 
 
 def run(line: Line) -> None:
@@ -155,7 +161,8 @@ def run(line: Line) -> None:
         client = botocore.session.Session().create_client(line.service, region_name=region or None)
     except botocore.exceptions.UnknownServiceError as unknown:
         raise WrongValue(f"argument command: Invalid choice: {line.service}") from unknown
-    show(call(line, client), line.options)
+    for answer in answers(line, client):
+        show(answer, line)
 
 
 def main(words: List[str]) -> int:

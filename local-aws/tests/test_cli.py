@@ -64,6 +64,11 @@ class CliTest(unittest.TestCase):
         asked = ("service-quotas", "request-service-quota-increase", *quota)
         self.assertEqual("12.0", said(*asked, "--query", "RequestedQuota.DesiredValue"))
 
+    def test_global_options_stand_before_the_operation_too(self) -> None:
+        found = aws("--output", "text", *REGION, "--no-cli-pager", "ec2", "describe-vpcs", "--query", "length(Vpcs)")
+        self.assertEqual((0, ""), (found.returncode, found.stderr))
+        self.assertEqual(1, len(found.stdout.splitlines()))
+
     def test_what_the_aws_cli_refuses_is_refused(self) -> None:
         self.refuses(252, "Invalid choice: launch-vpc", "ec2", "launch-vpc")
         self.refuses(252, "Invalid choice: network", "network", "create-vpc")
