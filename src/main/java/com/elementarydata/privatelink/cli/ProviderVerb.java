@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             ProviderTemplateVerb.class,
             ProviderTerraformVerb.class,
+            ProviderScriptVerb.class,
             ProviderCheckVerb.class,
             ProviderAcceptVerb.class
         })

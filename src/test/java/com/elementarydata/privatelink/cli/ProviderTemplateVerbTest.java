@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.template.ProviderScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,6 +64,15 @@ class ProviderTemplateVerbTest {
         assertThat(run("--output", file.toString())).isEqualTo(new Run(0, "", ""));
 
         assertThat(file).hasSameTextualContentAs(EXPECTED);
+    }
+
+    @Test
+    void prints_and_writes_the_script(@TempDir Path folder) {
+        Path file = folder.resolve(ProviderScript.FILE);
+
+        assertThat(provider("script")).isEqualTo(new Run(0, ProviderScript.text(), ""));
+        assertThat(provider("script", "--output", file.toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(file).content().isEqualTo(ProviderScript.text());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,28 @@ class IntegrationsInFormsTest {
             return replaced(
                     withRefusal, "(?<=  description = \"What Elementary connects to: )[^\"]*", keys("%s", ", ") + ".");
         });
+    }
+
+    @Test
+    void the_script_says_of_integrations_what_their_facts_say() throws IOException {
+        String entries = HOSTED.stream().map(IntegrationsInFormsTest::entry).collect(Collectors.joining(" "));
+        hold(ProviderScript.FILE, text -> replaced(text, "(?s)(?<=\nintegrations='\n).*?(?=\n'\n)", wrapped(entries)));
+    }
+
+    private static String entry(Integration integration) {
+        return "%s:%s:%s"
+                .formatted(
+                        integration.key(),
+                        between(integration.ports()),
+                        between(integration.refusedPorts().keySet()));
+    }
+
+    private static String between(Collection<?> ports) {
+        return ports.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String wrapped(String words) {
+        return words.replaceAll("(.{1,120})( |$)", "$1\n").strip();
     }
 
     private static void hold(String file, UnaryOperator<String> written) throws IOException {
