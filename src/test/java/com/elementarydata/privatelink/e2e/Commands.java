@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.template.ProviderScript;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +19,15 @@ import java.util.regex.Pattern;
 
 /**
  * Runs commands as they are printed or documented, in a shell, as an account of a local AWS. What they write goes to a
- * folder of their own. Those that ask run in the project's, and are answered yes on a terminal.
+ * folder of their own, where the customers' script is. Those that ask run in the project's, and are answered yes on a terminal.
  */
 final class Commands {
 
     private static final Pattern BLOCK =
             Pattern.compile("^ *```(\\w*)\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private static final Pattern TYPED = Pattern.compile("(aws|bin/[a-z-]+|npx cdk|bench/[a-z-]+|mvn) .*");
+    private static final Pattern TYPED =
+            Pattern.compile("(aws|sh elementary-privatelink[.]sh|bin/[a-z-]+|npx cdk|bench/[a-z-]+|mvn) .*");
 
     /** Prints what a program says on a terminal of its own, and exits as it does. */
     private static final String TERMINAL = "import pty, sys; sys.exit(pty.spawn(['sh', '-c', sys.argv[1]]) >> 8)";
@@ -42,6 +44,7 @@ final class Commands {
         this.account = account;
         try {
             this.folder = Files.createTempDirectory("typed-").toRealPath();
+            Files.writeString(folder.resolve(ProviderScript.FILE), ProviderScript.text());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

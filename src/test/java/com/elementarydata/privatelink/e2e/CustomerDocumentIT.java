@@ -118,7 +118,7 @@ class CustomerDocumentIT {
                 .contains("https://eu-west-1.console.aws.amazon.com/");
         commands.run(Commands.forCustomers("A Terraform module", 0), values);
         assertThat(commands.folder().resolve("modules/elementary/main.tf")).exists();
-        assertThat(commands.run(Commands.forCustomers("After that", 3), values))
+        assertThat(commands.run(Commands.forCustomers("After that", 4), values))
                 .contains("ec2:AcceptVpcEndpointConnections");
     }
 
@@ -176,6 +176,8 @@ class CustomerDocumentIT {
                 .contains("\"hostnames\":[\"git.acme.example\"]");
         commands.run(Commands.forCustomers("After that", 2), values);
         assertThat(states()).containsExactly("available");
+        assertThat(commands.run(Commands.forCustomers("After that", 3), values))
+                .contains("PV104", "already accepted: ");
     }
 
     private List<String> states() {

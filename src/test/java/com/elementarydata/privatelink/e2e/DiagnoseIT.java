@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.Permissions;
+import com.elementarydata.privatelink.aws.ProviderReader;
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
@@ -21,18 +22,22 @@ import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.observed.PathFacts;
+import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
 import com.elementarydata.privatelink.operation.diagnosis.Preconditions;
+import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +80,7 @@ class DiagnoseIT {
     private final Scene scene;
     private final List<Diagnosis> diagnoses = new ArrayList<>();
     private final NavigableSet<String> asked = new TreeSet<>();
+    private final Set<ProviderFacts> compared = new HashSet<>();
     private int brokenNamed;
     private int broken;
     private int healthy;
@@ -131,7 +137,8 @@ class DiagnoseIT {
 
     @Order(1)
     @Test
-    void what_is_whole_is_not_blamed_and_only_read() {
+    void what_is_whole_is_not_blamed_and_only_read() throws IOException, InterruptedException {
+        compareTheScript();
         Diagnosis whole = kept(Diagnosis.ofBothHalves(scene), "nothing");
 
         assertThat(whole.path().findings())
@@ -263,9 +270,10 @@ class DiagnoseIT {
     @Order(7)
     @ParameterizedTest
     @MethodSource("worlds")
-    void is_named_first_in_the_order_of_the_path(DiagnosedWorld world) {
+    void is_named_first_in_the_order_of_the_path(DiagnosedWorld world) throws IOException, InterruptedException {
         Sabotage.Undo undo = world.act().on(scene);
         Diagnosis diagnosis = Diagnosis.ofBothHalves(scene);
+        compareTheScript();
         undo.run();
 
         assertThat(kept(diagnosis, world.named()).named())
@@ -381,6 +389,20 @@ class DiagnoseIT {
         assertThat(asked).containsExactlyElementsOf(Permissions.actions("diagnose"));
     }
 
+    /** With a check, in each world in which the provider's side is another one. */
+    private void compareTheScript() throws IOException, InterruptedException {
+        EndpointServiceName service = scene.connection().address().serviceName().value();
+        ProviderFacts facts = ProviderReader.read(deployed.aws().as(scene.provider()), service)
+                .orElseThrow();
+        if (compared.add(facts)) {
+            List<Integer> ports = scene.connection().address().ports().stream()
+                    .map(Port::number)
+                    .toList();
+            new CustomerScript(deployed.aws(), scene.provider(), service)
+                    .finds(ProviderDiagnosis.of(facts, ports), ports);
+        }
+    }
+
     private Diagnosis kept(Diagnosis diagnosis, String expected) {
         diagnoses.add(diagnosis);
         diagnosis.calls().stream().map(ApiCalls.Call::action).forEach(asked::add);
@@ -420,6 +442,8 @@ class DiagnoseIT {
                 .orElse(0);
         figures.add("%d of %d broken worlds named right, %d of %d healthy ones blamed by diagnose"
                 .formatted(brokenNamed, broken, healthyBlamed, healthy));
+        figures.add("%d different provider's sides found by the customers' script as by a check"
+                .formatted(compared.size()));
         figures.add("%.0f API calls and %.1f s for a diagnosis of one connection".formatted(calls, seconds / 1000));
         deployed.close();
     }

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,9 @@ class ProviderVerbsIT {
     private static final AccountId PROVIDER = AccountId.parse("345678901234");
     private static final AccountId ELEMENTARY = AccountId.parse("743289191656");
     private static final AccountId STRANGER = AccountId.parse("999900001111");
+
+    /** Of the table of findings. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (PV\\d+) +\\| [a-z -]+\\| (\\w+)");
 
     @TempDir
     private static Path folder;
@@ -162,6 +167,43 @@ class ProviderVerbsIT {
     }
 
     @Test
+    void the_script_accepts_elementarys_connection_and_after_a_rejection_only_by_its_id()
+            throws IOException, InterruptedException {
+        CustomerScript script = new CustomerScript(aws, PROVIDER, SERVICE);
+        try (Ec2Client provider = aws.as(PROVIDER).client(SERVICE.region(), Ec2Client.builder());
+                Ec2Client elementary = aws.as(ELEMENTARY).client(SERVICE.region(), Ec2Client.builder());
+                Ec2Client stranger = aws.as(STRANGER).client(SERVICE.region(), Ec2Client.builder())) {
+            provider.modifyVpcEndpointServicePermissions(request -> request.serviceId(SERVICE.serviceId())
+                    .addAllowedPrincipals("arn:aws:iam::%s:root".formatted(STRANGER)));
+            String ours = connect(ELEMENTARY);
+            String theirs = connect(STRANGER);
+
+            CustomerScript.Run wrong = script.run("accept", List.of("--endpoint-id", theirs));
+            CustomerScript.Run accepted = script.run("accept", List.of());
+            CustomerScript.Run again = script.run("accept", List.of("--endpoint-id", ours));
+            provider.rejectVpcEndpointConnections(
+                    request -> request.serviceId(SERVICE.serviceId()).vpcEndpointIds(ours));
+            CustomerScript.Run unsaid = script.run("accept", List.of("--endpoint-id", ours));
+            CustomerScript.Run after = script.run("accept", List.of("--after-rejection", "--endpoint-id", ours));
+
+            assertThat(wrong.exitCode()).isEqualTo(1);
+            assertThat(wrong.out()).contains("left alone: %s of account %s".formatted(theirs, STRANGER));
+            assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+            assertThat(accepted.out())
+                    .contains("left alone: %s of account %s, pendingAcceptance\n".formatted(theirs, STRANGER))
+                    .endsWith("accepting: %s of account %s, pendingAcceptance%n%s is available%n"
+                            .formatted(ours, ELEMENTARY, ours));
+            assertThat(again.out()).contains("already accepted: %s of account".formatted(ours));
+            assertThat(unsaid.exitCode()).isEqualTo(1);
+            assertThat(unsaid.err())
+                    .isEqualTo("%s was rejected; to accept it after all, add --after-rejection%n".formatted(ours));
+            assertThat(after.out()).endsWith("%s is available%n".formatted(ours));
+            elementary.deleteVpcEndpoints(request -> request.vpcEndpointIds(ours));
+            stranger.deleteVpcEndpoints(request -> request.vpcEndpointIds(theirs));
+        }
+    }
+
+    @Test
     void the_policies_name_what_is_asked_for_and_nothing_else() {
         AwsAccess access = aws.as(PROVIDER);
         try (InstanceBehindService instance = InstanceBehindService.run(aws.as(PROVIDER), SERVICE)) {
@@ -244,7 +286,50 @@ class ProviderVerbsIT {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         aws.lead(builder, PROVIDER);
-        return run(builder);
+        Run run = run(builder);
+        if (arguments[0].equals("check")) {
+            compareTheScript(List.of(arguments), run);
+        }
+        return run;
+    }
+
+    /** With every check that is run here, whatever it came to. */
+    private static void compareTheScript(List<String> arguments, Run check) throws IOException, InterruptedException {
+        EndpointServiceName service = EndpointServiceName.parse(arguments.get(arguments.indexOf("--service-name") + 1));
+        CustomerScript script = new CustomerScript(aws, PROVIDER, service);
+        CustomerScript.Run run = script.run("check", options(arguments, "--port", "--integration"));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(check.exitCode());
+        if (!arguments.contains("--json")) {
+            assertThat(run.findings())
+                    .extracting(
+                            found -> String.join(" ", List.of(found.split(" ")).subList(0, 2)))
+                    .containsExactlyElementsOf(ROW.matcher(check.out())
+                            .results()
+                            .map(row -> row.group(1) + " " + row.group(2))
+                            .toList());
+            return;
+        }
+        JsonNode report = JsonMapper.shared().readTree(check.out());
+        assertThat(run.findings())
+                .containsExactlyElementsOf(report.path("findings")
+                        .valueStream()
+                        .map(finding -> "%s %s %s"
+                                .formatted(
+                                        finding.path("code").asString(),
+                                        finding.path("verdict").asString(),
+                                        finding.path("found").asString()))
+                        .toList());
+        assertThat(script.run("handoff", options(arguments, "--port", "--integration", "--hostname")))
+                .isEqualTo(new CustomerScript.Run(0, report.path("handoff") + "\n", ""));
+    }
+
+    private static List<String> options(List<String> arguments, String... names) {
+        return IntStream.range(0, arguments.size())
+                .filter(i -> List.of(names).contains(arguments.get(i)))
+                .mapToObj(i -> arguments.subList(i, i + 2))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Run run(ProcessBuilder builder) throws IOException, InterruptedException {
