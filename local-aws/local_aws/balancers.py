@@ -4,14 +4,27 @@ import re
 from typing import Any, Dict, List
 
 from moto.ec2.models import ec2_backends
+from moto.elbv2 import models
 from moto.elbv2.models import elbv2_backends
 
 from . import state
 from .calls import Call, Refused
-from .front import Action, Guard, Key
+from .front import CURRENT, Action, Guard, Key
 
 ENFORCE = "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
 NAMESPACE = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"
+
+
+def wrap_arns() -> None:
+    """moto calls every load balancer an Application Load Balancer."""
+    named = models.make_arn_for_load_balancer
+
+    def arn(**names: str) -> str:
+        network = CURRENT.get().get("Type") == "network"
+        made = str(named(**names))
+        return made.replace(":loadbalancer/app/", ":loadbalancer/net/") if network else made
+
+    models.make_arn_for_load_balancer = arn
 
 
 def _balancer(call: Call) -> Any:

@@ -154,6 +154,8 @@ def run(line: Line) -> None:
     """Runs a command line."""
     import botocore.session
 
+    from .deploy import deploy
+
     # Route 53 is one for all Regions, and signs as this one
     anywhere = "us-east-1" if line.service == "route53" else ""
     region = line.options.get("region", [os.environ.get("AWS_REGION", anywhere)])[0]
@@ -161,6 +163,9 @@ def run(line: Line) -> None:
         client = botocore.session.Session().create_client(line.service, region_name=region or None)
     except botocore.exceptions.UnknownServiceError as unknown:
         raise WrongValue(f"argument command: Invalid choice: {line.service}") from unknown
+    if (line.service, line.operation) == ("cloudformation", ["deploy"]):
+        print(deploy(client, line.options))
+        return
     for answer in answers(line, client):
         show(answer, line)
 

@@ -10,7 +10,7 @@ from moto.iam import models as iam
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from . import account_of, refusals
+from . import account_of, balancers, refusals
 from .endpoint_models import wrap_models
 from .front import Front
 from .ids import wrap_ids
@@ -29,6 +29,7 @@ def main() -> None:
     wrap_accounts()
     wrap_ids()
     wrap_addresses()
+    balancers.wrap_arns()
     wrap_models()
     refusals.wrap_hosted_zones()
     wrap_engine()

@@ -69,6 +69,11 @@ class CliTest(unittest.TestCase):
         self.assertEqual((0, ""), (found.returncode, found.stderr))
         self.assertEqual(1, len(found.stdout.splitlines()))
 
+    def test_deploy_needs_its_file_and_refuses_what_it_does_not_know(self) -> None:
+        self.refuses(252, "deploy needs --template-file", "cloudformation", "deploy", "--stack-name", "a")
+        words = ("--stack-name", "a", "--template-file", "/dev/null", "--s3-bucket", "b")
+        self.refuses(252, "s3-bucket", "cloudformation", "deploy", *words)
+
     def test_what_the_aws_cli_refuses_is_refused(self) -> None:
         self.refuses(252, "Invalid choice: launch-vpc", "ec2", "launch-vpc")
         self.refuses(252, "Invalid choice: network", "network", "create-vpc")

@@ -118,6 +118,30 @@ class ParametersTest(StacksTest):
         self.assertEqual(sorted(provider()["Parameters"]), sorted(entry["ParameterKey"] for entry in found))
         self.assertIn({"ParameterKey": "Port", "DefaultValue": "443", "NoEcho": False, "Description": ""}, found)
 
+    def test_short_forms_of_yaml_are_read_by_their_full_names(self) -> None:
+        body = """
+            AWSTemplateFormatVersion: 2010-09-09
+            Parameters: {Port: {Type: String, Default: ''}, Names: {Type: CommaDelimitedList, Default: 'a,b'}}
+            Conditions:
+              HasPort: !Not [!Equals [!Ref Port, '']]
+              HasNone: !Not [!Condition HasPort]
+            Resources:
+              Topic: {Type: AWS::SNS::Topic, Condition: HasNone, Properties: {DisplayName: !Join ['-', !Ref Names]}}
+            Outputs:
+              Name: {Value: !GetAtt Topic.TopicName}
+              Chosen:
+                Value: !If [HasPort, !Ref Port, !Sub ['${AWS::Region} ${Last}', {Last: !Select [1, !Ref Names]}]]
+        """
+        self.create(body)
+        self.assertEqual(f"{REGION} b", self.output("Chosen"))
+        self.assertEqual(self.ids()["Topic"].split(":")[-1], self.output("Name"))
+
+    def test_fails_at_yaml_that_cloudformation_does_not_read(self) -> None:
+        for body in ("Resources: {A: &a {Type: AWS::SNS::Topic}, B: *a}", "Resources: {"):
+            with self.subTest(body):
+                create = self.stacks.validate_template
+                self.refused("ValidationError", "Template format error", create, TemplateBody=body)
+
     def test_fails_at_a_template_that_refers_to_nothing(self) -> None:
         nowhere = {"Type": "AWS::EC2::RouteTable", "Properties": {"VpcId": {"Fn::Sub": "${Nowhere}"}}}
         unknown = {"Type": "AWS::EC2::VPC", "Condition": "Never", "Properties": {}}

@@ -16,6 +16,7 @@ from .order import present, references
 from .parameters import load_parameters
 from .rules import check_rules
 from .steps import kind_of
+from .template_text import parse
 from .update import UPDATABLE, Update
 from .validation import check_template
 
@@ -26,6 +27,7 @@ def wrap_engine() -> None:
     parsing.ResourceMap.load = load
     parsing.ResourceMap.__getitem__ = lambda self, name: self._parsed_resources[name]
     parsing.OutputMap.exports = property(exports_of(parsing.OutputMap.exports))
+    Stack.parse_template = staticmethod(parse)
     create = Stack.__init__
     Stack.__init__ = with_real_protection(create)
     Stack.create_resources = create_resources
