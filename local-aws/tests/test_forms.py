@@ -58,10 +58,10 @@ def parameters(case: Dict[str, Any]) -> List[Dict[str, str]]:
         "AvailabilityZoneIds": ",".join(case["availability_zone_ids"]),
         "HealthCheckProtocol": check["protocol"] if check else "automatic",
         "HealthCheckPath": (check or {}).get("path", "/"),
-        "HealthCheckPort": str((check or {}).get("port", "")),
     }
-    ports = case.get("ports", [443])
-    values.update({f"Port{n}": str(ports[n - 1]) if n <= len(ports) else "" for n in range(1, 5)})
+    if "port" in (check or {}):
+        values["HealthCheckPort"] = str(case["health_check"]["port"])
+    values.update({f"Port{n}": str(port) for n, port in enumerate(case.get("ports", [443]), 1)})
     values.update({f"Target{n}": target for n, target in enumerate(case["targets"], 1)})
     return [{"ParameterKey": name, "ParameterValue": value} for name, value in values.items()]
 
@@ -123,7 +123,7 @@ class Forms(LocalAwsTest):
         for name, case in CASES.items():
             with self.subTest(name):
                 construct = self.by_cloudformation(ROOT / f"src/test/constructs/{name}.template.json", [])
-                template = self.by_cloudformation(PROVIDED / "provider.template.json", parameters(case))
+                template = self.by_cloudformation(PROVIDED / "provider.template.yaml", parameters(case))
                 self.assertEqual(construct, template)
 
     @unittest.skipUnless(shutil.which("terraform"), "terraform is not on the PATH")
@@ -148,7 +148,7 @@ class Forms(LocalAwsTest):
     def test_a_first_creation_that_fails_late_leaves_nothing_and_the_next_one_is_protected_by_aws(self) -> None:
         name = "github-enterprise-server-on-instances"
         for path, given in (
-            (PROVIDED / "provider.template.json", parameters(CASES[name])),
+            (PROVIDED / "provider.template.yaml", parameters(CASES[name])),
             (ROOT / f"src/test/constructs/{name}.template.json", []),
         ):
             with self.subTest(path.name):
@@ -169,9 +169,41 @@ class Forms(LocalAwsTest):
                 arn = elb.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
                 self.refused("ResourceInUse", "endpoint service", elb.delete_load_balancer, LoadBalancerArn=arn)
 
+    def test_a_shell_gives_only_what_a_form_needs(self) -> None:
+        """By each way that the AWS CLI has, and with a load balancer, a group of targets and a topic that exist."""
+        account = self.account()
+        ec2, elb = self.ec2(account), client("elbv2", account, REGION)
+        group = ec2.create_security_group(GroupName="servers", Description="servers", VpcId=VPC)["GroupId"]
+        topic = client("sns", account, REGION).create_topic(Name="connections")["TopicArn"]
+        made = elb.create_load_balancer(Name="own", Subnets=list(SUBNETS), Type="network", Scheme="internal")
+        own = made["LoadBalancers"][0]["LoadBalancerArn"]
+        new = {"Hostnames": "db.acme.example", "VpcId": VPC, "SubnetIds": ",".join(SUBNETS)}
+        vpc = {**new, "VpcCidr1": "10.1.0.0/16"}
+        aws = Shell(account)
+        aws.create_stack("ip", {**new, "Target1": "10.1.0.4"})
+        aws.deploy("instance", {**vpc, "TargetType": "instance", "Target1": "i-0123456789abcdef0"})
+        aws.deploy("instance", {"TargetSecurityGroup1": group, "Port2": "22"})
+        alb = {**vpc, "TargetType": "alb", "Target1": ALB, "Integration": "github-enterprise-server"}
+        aws.execute_change_set("alb", alb)
+        aws.deploy("own", {"Hostnames": "db.acme.example", "LoadBalancerArn": own, "NotificationTopicArn": topic})
+        for stack, ports in {"ip": [443], "instance": [443, 22], "alb": [443], "own": [443]}.items():
+            with self.subTest(stack):
+                outputs = aws.outputs(stack)
+                self.assertEqual(ports, json.loads(outputs["Handoff"])["ports"])
+                groups = outputs.get("TargetGroupArns", "").split(",")
+                self.assertEqual(len(ports) if stack != "own" else 1, len(groups))
+        self.assertEqual(own, aws.outputs("own")["LoadBalancerArn"])
+        self.assertNotIn("SecurityGroupId", aws.outputs("own"))
+        told = ec2.describe_vpc_endpoint_connection_notifications()["ConnectionNotificationSet"]
+        self.assertEqual([topic], [one["ConnectionNotificationArn"] for one in told])
+        admitted = ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"][0]["IpPermissions"]
+        balancer = aws.outputs("instance")["SecurityGroupId"]
+        from_group = [(one["FromPort"], pair["GroupId"]) for one in admitted for pair in one["UserIdGroupPairs"]]
+        self.assertEqual([(22, balancer), (443, balancer)], sorted(from_group))
+
     def test_wrong_parameters_are_refused_before_anything_is_created(self) -> None:
         account = self.account()
-        body = (PROVIDED / "provider.template.json").read_text()
+        body = (PROVIDED / "provider.template.yaml").read_text()
         create = client("cloudformation", account, REGION).create_stack
         wrong = {"Port1": "0", "Protocol": "HTTP", "Target1": "8.8.8.8", "ClientCidr1": "0.0.0.0/0", "SubnetIds": ""}
         for name, value in {**wrong, "Port2": "5432"}.items():
@@ -210,6 +242,44 @@ def listener(elb: Any, one: Dict[str, Any]) -> Dict[str, Any]:
         "proxy": {"Key": "proxy_protocol_v2.enabled", "Value": "true"} in attributes,
         "targets": sorted((entry["Target"]["Id"], entry["Target"].get("Port")) for entry in registered),
     }
+
+
+class Shell:
+    """The AWS CLI, with the template's file."""
+
+    def __init__(self, account: str) -> None:
+        self.environment = {**os.environ, "AWS_ACCESS_KEY_ID": access_key(account), "AWS_REGION": REGION}
+
+    def run(self, *words: str) -> str:
+        done = subprocess.run(["aws", "cloudformation", *words], env=self.environment, capture_output=True, text=True)
+        if done.returncode:
+            raise AssertionError(done.stderr)
+        return done.stdout
+
+    def create_stack(self, stack: str, given: Dict[str, str]) -> None:
+        self.run("create-stack", *self.described(stack, given))
+        self.run("wait", "stack-create-complete", "--stack-name", stack)
+
+    def execute_change_set(self, stack: str, given: Dict[str, str]) -> None:
+        named = ("--stack-name", stack, "--change-set-name", "first")
+        self.run("create-change-set", *self.described(stack, given), *named[2:], "--change-set-type", "CREATE")
+        self.run("wait", "change-set-create-complete", *named)
+        self.run("execute-change-set", *named)
+        self.run("wait", "stack-create-complete", "--stack-name", stack)
+
+    def described(self, stack: str, given: Dict[str, str]) -> List[str]:
+        body = f"file://{PROVIDED / 'provider.template.yaml'}"
+        values = [f'ParameterKey={name},ParameterValue="{value}"' for name, value in given.items()]
+        return ["--stack-name", stack, "--template-body", body, "--parameters", *values]
+
+    def deploy(self, stack: str, given: Dict[str, str]) -> None:
+        values = [f"{name}={value}" for name, value in given.items()]
+        file = str(PROVIDED / "provider.template.yaml")
+        self.run("deploy", "--stack-name", stack, "--template-file", file, "--parameter-overrides", *values)
+
+    def outputs(self, stack: str) -> Dict[str, str]:
+        found = json.loads(self.run("describe-stacks", "--stack-name", stack, "--query", "Stacks[0].Outputs"))
+        return {one["OutputKey"]: one["OutputValue"] for one in found}
 
 
 class Terraform:

@@ -29,25 +29,28 @@ function guardRules(template) {
   return { failed, passed: report.compliant.length };
 }
 
-/** What CloudFormation would refuse. */
+/** What CloudFormation would refuse, as far as it can be told offline. */
 function errors(template) {
   return engine
     .validateStandard(new TemplateFile(template))
     .diagnostics.filter((found) => ['ERROR', 'FATAL'].includes(found.severity))
-    .map((found) => `${found.ruleId} ${found.message}`);
+    .map((found) => ({ rule: found.ruleId, message: found.message }));
 }
 
 function check(template) {
   const name = path.basename(template);
   const mine = acknowledged.filter((one) => one.templates.includes(name));
   const { failed, passed } = guardRules(template);
-  const fine = failed.filter((rule) => mine.some((one) => one.rule === rule));
-  console.log(`${name}: ${passed} Guard rules passed, ${fine.length} failed and acknowledged`);
+  const refused = errors(template);
+  const isFine = (rule, message) => mine.some((one) => one.rule === rule && (message ?? '').match(one.message ?? '') !== null);
+  const fine = failed.filter((rule) => isFine(rule));
+  const fineErrors = refused.filter((error) => isFine(error.rule, error.message));
+  console.log(`${name}: ${passed} Guard rules passed, ${fine.length + fineErrors.length} findings acknowledged`);
   return [
-    ...errors(template),
-    ...failed.filter((rule) => !fine.includes(rule)).map((rule) => `${rule} failed, and nobody says why in acknowledged.json`),
+    ...refused.filter((error) => !fineErrors.includes(error)).map((error) => `${error.rule} ${error.message}`),
+    ...failed.filter((rule) => !fine.includes(rule)).map((rule) => `${rule} failed, and acknowledged.json gives no reason`),
     ...mine
-      .filter((one) => !failed.includes(one.rule))
+      .filter((one) => !failed.includes(one.rule) && !fineErrors.some((error) => error.rule === one.rule))
       .map((one) => `${one.rule} did not fail; take the name of the template out of acknowledged.json`),
   ].map((problem) => `${name}: ${problem}`);
 }

@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the CloudFormation template for customers, or a link that opens the console with it. */
 @Command(
         name = "template",
-        description = "Writes the CloudFormation template with which a customer offers a service, as JSON.",
+        description = "Writes the CloudFormation template with which a customer offers a service, as YAML.",
         footer = {
             "",
             "Examples:",
-            "  bin/privatelink provider template --output elementary.template.json",
+            "  bin/privatelink provider template --output elementary.template.yaml",
             "  bin/privatelink provider template --quick-create --region eu-west-1 \\",
-            "    --template-url https://acme.s3.amazonaws.com/elementary.json \\",
+            "    --template-url https://acme.s3.amazonaws.com/elementary.template.yaml \\",
             "    --parameter Hostnames=git.acme.example \\",
             "    --parameter Integration=github-enterprise-server"
         })
 final class ProviderTemplateVerb implements Callable<Integer> {
 
+    private static final String ELEMENTARYS_PARTITION = "aws";
     private static final String BUCKET = "([a-z0-9.-]+\\.)?s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?";
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. By default standard output.")
@@ -68,13 +68,13 @@ final class ProviderTemplateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String template = ProviderTemplate.text();
         if (quickCreate) {
-            return link(template);
+            return link();
         }
         if (templateUrl != null || region != null || !parameters.isEmpty()) {
             throw console.wrong("--template-url, --region and --parameter are for the link; add --quick-create");
         }
+        String template = ProviderTemplate.text();
         if (output == null) {
             console.print(template);
         } else {
@@ -83,9 +83,9 @@ final class ProviderTemplateVerb implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private int link(String template) {
+    private int link() {
         QuickCreateLink link = new QuickCreateLink(parsedRegion(), checkedUrl(), stackName, parameters);
-        List<String> problems = link.problems(JsonMapper.shared().readTree(template));
+        List<String> problems = link.problems(ProviderTemplate.json());
         problems.forEach(console.err()::println);
         if (!problems.isEmpty()) {
             return ExitCode.FINDINGS;
@@ -99,7 +99,12 @@ final class ProviderTemplateVerb implements Callable<Integer> {
             throw console.wrong("--quick-create needs --region, the Region of the stack");
         }
         try {
-            return Region.parse(region);
+            Region parsed = Region.parse(region);
+            if (!parsed.partition().equals(ELEMENTARYS_PARTITION)) {
+                throw console.wrong("--region: %s is in the partition %s, and Elementary's account is in %s; private connections stay within one"
+                        .formatted(parsed.code(), parsed.partition(), ELEMENTARYS_PARTITION));
+            }
+            return parsed;
         } catch (InvalidValueException refused) {
             throw console.wrong("--region: %s; %s".formatted(refused.what(), refused.remedy()));
         }

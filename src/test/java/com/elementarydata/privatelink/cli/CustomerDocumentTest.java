@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What customers are told to type works. */
 class CustomerDocumentTest {
@@ -51,7 +50,7 @@ class CustomerDocumentTest {
 
             assertThat(Main.run(out, out, arguments)).as(command + said).isZero();
         }
-        assertThat(folder.resolve("elementary.template.json")).exists();
+        assertThat(folder.resolve("elementary.template.yaml")).exists();
         assertThat(folder.resolve("modules/elementary/main.tf")).exists();
     }
 
@@ -63,8 +62,7 @@ class CustomerDocumentTest {
                 .matcher(command)
                 .results()
                 .forEach(found -> given.put(found.group(1), found.group(2).replace("\"", "")));
-        JsonNode parameters =
-                JsonMapper.shared().readTree(ProviderTemplate.text()).get("Parameters");
+        JsonNode parameters = ProviderTemplate.json().get("Parameters");
 
         Stream<String> needed = parameters.properties().stream()
                 .filter(parameter -> !parameter.getValue().has("Default"))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.template.ProviderScript;
+import com.elementarydata.privatelink.template.ProviderTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,13 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class ProviderTemplateVerbTest {
 
     private static final Path EXPECTED =
-            Path.of("src/main/resources/com/elementarydata/privatelink/template/provider.template.json");
-    private static final String URL = "https://acme.s3.eu-west-1.amazonaws.com/elementary.template.json";
+            Path.of("src/main/resources/com/elementarydata/privatelink/template/provider.template.yaml");
+    private static final String URL = "https://acme.s3.eu-west-1.amazonaws.com/elementary.template.yaml";
 
     private record Run(int exitCode, String out, String err) {}
 
@@ -59,7 +59,7 @@ class ProviderTemplateVerbTest {
 
     @Test
     void writes_the_template_to_a_file(@TempDir Path folder) {
-        Path file = folder.resolve("elementary.template.json");
+        Path file = folder.resolve("elementary.template.yaml");
 
         assertThat(run("--output", file.toString())).isEqualTo(new Run(0, "", ""));
 
@@ -102,11 +102,7 @@ class ProviderTemplateVerbTest {
     @Test
     void makes_a_link_that_gives_every_parameter_back() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        JsonMapper.shared()
-                .readTree(EXPECTED.toFile())
-                .get("Parameters")
-                .propertyNames()
-                .forEach(name -> parameters.put(name, ""));
+        ProviderTemplate.json().get("Parameters").propertyNames().forEach(name -> parameters.put(name, ""));
         parameters.putAll(Map.of(
                 "VpcId", "vpc-0123456789abcdef0",
                 "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
@@ -157,6 +153,15 @@ class ProviderTemplateVerbTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-gov-west-1", "cn-north-1"})
+    void fails_for_a_region_of_another_partition(String region) {
+        Run run = run("--quick-create", "--region", region, "--template-url", URL);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(region + " is in the partition aws-");
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ class CustomerDocumentIT {
     @Test
     @Order(0)
     void other_forms_and_the_policies_are_printed_and_written() throws IOException {
-        assertThat(commands.run(Commands.forCustomers("A CloudFormation template", 2), values))
+        assertThat(commands.run(Commands.forCustomers("A CloudFormation template", 3), values))
                 .contains("https://eu-west-1.console.aws.amazon.com/");
         commands.run(Commands.forCustomers("A Terraform module", 0), values);
         assertThat(commands.folder().resolve("modules/elementary/main.tf")).exists();
@@ -148,6 +148,9 @@ class CustomerDocumentIT {
                     assertThat(read.awsAccountId()).isEqualTo(Accounts.MAPLE);
                     assertThat(read.address().hostnames()).hasToString("[git.acme.example]");
                 });
+        commands.run(Commands.forCustomers("A CloudFormation template", 2), values);
+        assertThat(stacks()).containsExactly(STACK + " " + StackStatus.UPDATE_COMPLETE);
+        assertThat(seen().output(STACK, "Handoff")).isEqualTo(handoff);
         learnTheBalancer();
         values.put("service-name", seen().output(STACK, "ServiceName"));
         values.put("service", seen().services().get(0).serviceId());

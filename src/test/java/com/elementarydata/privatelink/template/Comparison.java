@@ -95,8 +95,8 @@ final class Comparison {
                 .map(taken -> "integrations: %s, not %s".formatted(taken, expected));
         // what is said of no path elsewhere, as validators do not see that it is not used
         Stream<String> paths = presets.valueStream()
-                .filter(preset -> preset.get("HealthCheckProtocol").asString().equals("TCP")
-                        && !preset.get("HealthCheckPath").asString().equals("/"))
+                .filter(preset -> preset.get("Protocol").asString().equals("TCP")
+                        && !preset.get("Path").asString().equals("/"))
                 .map(preset -> "a path of a TCP connection: " + preset);
         Stream<String> ports = template.get("Rules").findValues("Fn::Contains").stream()
                 .flatMap(arguments -> texts(arguments.get(0)).stream())

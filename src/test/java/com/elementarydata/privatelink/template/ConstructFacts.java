@@ -38,8 +38,9 @@ final class ConstructFacts {
         made.facts.put("TargetGroupArns", sorted(made.targetGroups.stream()));
         Stream.of("AvailabilityZoneIds", "SecurityGroupId", "Ingress", "Egress")
                 .forEach(name -> made.facts.putIfAbsent(name, ""));
-        resolved.get("Outputs")
-                .properties()
+        resolved.get("Outputs").properties().stream()
+                // said by the resources, in the form that the module gives them
+                .filter(output -> !output.getKey().matches("LoadBalancerArn|TargetGroupArns"))
                 .forEach(output ->
                         made.facts.put(output.getKey(), text(output.getValue().get("Value"))));
         return made.facts;

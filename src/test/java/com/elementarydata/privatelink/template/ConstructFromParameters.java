@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -18,6 +19,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancerAttributes;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
@@ -40,8 +42,27 @@ record ConstructFromParameters(Map<String, String> parameters) {
                 text = text.replaceAll("\"(Targets|Listener)%s[0-9A-F]{8}\"".formatted(port), "\"$1" + i + "\"");
             }
         }
+        for (int group = 1; group <= 2; group++) {
+            text = admissionsNumbered(text, group);
+        }
         String withoutHashes = text.replaceAll("\"([A-Z]\\w+)[0-9A-F]{8}\"", "\"$1\"");
         return new Deployment(JsonMapper.shared().readTree(withoutHashes), Map.of()).resolved();
+    }
+
+    /** Called by the number of their group, and by that of the port or as the health check's. */
+    private String admissionsNumbered(String text, int group) {
+        String id = text("TargetSecurityGroup" + group);
+        if (id.isEmpty()) {
+            return text;
+        }
+        String rule = "\"AdmissionTo\\w*%s\\w*Port%%s[0-9A-F]{8}\"".formatted(id.replace("-", ""));
+        String numbered = text;
+        for (int i = 1; i <= 4; i++) {
+            if (!port(i).isEmpty()) {
+                numbered = numbered.replaceAll(rule.formatted(port(i)), "\"AdmissionTo%dPort%d\"".formatted(group, i));
+            }
+        }
+        return numbered.replaceAll(rule.formatted("[0-9]+"), "\"AdmissionTo%dCheck\"".formatted(group));
     }
 
     private void define(Stack stack) {
@@ -59,18 +80,15 @@ record ConstructFromParameters(Map<String, String> parameters) {
         }
         if (parameters.containsKey("LoadBalancerArn")) {
             service.loadBalancer(NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(
-                            stack,
-                            "Given",
-                            NetworkLoadBalancerAttributes.builder()
-                                    .loadBalancerArn(text("LoadBalancerArn"))
-                                    .build()))
-                    .build();
-            return;
+                    stack,
+                    "Given",
+                    NetworkLoadBalancerAttributes.builder()
+                            .loadBalancerArn(text("LoadBalancerArn"))
+                            .build()));
+        } else {
+            configureOwn(stack, service);
         }
-        configureOwn(stack, service);
-        CfnOutput.Builder.create(stack, "SecurityGroupId")
-                .value(service.build().getSecurityGroup().getSecurityGroupId())
-                .build();
+        output(stack, service.build());
     }
 
     private void configureOwn(Stack stack, CustomerEndpointServiceProps.Builder<CustomerEndpointService> service) {
@@ -101,6 +119,24 @@ record ConstructFromParameters(Map<String, String> parameters) {
         if (parameters.containsKey("ClientCidr1")) {
             service.clientCidrs(numbered("ClientCidr", 3));
         }
+    }
+
+    /** What the template tells besides the handoff. */
+    private void output(Stack stack, CustomerEndpointService service) {
+        CfnOutput.Builder.create(stack, "LoadBalancerArn")
+                .value(service.getLoadBalancer().getLoadBalancerArn())
+                .build();
+        if (parameters.containsKey("LoadBalancerArn")) {
+            return;
+        }
+        CfnOutput.Builder.create(stack, "SecurityGroupId")
+                .value(service.getSecurityGroup().getSecurityGroupId())
+                .build();
+        String arns = service.getNode().findAll().stream()
+                .filter(NetworkTargetGroup.class::isInstance)
+                .map(group -> ((NetworkTargetGroup) group).getTargetGroupArn())
+                .collect(Collectors.joining(","));
+        CfnOutput.Builder.create(stack, "TargetGroupArns").value(arns).build();
     }
 
     private HealthCheck healthCheck() {

@@ -44,8 +44,7 @@ final class Deployment {
         JsonNode definition = parameter.getValue();
         Optional<String> value = Optional.ofNullable(given.get(name))
                 .or(() -> definition.optional("Default").map(JsonNode::asString));
-        if (value.isEmpty()
-                || (value.get().isEmpty() && definition.get("Type").asString().contains("AWS::"))) {
+        if (value.isEmpty()) {
             refusals.add("Parameters: [%s] must have values".formatted(name));
         } else if (!takes(definition, value.get())) {
             refusals.add("Parameter %s failed to satisfy constraint: %s"
@@ -80,7 +79,7 @@ final class Deployment {
                         refusals.add(assertion.get("AssertDescription").asString()));
     }
 
-    /** The resources and outputs that come of it. */
+    /** The resources and outputs that come of it, without what is there for people alone. */
     JsonNode resolved() {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
         for (String section : List.of("Resources", "Outputs")) {
@@ -89,7 +88,7 @@ final class Deployment {
                 JsonNode definition = entry.getValue();
                 if (!definition.has("Condition") || evaluation.holdsNamed(definition.get("Condition"))) {
                     there.set(entry.getKey(), evaluation.value(definition).orElseThrow());
-                    ((ObjectNode) there.get(entry.getKey())).remove("Condition");
+                    ((ObjectNode) there.get(entry.getKey())).remove(List.of("Condition", "Description"));
                 }
             });
         }

@@ -92,18 +92,20 @@ record Evaluation(JsonNode template, Map<String, String> given) {
                         arguments.get(0).asString() + "." + arguments.get(1).asString()));
             case "Fn::If" -> value(arguments.get(holdsNamed(arguments.get(0)) ? 1 : 2));
             case "Fn::Join" -> Optional.of(text(String.join(arguments.get(0).asString(), texts(arguments.get(1)))));
-            case "Fn::Sub" -> Optional.of(text(substituted(arguments.asString())));
+            case "Fn::Sub" -> Optional.of(text(substituted(arguments)));
             case "Fn::FindInMap" -> Optional.of(found(arguments));
-            case "Fn::ValueOf" ->
-                reference(arguments.get(0).asString() + "." + arguments.get(1).asString());
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private String substituted(String pattern) {
-        Matcher matcher = IN_TEXT.matcher(pattern);
-        return matcher.replaceAll(found ->
-                Matcher.quoteReplacement(reference(found.group(1)).orElseThrow().asString()));
+    private String substituted(JsonNode arguments) {
+        JsonNode names = arguments.path(1);
+        String pattern = arguments.isArray() ? arguments.get(0).asString() : arguments.asString();
+        return IN_TEXT.matcher(pattern)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        names.has(found.group(1))
+                                ? text(names.get(found.group(1)))
+                                : reference(found.group(1)).orElseThrow().asString()));
     }
 
     private JsonNode found(JsonNode keys) {
@@ -118,11 +120,6 @@ record Evaluation(JsonNode template, Map<String, String> given) {
         if (name.equals("AWS::NoValue")) {
             return Optional.empty();
         }
-        if (name.equals("SubnetIds.VpcId")) {
-            return Optional.of(array(items(given.getOrDefault("SubnetIds", "")).stream()
-                    .map(subnet -> text(
-                            subnet.contains("f0reign") ? "vpc-0fedcba9876543210" : given.getOrDefault("VpcId", "")))));
-        }
         JsonNode parameter = template.path("Parameters").path(name);
         if (parameter.isMissingNode()) {
             return Optional.of(text(PSEUDO.getOrDefault(name, name)));
@@ -133,8 +130,8 @@ record Evaluation(JsonNode template, Map<String, String> given) {
 
     static boolean isList(JsonNode parameter) {
         return switch (parameter.get("Type").asString()) {
-            case "String", "AWS::EC2::VPC::Id" -> false;
-            case "CommaDelimitedList", "List<AWS::EC2::Subnet::Id>" -> true;
+            case "String" -> false;
+            case "CommaDelimitedList" -> true;
             default -> throw new IllegalArgumentException(parameter.toString());
         };
     }

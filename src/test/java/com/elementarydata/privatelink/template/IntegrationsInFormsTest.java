@@ -30,26 +30,24 @@ class IntegrationsInFormsTest {
 
     @Test
     void the_template_says_of_integrations_what_their_facts_say() throws IOException {
-        String mappings = HOSTED.stream().map(IntegrationsInFormsTest::preset).collect(Collectors.joining(","));
+        String mappings = HOSTED.stream().map(IntegrationsInFormsTest::preset).collect(Collectors.joining());
         String rules = HOSTED.stream()
                 .filter(integration -> !integration.refusedPorts().isEmpty())
                 .map(IntegrationsInFormsTest::rule)
-                .collect(Collectors.joining(",\n"));
-        hold("provider.template.json", text -> {
-            String withMappings = replaced(text, "(?<=\"Mappings\":\\{\"Integrations\":\\{).*(?=}},\n)", mappings);
+                .collect(Collectors.joining());
+        String asked = HOSTED.stream()
+                .filter(integration -> integration.healthProbe().isPresent())
+                .map(Integration::key)
+                .collect(Collectors.joining(", "));
+        hold("provider.template.yaml", text -> {
+            String withMappings =
+                    replaced(text, "(?s)(?<=\nMappings:\n  Integrations:\n).*?(?=\n\n)", mappings.stripTrailing());
             String withKeys = replaced(
-                    withMappings, "(?<=\"Default\":\"service\",\"AllowedValues\":\\[)[^]]*", keys("\"%s\"", ","));
-            String withAsked = replaced(
-                    withKeys,
-                    "(?<=\\{\"Fn::Contains\":\\[\\[)[^]]*(?=],\\{\"Ref\":\"Integration\"}])",
-                    HOSTED.stream()
-                            .filter(integration -> integration.healthProbe().isPresent())
-                            .map(integration -> "\"" + integration.key() + "\"")
-                            .collect(Collectors.joining(",")));
+                    withMappings, "(?<=\n    Default: service\n    AllowedValues: \\[)[^]]*", keys("%s", ", "));
+            String withAsked = replaced(withKeys, "(?<=- Fn::Contains: \\[\\[)[^]]*(?=], !Ref Integration])", asked);
             return replaced(
                     withAsked,
-                    "(?s)(?<=,\n) \"\\w+\":\\{\n  \"RuleCondition\":\\{\"Fn::Equals\":\\[\\{\"Ref\":\"Integration\"}"
-                            + ".*?(?=\n},\n\"Conditions\")",
+                    "(?s)(?<=\n\n)  \\w+:\n    RuleCondition: !Equals \\[!Ref Integration.*?(?=Conditions:\n)",
                     rules);
         });
     }
@@ -116,12 +114,12 @@ class IntegrationsInFormsTest {
 
     private static String preset(Integration integration) {
         Optional<HealthProbe> probe = integration.healthProbe();
-        return "\"%s\":{\"HealthCheckProtocol\":\"%s\",\"HealthCheckPath\":\"%s\",\"HealthCheckPort\":\"%s\",\"TcpIdleTimeout\":\"%d\"}"
+        return "    %s: {Protocol: %s, Path: %s, Port: %s, IdleTimeout: '%d'}\n"
                 .formatted(
                         integration.key(),
                         probe.map(HealthProbe::protocol).orElse("TCP"),
                         probe.map(HealthProbe::path).orElse("/"),
-                        probe.map(asked -> asked.port().toString()).orElse("traffic-port"),
+                        probe.map(asked -> "'" + asked.port() + "'").orElse("traffic-port"),
                         integration.tcpIdleTimeout());
     }
 
@@ -131,25 +129,21 @@ class IntegrationsInFormsTest {
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
         String refused = integration.refusedPorts().keySet().stream()
-                .map(port -> "\"" + port + "\"")
-                .collect(Collectors.joining(","));
+                .map(port -> "'" + port + "'")
+                .collect(Collectors.joining(", "));
         String ports = IntStream.rangeClosed(1, 4)
-                .mapToObj(number -> "      {\"Fn::Contains\":[[%s],{\"Ref\":\"Port%d\"}]}".formatted(refused, number))
-                .collect(Collectors.joining(",\n"));
+                .mapToObj(number -> "              - Fn::Contains: [[%s], !Ref Port%d]\n".formatted(refused, number))
+                .collect(Collectors.joining());
         return """
-                 "%s":{
-                  "RuleCondition":{"Fn::Equals":[{"Ref":"Integration"},"%s"]},
-                  "Assertions":[
-                   {
-                    "Assert":{"Fn::Not":[
-                     {"Fn::Or":[
-                %s
-                     ]}
-                    ]},
-                    "AssertDescription":"Ports that users of %s do not need are never exposed"
-                   }
-                  ]
-                 }""".formatted(id, integration.key(), ports, integration.title());
+                  %s:
+                    RuleCondition: !Equals [!Ref Integration, %s]
+                    Assertions:
+                      - Assert: !Not
+                          - !Or
+                %s\
+                        AssertDescription: Ports that users of %s do not need are never exposed
+
+                """.formatted(id, integration.key(), ports, integration.title()).indent(0);
     }
 
     private static String block(Integration integration) {

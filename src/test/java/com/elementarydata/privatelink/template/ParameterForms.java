@@ -38,11 +38,34 @@ record ParameterForms(List<String> parameters, Predicate<String> taken, List<Str
                             && Cidr.parse(text).prefixLength() <= 28,
                     "10.0.0.0/15 10.0.0.0/16 10.0.0.0/19 10.0.0.0/20 10.0.0.0/28 10.0.0.0/29 256.0.0.0/16 10.0.0.0"),
             of(
+                    "VpcId?",
+                    text -> text.matches("vpc-[0-9a-f]{8}([0-9a-f]{9})?"),
+                    "vpc-01234567 vpc-0123456789abcdef0 vpc-0123 vpc-0123456789ABCDEF0 subnet-01234567 vpc-0,vpc-1"),
+            of(
+                    "SubnetIds?",
+                    text -> text.matches("subnet-[0-9a-f]{8}([0-9a-f]{9})?"),
+                    "subnet-01234567 subnet-0123456789abcdef0 subnet-0123 subnet-0123456789abcdef01 vpc-01234567"),
+            of(
+                    "TargetSecurityGroup1?",
+                    text -> text.matches("sg-[0-9a-f]{8}([0-9a-f]{9})?"),
+                    "sg-01234567 sg-0123456789abcdef0 sg-0123 sg-0123456789abcdef01 default"),
+            of(
+                    "LoadBalancerArn?",
+                    text -> text.matches("arn:aws[^:]*:elasticloadbalancing:[^:]+:\\d{12}:loadbalancer/net/[^/]+/\\w+"),
+                    "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/web/0123456789abcdef "
+                            + "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef "
+                            + "arn:aws:elasticloadbalancing:eu-west-1:1111:loadbalancer/net/web/0123456789abcdef web"),
+            of(
+                    "NotificationTopicArn?",
+                    text -> text.matches("arn:aws[^:]*:sns:[^:]+:\\d{12}:[\\w-]+"),
+                    "arn:aws:sns:eu-west-1:111122223333:Connections arn:aws:sns:eu-west-1:111122223333:Connections.fifo "
+                            + "arn:aws:sqs:eu-west-1:111122223333:Connections arn:aws:sns:eu-west-1:1111:a Connections"),
+            of(
                     "TcpIdleTimeout?",
                     text -> Integer.parseInt(text) >= 60 && Integer.parseInt(text) <= 6000,
                     "0 6 59 60 99 100 349 350 999 1000 3600 5999 6000 6001 7000 10000"),
             of(
-                    "Target1 Target2? Target3? Target4? Target5? Target6? Target7? Target8?",
+                    "Target1? Target2? Target3? Target4? Target5?",
                     text -> Cidr.ofAddress(text).isPrivate(),
                     "9.255.255.255 10.0.0.0 10.255.255.255 11.0.0.0 172.15.255.255 172.16.0.0 172.20.9.19 172.31.255.255 "
                             + "172.32.0.0 192.167.255.255 192.168.0.0 192.168.255.255 192.169.0.0 100.63.255.255 100.64.0.0 "

@@ -15,6 +15,11 @@ final class ParameterSets {
     static final String ALB =
             "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/web/0123456789abcdef";
 
+    private static final String NLB =
+            "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/web/0123456789abcdef";
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:Connections";
+    private static final String GROUP = "sg-0123456789abcdef0";
+
     private static final String GITHUB = "github-enterprise-server";
     private static final String[] INSTANCE = {
         "TargetType", "instance", "Target1", "i-0123456789abcdef0", "VpcCidr1", "10.1.0.0/16"
@@ -40,7 +45,6 @@ final class ParameterSets {
                 "SubnetIds", "subnet-0123456789abcdef0,subnet-0123456789abcdef1",
                 "Hostnames", "db.acme.example");
         all.put("Target1", "10.1.2.3");
-        List.of("Port2", "Port3", "Port4", "HealthCheckPort").forEach(name -> all.put(name, ""));
         all.putAll(named(more));
         return all;
     }
@@ -62,7 +66,7 @@ final class ParameterSets {
     private static List<Map<String, String>> allRight() {
         Random random = new Random(7);
         Stream<Map<String, String>> some = Stream.generate(() -> any(random)).limit(40);
-        return Stream.of(full(), usual(), optional(), some)
+        return Stream.of(full(), usual(), optional(), given(), some)
                 .flatMap(sets -> sets)
                 .toList();
     }
@@ -116,7 +120,7 @@ final class ParameterSets {
             for (int i = 2; i <= 5; i++) {
                 targets.put("VpcCidr" + i, "10.%d.0.0/16".formatted(i));
             }
-            for (int i = 1; i <= 8; i++) {
+            for (int i = 1; i <= 5; i++) {
                 targets.put("Target" + i, (type.equals("ip") ? "10.1.2." : "i-0123456789abcdef") + i);
             }
             for (Map<String, String> set : List.of(
@@ -143,7 +147,7 @@ final class ParameterSets {
     /** Each optional port and target alone, each port as the one that is checked, and each integration by itself. */
     private static Stream<Map<String, String>> optional() {
         List<Map<String, String>> sets = new ArrayList<>();
-        for (int i = 2; i <= 8; i++) {
+        for (int i = 2; i <= 5; i++) {
             sets.add(with("Target1", "192.168.7.1", "Target" + i, "192.168.7.8", "TargetsOutsideVpc", "true"));
         }
         for (int i = 1; i <= 4; i++) {
@@ -183,6 +187,38 @@ final class ParameterSets {
         return sets.stream();
     }
 
+    /** What exists already: a load balancer, a security group of the targets, a topic. */
+    private static Stream<Map<String, String>> given() {
+        List<Map<String, String>> sets = new ArrayList<>(List.of(
+                existing(),
+                existing("Port1", "5432", "Port3", "6432", "AvailabilityZoneIds", "euw1-az1"),
+                existing("Integration", GITHUB, "SupportedRegions", "eu-central-1"),
+                existing("NotificationTopicArn", TOPIC),
+                with("NotificationTopicArn", TOPIC),
+                with("TargetSecurityGroup1", GROUP),
+                with(INSTANCE, "TargetSecurityGroup1", GROUP, "Integration", GITHUB, "Port1", "22"),
+                with(alb("HTTPS"), "TargetSecurityGroup1", GROUP)));
+        for (int i = 2; i <= 4; i++) {
+            sets.add(with(
+                    "TargetSecurityGroup1",
+                    GROUP,
+                    "Port" + i,
+                    "6432",
+                    "HealthCheckProtocol",
+                    "TCP",
+                    "HealthCheckPort",
+                    "8008"));
+        }
+        return sets.stream();
+    }
+
+    /** Parameters that are needed with a load balancer that exists, and these. */
+    private static Map<String, String> existing(String... more) {
+        Map<String, String> all = named("Hostnames", "db.acme.example", "LoadBalancerArn", NLB);
+        all.putAll(named(more));
+        return all;
+    }
+
     /** Some parameters that are right together. */
     private static Map<String, String> any(Random random) {
         Map<String, String> all = with();
@@ -191,7 +227,7 @@ final class ParameterSets {
         all.put("TargetType", type);
         all.put("TargetsOutsideVpc", String.valueOf(outside));
         all.put("VpcCidr1", "10.1.0.0/16");
-        for (int i = 1; i <= 8; i++) {
+        for (int i = 1; i <= 5; i++) {
             if (i == 1 || (!type.equals("alb") && random.nextBoolean())) {
                 String address = (outside ? "192.168.0." : "10.1.0.") + i;
                 all.put(
@@ -243,7 +279,7 @@ final class ParameterSets {
     }
 
     private static List<Wrong> allWrong() {
-        return Stream.of(wrongAlone(), repeated(), wrongTogether(), refusedPorts())
+        return Stream.of(wrongAlone(), missing(), ofNewLoadBalancer(), repeated(), wrongTogether(), refusedPorts())
                 .flatMap(sets -> sets)
                 .toList();
     }
@@ -255,10 +291,9 @@ final class ParameterSets {
                 new Wrong("Parameters: [Protocol] do not exist", with("Protocol", "HTTP")),
                 new Wrong("Parameter HealthCheckProtocol failed", with("HealthCheckProtocol", "UDP")),
                 new Wrong("Parameter HealthCheckPath failed", with("HealthCheckPath", "ready")),
-                new Wrong("Parameter Target1 failed", with("Target1", "")),
                 new Wrong("Parameter Target1 failed", with("Target1", "8.8.8.8")),
                 new Wrong("Parameter Target1 failed", with("Target1", "10.1.2")),
-                new Wrong("Parameter Target8 failed", with("Target8", "100.128.0.1")),
+                new Wrong("Parameter Target5 failed", with("Target5", "100.128.0.1")),
                 new Wrong("Parameter Target2 failed", with("Target2", ALB)),
                 new Wrong("Parameter TargetType failed", with("TargetType", "lambda")),
                 new Wrong("Parameter TargetsOutsideVpc failed", with("TargetsOutsideVpc", "yes")),
@@ -269,8 +304,11 @@ final class ParameterSets {
                 new Wrong("Parameter VpcCidr1 failed", with("VpcCidr1", "10.0.0.0/15")),
                 new Wrong("Parameter ClientCidr1 failed", with("ClientCidr1", "0.0.0.0/0")),
                 new Wrong("Parameter ClientCidr2 failed", with("ClientCidr2", "10.0.0.0/7")),
-                new Wrong("Parameters: [VpcId] must have values", with("VpcId", "")),
-                new Wrong("Parameters: [SubnetIds] must have values", with("SubnetIds", "")),
+                new Wrong("Parameter VpcId failed", with("VpcId", "10.1.0.0/16")),
+                new Wrong("Parameter SubnetIds failed", with("SubnetIds", "subnet-0123456789abcdef0,eu-west-1a")),
+                new Wrong("Parameter TargetSecurityGroup1 failed", with("TargetSecurityGroup1", "default")),
+                new Wrong("Parameter LoadBalancerArn failed", existing("LoadBalancerArn", ALB)),
+                new Wrong("Parameter NotificationTopicArn failed", with("NotificationTopicArn", TOPIC + ".fifo")),
                 new Wrong("Parameter Hostnames failed", with("Hostnames", "https://git.acme.example")),
                 new Wrong("Parameter Hostnames failed", with("Hostnames", "")),
                 new Wrong("Parameter AvailabilityZoneIds failed", with("AvailabilityZoneIds", "eu-west-1a")),
@@ -278,21 +316,66 @@ final class ParameterSets {
                 new Wrong("Parameter Integration failed", with("Integration", "snowflake")));
     }
 
+    /** Without what is needed, or with an empty text for it. */
+    private static Stream<Wrong> missing() {
+        Stream<Wrong> empty = Stream.of("VpcId", "SubnetIds", "Target1")
+                .map(name -> new Wrong("A new load balancer needs " + name, with(name, "")));
+        return Stream.concat(
+                empty,
+                Stream.of(
+                        new Wrong("A new load balancer needs VpcId", without("VpcId")),
+                        new Wrong("A new load balancer needs SubnetIds", without("SubnetIds")),
+                        new Wrong("A new load balancer needs Target1", without("Target1")),
+                        new Wrong("Parameters: [Hostnames] must have values", without("Hostnames"))));
+    }
+
+    private static Map<String, String> without(String name) {
+        Map<String, String> all = with();
+        all.remove(name);
+        return all;
+    }
+
+    /** Each parameter that a load balancer which exists leaves no use for. */
+    private static Stream<Wrong> ofNewLoadBalancer() {
+        Map<String, String> parameters = named(
+                "VpcId", "vpc-0123456789abcdef0", "SubnetIds", "subnet-0123456789abcdef0", "TargetType", "instance");
+        for (int i = 1; i <= 5; i++) {
+            parameters.putAll(named("VpcCidr" + i, "10.1.0.0/16", "Target" + i, "10.1.2.3"));
+        }
+        parameters.putAll(named(
+                "TargetsOutsideVpc",
+                "true",
+                "TargetSecurityGroup1",
+                GROUP,
+                "HealthCheckProtocol",
+                "TCP",
+                "AdmitPathMtuIcmp",
+                "true"));
+        parameters.putAll(named("TcpIdleTimeout", "350", "DeletionProtection", "true"));
+        for (int i = 1; i <= 3; i++) {
+            parameters.put("ClientCidr" + i, "10.9.0.0/24");
+        }
+        return parameters.entrySet().stream()
+                // the VPC's CIDR block is refused itself, and instances would be for the lack of it
+                .map(one -> one.getKey().equals("TargetType")
+                        ? existing("TargetType", "instance", "VpcCidr1", "10.1.0.0/16")
+                        : existing(one.getKey(), one.getValue()))
+                .map(set -> new Wrong("With LoadBalancerArn leave out", set));
+    }
+
     /** Each pair of ports, targets and client CIDR blocks. */
     private static Stream<Wrong> repeated() {
         List<Wrong> sets = new ArrayList<>();
-        for (int one = 1; one <= 8; one++) {
-            for (int other = one + 1; other <= 8; other++) {
+        for (int one = 1; one <= 5; one++) {
+            for (int other = one + 1; other <= 5; other++) {
                 if (other <= 3) {
                     sets.add(new Wrong(
                             "The client CIDR blocks must differ",
                             with("ClientCidr" + one, "10.0.9.0/24", "ClientCidr" + other, "10.0.9.0/24")));
                 }
-                if (other <= 5) {
-                    sets.add(new Wrong(
-                            "The CIDR blocks of the VPC must differ",
-                            with("VpcCidr" + one, "10.3.0.0/16", "VpcCidr" + other, "10.3.0.0/16")));
-                }
+                sets.add(new Wrong(
+                        "The CIDR blocks of the VPC must differ",
+                        with("VpcCidr" + one, "10.3.0.0/16", "VpcCidr" + other, "10.3.0.0/16")));
                 if (other <= 4) {
                     sets.add(new Wrong(
                             "The ports must differ", with("Port1", "443", "Port" + one, "22", "Port" + other, "22")));
@@ -306,7 +389,6 @@ final class ParameterSets {
 
     private static Stream<Wrong> wrongTogether() {
         Stream<Wrong> usual = Stream.of(
-                new Wrong("Every subnet must be one of the VPC", with("SubnetIds", "subnet-f0reign")),
                 new Wrong(
                         "Instances and Application Load Balancers need the CIDR",
                         with("TargetType", "instance", "Target1", "i-0123456789abcdef0")),
@@ -317,7 +399,7 @@ final class ParameterSets {
                 new Wrong("A path needs the protocol", with("HealthCheckPath", "/ready", "HealthCheckProtocol", "TCP")),
                 new Wrong("A port needs a protocol", with("HealthCheckPort", "8000")));
         String oneOnly = "There can be one Application Load Balancer";
-        Stream<Wrong> second = Stream.of("Target2 Target3 Target4 Target5 Target6 Target7 Target8".split(" ", -1))
+        Stream<Wrong> second = Stream.of("Target2 Target3 Target4 Target5".split(" ", -1))
                 .map(name -> new Wrong(oneOnly, with(alb("HTTP"), name, "10.1.2.4")));
         Stream<Wrong> port =
                 Stream.of("Port2", "Port3", "Port4").map(name -> new Wrong(oneOnly, with(alb("HTTP"), name, "80")));

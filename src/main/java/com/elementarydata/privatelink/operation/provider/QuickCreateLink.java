@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A link to the console's form for a new stack, filled in.
  *
- * @param region where the stack is to be
+ * @param region where the stack is to be, in the partition {@code aws}
  * @param templateUrl where the template is, in a bucket of S3
  * @param stackName what the stack is to be called
  * @param parameters the parameters by name; what is not among them the console asks for
@@ -24,11 +24,6 @@ import tools.jackson.databind.JsonNode;
  *     links</a>
  */
 public record QuickCreateLink(Region region, URI templateUrl, String stackName, Map<String, String> parameters) {
-
-    private static final Map<String, String> CONSOLES = Map.of(
-            "aws", "console.aws.amazon.com",
-            "aws-us-gov", "console.amazonaws-us-gov.com",
-            "aws-cn", "console.amazonaws.cn");
 
     /** What CloudFormation would refuse of the parameters by themselves. */
     public List<String> problems(JsonNode template) {
@@ -64,10 +59,9 @@ public record QuickCreateLink(Region region, URI templateUrl, String stackName, 
         query.put("templateURL", templateUrl.toString());
         query.put("stackName", stackName);
         parameters.forEach((name, value) -> query.put("param_" + name, value));
-        return "https://%s.%s/cloudformation/home?region=%s#/stacks/create/review?%s"
+        return "https://%s.console.aws.amazon.com/cloudformation/home?region=%s#/stacks/create/review?%s"
                 .formatted(
                         region.code(),
-                        CONSOLES.get(region.partition()),
                         region.code(),
                         query.entrySet().stream()
                                 .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
