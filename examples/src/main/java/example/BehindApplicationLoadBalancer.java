@@ -40,7 +40,7 @@ final class BehindApplicationLoadBalancer {
                         .open(false)
                         .defaultAction(ListenerAction.fixedResponse(200))
                         .build());
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(vpc)
                 .ports(List.of(443))
                 .targets(List.of(new AlbListenerTarget(listener)))

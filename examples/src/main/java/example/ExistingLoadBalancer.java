@@ -13,7 +13,7 @@ final class ExistingLoadBalancer {
     private ExistingLoadBalancer() {}
 
     static void define(Stack stack) {
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .loadBalancer(NetworkLoadBalancer.fromNetworkLoadBalancerAttributes(
                         stack,
                         "Existing",

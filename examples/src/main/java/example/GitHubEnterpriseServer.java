@@ -17,7 +17,7 @@ final class GitHubEnterpriseServer {
     static void define(Stack stack) {
         IVpc vpc = ExistingVpc.in(stack);
         ISecurityGroup appliance = SecurityGroup.fromSecurityGroupId(stack, "Appliance", "sg-0123456789abcdef0");
-        CustomerEndpointService.Builder.createGitHubEnterpriseServer(stack, "GitHub")
+        CustomerEndpointService.gitHubEnterpriseServerForElementary(stack, "GitHub")
                 .vpc(vpc)
                 .targets(List.of(
                         new InstanceIdTarget("i-0123456789abcdef0"), new InstanceIdTarget("i-0123456789abcdef1")))

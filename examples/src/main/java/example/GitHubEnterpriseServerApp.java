@@ -56,7 +56,7 @@ public final class GitHubEnterpriseServerApp {
                 .instanceType(InstanceType.of(InstanceClass.R6I, InstanceSize.XLARGE2))
                 .machineImage(MachineImage.genericLinux(IMAGES))
                 .build();
-        CustomerEndpointService service = CustomerEndpointService.Builder.createGitHubEnterpriseServer(stack, "PrivateLink")
+        CustomerEndpointService service = CustomerEndpointService.gitHubEnterpriseServerForElementary(stack, "PrivateLink")
                 .vpc(vpc)
                 .subnets(ISOLATED)
                 .targets(List.of(new InstanceTarget(server)))

@@ -11,7 +11,7 @@ final class PostgreSqlByAddress {
     private PostgreSqlByAddress() {}
 
     static void define(Stack stack) {
-        CustomerEndpointService.Builder.create(stack, "Database")
+        CustomerEndpointService.forElementary(stack, "Database")
                 .vpc(ExistingVpc.in(stack))
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("10.20.4.5"), new IpTarget("192.168.4.5")))

@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.construct;
 
-import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
@@ -23,7 +22,8 @@ final class AllowedPrincipals {
         refusals.refuseIf(
                 principals.isEmpty(),
                 "no allowed principal is given",
-                "pass one, or omit allowedPrincipals(…) for Elementary's account");
+                "pass allowedPrincipals(…), the accounts that may connect, or "
+                        + CustomerEndpointServiceProps.FOR_ELEMENTARY);
         refusals.refuseRepeated("allowed principal", principals);
         principals.stream()
                 .filter(principal -> !Refusals.isToken(principal))
@@ -40,8 +40,7 @@ final class AllowedPrincipals {
         refusals.refuseIf(
                 !isAccount(principal) && !ARN.matcher(principal).matches(),
                 "the allowed principal \"%s\" is not an account, user or role".formatted(principal),
-                "give the 12 digits of an account or an ARN such as arn:aws:iam::%s:root"
-                        .formatted(Elementary.ACCOUNT_ID));
+                "give the 12 digits of an account or an ARN such as arn:aws:iam::111122223333:root");
     }
 
     private static boolean isAccount(String principal) {

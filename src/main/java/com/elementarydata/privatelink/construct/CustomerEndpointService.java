@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.construct;
 import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
+import com.elementarydata.privatelink.net.Elementary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
@@ -18,9 +19,10 @@ import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
 /**
- * A service in a customer's VPC, offered to Elementary over AWS PrivateLink: an internal network load balancer with its
- * own security group, a TCP listener and target group per port, and an endpoint service that only Elementary may
- * request connections to, each of which a person accepts.
+ * A service in a customer's VPC, offered to another account over AWS PrivateLink: an internal network load balancer with
+ * its own security group, a TCP listener and target group per port, and an endpoint service that only the allowed
+ * principals may request connections to, each of which a person accepts. {@link #forElementary} offers it to
+ * Elementary; the {@link Builder} takes any vendor's account and addresses, and has none by default.
  *
  * <p>TCP passes through unchanged: TLS ends at the service, with its own certificate and hostname. Only the clients can
  * connect, and the load balancer can reach only the targets. Targets see its addresses, so their security groups must
@@ -67,6 +69,30 @@ public final class CustomerEndpointService extends Construct implements IConnect
             ConnectionNotification.define(this, endpointService, topic);
         }
         HandoffOutputs.define(this, getServiceName(), props);
+    }
+
+    /**
+     * {@return a builder whose {@code build()} defines a service offered to Elementary: to the account
+     * {@link Elementary#ACCOUNT_ID}, from {@link Elementary#CLIENT_CIDRS}}
+     *
+     * @param scope the parent
+     * @param id the construct's id, unique in its parent
+     */
+    public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> forElementary(
+            Construct scope, String id) {
+        return Builder.create(scope, id).offeredToElementary();
+    }
+
+    /**
+     * {@return the same for the integration {@code github-enterprise-server}: port 443, checked by HTTPS at
+     * {@code /status} on 443, unless set otherwise}
+     *
+     * @param scope the parent
+     * @param id the construct's id, unique in its parent
+     */
+    public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> gitHubEnterpriseServerForElementary(
+            Construct scope, String id) {
+        return forElementary(scope, id).integration(GitHubEnterpriseServer.INTEGRATION.key());
     }
 
     private VpcEndpointService offer(INetworkLoadBalancer balancer, CustomerEndpointServiceProps props) {
@@ -128,25 +154,14 @@ public final class CustomerEndpointService extends Construct implements IConnect
         private Builder() {}
 
         /**
-         * {@return a builder whose {@code build()} defines a {@link CustomerEndpointService}}
+         * {@return a builder whose {@code build()} defines a {@link CustomerEndpointService}; it requires allowed
+         * principals and client CIDRs}
          *
          * @param scope the parent
          * @param id the construct's id, unique in its parent
          */
         public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> create(Construct scope, String id) {
             return new CustomerEndpointServiceProps.Builder<>(props -> new CustomerEndpointService(scope, id, props));
-        }
-
-        /**
-         * {@return a builder whose {@code build()} defines a {@link CustomerEndpointService} of the integration
-         * {@code github-enterprise-server}: port 443, checked by HTTPS at {@code /status} on 443, unless set otherwise}
-         *
-         * @param scope the parent
-         * @param id the construct's id, unique in its parent
-         */
-        public static CustomerEndpointServiceProps.Builder<CustomerEndpointService> createGitHubEnterpriseServer(
-                Construct scope, String id) {
-            return create(scope, id).integration(GitHubEnterpriseServer.INTEGRATION.key());
         }
     }
 }

@@ -30,6 +30,10 @@ import software.amazon.awscdk.services.sns.ITopic;
 /** The properties of a {@link CustomerEndpointService}. */
 public final class CustomerEndpointServiceProps {
 
+    /** The other way to say who connects. */
+    static final String FOR_ELEMENTARY =
+            "create it with CustomerEndpointService.forElementary(…) to offer it to Elementary";
+
     final List<Integer> ports;
     /** One that exists already; otherwise there is {@link #ownLoadBalancer}. */
     final @Nullable INetworkLoadBalancer loadBalancer;
@@ -58,9 +62,17 @@ public final class CustomerEndpointServiceProps {
         outputPrefix = given.outputPrefix;
     }
 
-    /** {@return a builder of the props for {@code new CustomerEndpointService(scope, id, props)}} */
+    /**
+     * {@return a builder of the props for {@code new CustomerEndpointService(scope, id, props)}; it requires allowed
+     * principals and client CIDRs}
+     */
     public static Builder<CustomerEndpointServiceProps> builder() {
         return new Builder<>(Function.identity());
+    }
+
+    /** {@return the same for a service offered to Elementary, as {@link CustomerEndpointService#forElementary} offers it} */
+    public static Builder<CustomerEndpointServiceProps> forElementary() {
+        return builder().offeredToElementary();
     }
 
     /**
@@ -83,8 +95,8 @@ public final class CustomerEndpointServiceProps {
         private List<? extends INetworkLoadBalancerTarget> targets = List.of();
         private @Nullable HealthCheck healthCheck;
         private List<ISecurityGroup> targetSecurityGroups = List.of();
-        private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
-        private List<String> allowedPrincipals = List.of(Elementary.ACCOUNT_ID);
+        private List<String> clientCidrs = List.of();
+        private List<String> allowedPrincipals = List.of();
         private boolean acceptanceRequired = true;
         private boolean crossZoneEnabled = true;
         private boolean enforceSecurityGroupInboundRulesOnPrivateLinkTraffic = true;
@@ -100,6 +112,12 @@ public final class CustomerEndpointServiceProps {
 
         Builder(Function<CustomerEndpointServiceProps, R> end) {
             this.end = end;
+        }
+
+        Builder<R> offeredToElementary() {
+            clientCidrs = Elementary.CLIENT_CIDRS;
+            allowedPrincipals = List.of(Elementary.ACCOUNT_ID);
+            return this;
         }
 
         /**
@@ -147,7 +165,7 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The subnets of the load balancer: one per zone, in zones that Elementary uses too. By default the VPC's
+         * The subnets of the load balancer: one per zone, in zones that the clients' endpoint has too. By default the VPC's
          * private subnets, or its isolated ones if there are none; public ones are refused. Subnets of connected
          * endpoints cannot be removed later.
          *
@@ -223,7 +241,7 @@ public final class CustomerEndpointServiceProps {
 
         /**
          * The addresses that connections come from: with PrivateLink these are the clients' own, not those of the
-         * endpoint. By default {@link Elementary#CLIENT_CIDRS}.
+         * endpoint. Required, unless {@link CustomerEndpointService#forElementary} gives Elementary's.
          *
          * @param clientCidrs IPv4 CIDR blocks, none wider than {@code /8}; at least one, unless
          *     {@link #enforceSecurityGroupInboundRulesOnPrivateLinkTraffic} is false
@@ -251,7 +269,8 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * The allowed principals, who may request connections. By default {@link Elementary#ACCOUNT_ID}.
+         * The allowed principals, who may request connections. Required, unless
+         * {@link CustomerEndpointService#forElementary} gives Elementary's.
          *
          * @param allowedPrincipals at least one account id of 12 digits, or ARN of an account's root, a user or a role;
          *     a token is assumed to be an ARN; {@code *} is refused
@@ -475,8 +494,12 @@ public final class CustomerEndpointServiceProps {
                     targetSecurityGroups.stream()
                             .map(group -> group.getNode().getPath())
                             .toList());
-            if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic || !clientCidrs.isEmpty()) {
+            if (!clientCidrs.isEmpty()) {
                 refusals.parseClientCidrs(clientCidrs);
+            } else if (enforceSecurityGroupInboundRulesOnPrivateLinkTraffic) {
+                refusals.refuse(
+                        "no client CIDR is given",
+                        "pass clientCidrs(…), the subnets that connect, or " + FOR_ELEMENTARY);
             }
             checkIdleTimeout(refusals);
             return vpc == null ? null : own(vpc, cidrs, chosen, read);

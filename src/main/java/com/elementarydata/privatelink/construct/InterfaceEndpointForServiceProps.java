@@ -63,7 +63,7 @@ public final class InterfaceEndpointForServiceProps {
         private String serviceName = "";
         private @Nullable String serviceRegion;
         private List<Integer> ports = List.of();
-        private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
+        private List<String> clientCidrs = List.of();
 
         Builder(Function<InterfaceEndpointForServiceProps, R> end) {
             this.end = end;
@@ -129,7 +129,7 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
-         * The clients that may connect. By default {@link Elementary#CLIENT_CIDRS}.
+         * The clients that may connect. Required; Elementary's are {@link Elementary#CLIENT_CIDRS}.
          *
          * @param clientCidrs at least one IPv4 CIDR block, none wider than {@code /8}
          * @return this builder

@@ -75,7 +75,10 @@ final class Refusals {
     }
 
     List<Cidr> parseClientCidrs(List<String> texts) {
-        refuseIf(texts.isEmpty(), "no client CIDR is given", "name the subnets that connect, as in 10.0.1.0/24");
+        refuseIf(
+                texts.isEmpty(),
+                "no client CIDR is given",
+                "pass clientCidrs(…), the subnets that connect, as in 10.0.1.0/24");
         refuseRepeated("client CIDR", texts);
         List<Cidr> cidrs = parseAll(texts, Cidr::parse);
         cidrs.stream()

@@ -81,7 +81,7 @@ public final class RegionalPrivateLinkVpcProps {
         private String peerRegion = "";
         private @Nullable String peerOwnerId;
         private @Nullable String peerRoleArn;
-        private List<String> clientCidrs = Elementary.CLIENT_CIDRS;
+        private List<String> clientCidrs = List.of();
         private boolean flowLogs = true;
         private @Nullable FlowLogDestination flowLogDestination;
         private RetentionDays flowLogRetention = RetentionDays.ONE_YEAR;
@@ -176,7 +176,8 @@ public final class RegionalPrivateLinkVpcProps {
         }
 
         /**
-         * The addresses that every subnet has a route back to. By default {@link Elementary#CLIENT_CIDRS}.
+         * The addresses that every subnet has a route back to. Required; Elementary's are
+         * {@link Elementary#CLIENT_CIDRS}.
          *
          * @param clientCidrs IPv4 CIDR blocks, none wider than {@code /8}
          * @return this builder

@@ -3,7 +3,8 @@ package com.elementarydata.privatelink.net;
 import java.util.List;
 
 /**
- * Elementary's side of a connection: the defaults of the constructs, and what a service provider is checked against.
+ * Elementary's side of a connection: whom {@code CustomerEndpointService.forElementary} admits, and what a service provider
+ * is checked against. No construct takes these by default.
  */
 public final class Elementary {
 

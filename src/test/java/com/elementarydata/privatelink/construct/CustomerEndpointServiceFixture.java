@@ -56,7 +56,7 @@ abstract class CustomerEndpointServiceFixture {
     }
 
     CustomerEndpointServiceProps.Builder<CustomerEndpointService> service(IVpc vpc) {
-        return CustomerEndpointService.Builder.create(stack, "Orders")
+        return CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(vpc)
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("172.31.5.6")))

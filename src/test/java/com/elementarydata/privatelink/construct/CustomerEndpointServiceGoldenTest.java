@@ -126,7 +126,7 @@ class CustomerEndpointServiceGoldenTest {
     private static JsonNode template(Form form) {
         Stack stack = TestApp.stack();
         form.options
-                .apply(CustomerEndpointService.Builder.create(stack, "Offer"), stack)
+                .apply(CustomerEndpointService.forElementary(stack, "Offer"), stack)
                 .build();
         return TestApp.template(stack);
     }

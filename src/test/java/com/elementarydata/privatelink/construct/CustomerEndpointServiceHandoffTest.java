@@ -75,7 +75,7 @@ class CustomerEndpointServiceHandoffTest extends CustomerEndpointServiceFixture 
     void outputs_of_two_services_in_a_stack_differ_by_their_prefix() {
         IVpc vpc = vpc();
         Stream.of("Orders", "Invoices")
-                .forEach(id -> CustomerEndpointService.Builder.create(stack, id)
+                .forEach(id -> CustomerEndpointService.forElementary(stack, id)
                         .vpc(vpc)
                         .ports(List.of(443))
                         .targets(List.of(new IpTarget("172.31.5.6")))

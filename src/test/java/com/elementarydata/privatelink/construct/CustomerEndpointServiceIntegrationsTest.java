@@ -33,7 +33,7 @@ class CustomerEndpointServiceIntegrationsTest extends CustomerEndpointServiceFix
 
     @Test
     void presets_port_and_health_check_of_github_enterprise_server() {
-        CustomerEndpointService.Builder.createGitHubEnterpriseServer(stack, "Git")
+        CustomerEndpointService.gitHubEnterpriseServerForElementary(stack, "Git")
                 .vpc(vpc())
                 .targets(List.of(new IpTarget("172.31.5.6")))
                 .hostnames(List.of("git.acme.example"))

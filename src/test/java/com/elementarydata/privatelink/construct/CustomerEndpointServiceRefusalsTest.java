@@ -59,7 +59,7 @@ class CustomerEndpointServiceRefusalsTest {
                     .build());
 
     private CustomerEndpointServiceProps.Builder<CustomerEndpointService> service() {
-        return CustomerEndpointService.Builder.create(stack, "Orders")
+        return CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(vpc)
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("172.31.5.6")))
@@ -89,6 +89,10 @@ class CustomerEndpointServiceRefusalsTest {
                         CustomerEndpointService: vpc is missing; pass vpc(…)
                         CustomerEndpointService: no port is given; pass the TCP ports of the service, as in ports(List.of(443))
                         CustomerEndpointService: no target is given; pass some, as in targets(List.of(new IpTarget("10.1.2.3")))
+                        CustomerEndpointService: no client CIDR is given; pass clientCidrs(…), the subnets that connect, \
+                        or create it with CustomerEndpointService.forElementary(…) to offer it to Elementary
+                        CustomerEndpointService: no allowed principal is given; pass allowedPrincipals(…), the accounts that may connect, \
+                        or create it with CustomerEndpointService.forElementary(…) to offer it to Elementary
                         CustomerEndpointService: no hostname is given; pass the names of the service in your network, \
                         as in hostnames(List.of("git.acme.example"))""");
     }

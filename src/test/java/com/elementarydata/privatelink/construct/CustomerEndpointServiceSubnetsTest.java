@@ -25,6 +25,7 @@ class CustomerEndpointServiceSubnetsTest extends CustomerEndpointServiceFixture 
                 .subnets(Map.of("euw1-az1", "10.64.0.0/23", "euw1-az2", "10.64.2.0/23"))
                 .peerVpcId("vpc-0123456789abcdef0")
                 .peerRegion("eu-central-1")
+                .clientCidrs(List.of("10.0.1.0/24"))
                 .build();
 
         service().vpc(isolated.getVpc()).build();

@@ -48,7 +48,7 @@ class CustomerEndpointServiceSurroundingsTest {
                         .availabilityZones(List.of("eu-west-1a", "eu-west-1b"))
                         .privateSubnetIds(List.of("subnet-0123456789abcdef2", "subnet-0123456789abcdef3"))
                         .build());
-        return CustomerEndpointService.Builder.create(stack, "Orders")
+        return CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(vpc)
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("172.31.5.6")))
@@ -56,7 +56,7 @@ class CustomerEndpointServiceSurroundingsTest {
     }
 
     private CustomerEndpointServiceProps.Builder<CustomerEndpointService> serviceBehind(INetworkLoadBalancer existing) {
-        return CustomerEndpointService.Builder.create(stack, "Orders")
+        return CustomerEndpointService.forElementary(stack, "Orders")
                 .loadBalancer(existing)
                 .ports(List.of(5432))
                 .hostnames(List.of("orders.acme.example"));

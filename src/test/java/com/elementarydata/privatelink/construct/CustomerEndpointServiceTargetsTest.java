@@ -161,7 +161,7 @@ class CustomerEndpointServiceTargetsTest extends CustomerEndpointServiceFixture 
 
     @Test
     void knows_the_addresses_of_a_vpc_that_the_app_defines() {
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(ownVpc(stack))
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("10.0.5.6"), new IpTarget("10.1.5.6")))
@@ -188,7 +188,7 @@ class CustomerEndpointServiceTargetsTest extends CustomerEndpointServiceFixture 
                                 .protocol(ApplicationProtocol.HTTP)
                                 .defaultAction(ListenerAction.fixedResponse(200))
                                 .build());
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(vpc)
                 .ports(List.of(80))
                 .targets(List.of(new AlbListenerTarget(listener)))

@@ -90,7 +90,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
         service().ports(List.of(443)).build();
         Set<String> before = ids(stack);
         Stack other = TestApp.stack("eu-west-1");
-        CustomerEndpointService.Builder.create(other, "Orders")
+        CustomerEndpointService.forElementary(other, "Orders")
                 .vpc(ownVpc(other))
                 .ports(List.of(22, 443))
                 .targets(List.of(new IpTarget("10.0.5.6")))
@@ -104,7 +104,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
 
     @Test
     void keeps_all_of_its_own_and_nothing_else() {
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(ownVpc(stack))
                 .ports(List.of(443, 5432))
                 .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
@@ -192,7 +192,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
     }
 
     private static String principalsIn(Stack stack) {
-        CustomerEndpointService.Builder.create(stack, "Orders")
+        CustomerEndpointService.forElementary(stack, "Orders")
                 .vpc(ownVpc(stack))
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("10.0.5.6")))
@@ -237,7 +237,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
 
     @Test
     void takes_props_as_well_as_the_builder() {
-        CustomerEndpointServiceProps props = CustomerEndpointServiceProps.builder()
+        CustomerEndpointServiceProps props = CustomerEndpointServiceProps.forElementary()
                 .vpc(vpc())
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("172.31.5.6")))
@@ -254,7 +254,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
         IVpc vpc = vpc();
         HealthCheck ready =
                 HealthCheck.builder().protocol(Protocol.HTTPS).path("/").build();
-        CustomerEndpointService.Builder.create(stack, "Addresses")
+        CustomerEndpointService.forElementary(stack, "Addresses")
                 .vpc(vpc)
                 .ports(List.of(5432, 5433))
                 .targets(List.of(new IpTarget("192.168.5.6")))
@@ -262,14 +262,14 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
                 .supportedRegions(List.of("eu-central-1"))
                 .outputPrefix("Addresses")
                 .build();
-        CustomerEndpointService.Builder.create(stack, "Instances")
+        CustomerEndpointService.forElementary(stack, "Instances")
                 .vpc(vpc)
                 .ports(List.of(5432))
                 .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
                 .hostnames(List.of("orders.acme.example"))
                 .outputPrefix("Instances")
                 .build();
-        CustomerEndpointService.Builder.create(stack, "LoadBalancer")
+        CustomerEndpointService.forElementary(stack, "LoadBalancer")
                 .vpc(vpc)
                 .ports(List.of(443))
                 .targets(List.of(new AlbArnTarget(ALB, 443)))

@@ -223,6 +223,7 @@ class EndpointHostedZonesTest {
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
                         .build())
                 .serviceName("com.amazonaws.vpce.eu-central-1.vpce-svc-0123456789abcdef0")
+                .clientCidrs(List.of("10.0.1.0/24"))
                 .ports(List.of(443))
                 .build();
 

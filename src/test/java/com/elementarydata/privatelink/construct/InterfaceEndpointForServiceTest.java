@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.TestApp;
+import com.elementarydata.privatelink.net.Elementary;
 import com.google.common.collect.MoreCollectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class InterfaceEndpointForServiceTest {
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
                         .build())
                 .serviceName(SERVICE)
-                .ports(List.of(443, 80));
+                .ports(List.of(443, 80))
+                .clientCidrs(Elementary.CLIENT_CIDRS);
     }
 
     @Test
@@ -189,15 +191,14 @@ class InterfaceEndpointForServiceTest {
 
     @Test
     void fails_with_all_that_is_missing() {
-        assertThatThrownBy(() -> InterfaceEndpointForServiceProps.builder()
-                        .clientCidrs(List.of())
-                        .build())
+        assertThatThrownBy(() -> InterfaceEndpointForServiceProps.builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("InterfaceEndpointForService: vpc is missing; pass vpc(…)")
                 .hasMessageContaining("subnets is missing")
                 .hasMessageContaining("serviceName is missing")
                 .hasMessageContaining("no port is given")
-                .hasMessageContaining("no client CIDR is given");
+                .hasMessageContaining(
+                        "no client CIDR is given; pass clientCidrs(…), the subnets that connect, as in 10.0.1.0/24");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.TestApp;
+import com.elementarydata.privatelink.net.Elementary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ class RegionalPrivateLinkVpcTest {
         return RegionalPrivateLinkVpc.Builder.create(stack, "Regional")
                 .cidr("10.64.64.0/20")
                 .peerVpcId("vpc-0a1b2c3d4e5f60718")
-                .peerRegion("eu-central-1");
+                .peerRegion("eu-central-1")
+                .clientCidrs(Elementary.CLIENT_CIDRS);
     }
 
     private RegionalPrivateLinkVpcProps.Builder<RegionalPrivateLinkVpc> vpc() {
@@ -325,6 +327,7 @@ class RegionalPrivateLinkVpcTest {
                 .subnets(vpc.selectSubnets("usw2-az1", "usw2-az2"))
                 .serviceName("com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0")
                 .ports(List.of(443))
+                .clientCidrs(Elementary.CLIENT_CIDRS)
                 .build();
 
         JsonNode template = template(stack);
@@ -366,6 +369,7 @@ class RegionalPrivateLinkVpcTest {
                         .subnet("usw2-az2", "10.64.66.0/23")
                         .peerVpcId("vpc-0a1b2c3d4e5f60718")
                         .peerRegion("eu-central-1")
+                        .clientCidrs(Elementary.CLIENT_CIDRS)
                         .build());
 
         assertThat(template(other).toString()).isEqualTo(template(stack).toString());
@@ -405,15 +409,14 @@ class RegionalPrivateLinkVpcTest {
 
     @Test
     void fails_with_all_that_is_missing() {
-        assertThatThrownBy(() -> RegionalPrivateLinkVpcProps.builder()
-                        .clientCidrs(List.of())
-                        .build())
+        assertThatThrownBy(() -> RegionalPrivateLinkVpcProps.builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RegionalPrivateLinkVpc: cidr is missing; pass cidr(…)")
                 .hasMessageContaining("peerVpcId is missing")
                 .hasMessageContaining("peerRegion is missing")
                 .hasMessageContaining("no subnet is given; pass one per zone")
-                .hasMessageContaining("no client CIDR is given");
+                .hasMessageContaining(
+                        "no client CIDR is given; pass clientCidrs(…), the subnets that connect, as in 10.0.1.0/24");
     }
 
     @Test

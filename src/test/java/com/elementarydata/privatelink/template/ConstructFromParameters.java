@@ -66,7 +66,7 @@ record ConstructFromParameters(Map<String, String> parameters) {
     }
 
     private void define(Stack stack) {
-        CustomerEndpointServiceProps.Builder<CustomerEndpointService> service = CustomerEndpointService.Builder.create(
+        CustomerEndpointServiceProps.Builder<CustomerEndpointService> service = CustomerEndpointService.forElementary(
                         stack, "Default")
                 .hostnames(list("Hostnames"))
                 .ports(ports())
