@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.ec2.IpAddressType;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.VpcEndpointService;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
+import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
@@ -26,7 +27,8 @@ import software.constructs.Construct;
  *
  * <p>TCP passes through unchanged: TLS ends at the service, with its own certificate and hostname. Only the clients can
  * connect, and the load balancer can reach only the targets. Targets see its addresses, so their security groups must
- * admit {@link #getSecurityGroup()}; those passed as {@code targetSecurityGroups} are opened to it.
+ * admit {@link #getSecurityGroup()}; those passed as {@code targetSecurityGroups}, and those of Auto Scaling groups and
+ * ECS services, are opened to it.
  *
  * <p>An existing network load balancer can be passed instead; then only the endpoint service is defined.
  *
@@ -116,6 +118,22 @@ public final class CustomerEndpointService extends Construct implements IConnect
     /** {@return the network load balancer: the construct's own, or the one that was passed} */
     public INetworkLoadBalancer getLoadBalancer() {
         return loadBalancer;
+    }
+
+    /**
+     * {@return the target group of the construct's own load balancer for a port, to register targets with, or to name in
+     * a {@code TargetGroupBinding} of EKS}
+     *
+     * @param port one of the ports
+     * @throws IllegalArgumentException if there is none, since it is not among the ports or the load balancer was passed
+     */
+    public INetworkTargetGroup getTargetGroup(int port) {
+        if (getNode().tryFindChild(OwnLoadBalancer.groupId(port)) instanceof INetworkTargetGroup group) {
+            return group;
+        }
+        throw new IllegalArgumentException(
+                "CustomerEndpointService: there is no target group of the construct's own for port %d; pass one of its ports, and no loadBalancer(…)"
+                        .formatted(port));
     }
 
     /** {@return the endpoint service} */

@@ -92,7 +92,7 @@ public final class CustomerEndpointServiceProps {
         private List<String> vpcCidrs = List.of();
         private SubnetSelection subnets = SubnetSelection.builder().build();
         private @Nullable List<Integer> ports;
-        private List<? extends INetworkLoadBalancerTarget> targets = List.of();
+        private final GivenTargets targets = new GivenTargets();
         private @Nullable HealthCheck healthCheck;
         private List<ISecurityGroup> targetSecurityGroups = List.of();
         private List<String> clientCidrs = List.of();
@@ -126,7 +126,7 @@ public final class CustomerEndpointServiceProps {
          * that admits only the clients and is applied to PrivateLink traffic. A warning says so.
          *
          * @param loadBalancer a load balancer, defined in the app or imported; options that configure a new one are
-         *     refused: vpc, vpcCidrs, subnets, targets, targetSecurityGroups, healthCheck, clientCidrs,
+         *     refused: vpc, vpcCidrs, subnets, targets, targetPort, targetType, targetSecurityGroups, healthCheck, clientCidrs,
          *     admitPathMtuIcmp, crossZoneEnabled, enforceSecurityGroupInboundRulesOnPrivateLinkTraffic, tcpIdleTimeout,
          *     deletionProtection
          * @return this builder
@@ -192,21 +192,69 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * What the load balancer forwards to, the same for every port. Required. A target is reached on the port that
-         * clients connect to, unless it has its own. An address known to be outside the VPC, such as on premises, is
-         * registered in the zone {@code all}; instances and Application Load Balancers are reached within the
-         * {@link #vpcCidrs}.
+         * What the load balancer forwards to on every port that has no targets of its own. Required, unless all have, or
+         * a {@link #targetType} is given. A target is reached on the port that clients connect to, on its
+         * {@link #targetPort}, or on a port of its own, with which it can be behind one port only. An address known to be
+         * outside the VPC, such as on premises, is registered in the zone {@code all}; all other types are reached within
+         * the {@link #vpcCidrs}.
          *
-         * @param targets CDK targets of one type: {@code IpTarget} with a private IPv4 address, {@code InstanceTarget}
-         *     or {@code InstanceIdTarget}, or one of {@code AlbListenerTarget}, {@code AlbTarget} and
-         *     {@code AlbArnTarget}
+         * <p>An Auto Scaling group or an ECS service registers its own targets, and its security groups are opened to the
+         * load balancer, so don't also {@code allowFrom} it. An ECS service is reached on the first port of its first
+         * essential container, or on the one that {@code service.loadBalancerTarget(…)} names.
+         *
+         * @param targets CDK targets of one type: {@code IpTarget} with a private IPv4 address; {@code InstanceTarget}
+         *     or {@code InstanceIdTarget}; one of {@code AlbListenerTarget}, {@code AlbTarget} and
+         *     {@code AlbArnTarget}; or ones that register themselves, as {@code AutoScalingGroup},
+         *     {@code FargateService} and {@code Ec2Service} do
          * @return this builder
          * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html">Register
          *     targets</a>
          */
         public Builder<R> targets(List<? extends INetworkLoadBalancerTarget> targets) {
             ofOwnLoadBalancer.add("targets");
-            this.targets = List.copyOf(targets);
+            this.targets.setAll(targets);
+            return this;
+        }
+
+        /**
+         * What the load balancer forwards to on one port. By default the targets of every port.
+         *
+         * @param port one of the {@link #ports}
+         * @param targets CDK targets of one type, as for every port; they may have a port of their own
+         * @return this builder
+         */
+        public Builder<R> targets(int port, List<? extends INetworkLoadBalancerTarget> targets) {
+            ofOwnLoadBalancer.add("targets");
+            this.targets.set(port, targets);
+            return this;
+        }
+
+        /**
+         * The port that one port forwards to. By default the same one. It is the target group's, so changing it replaces
+         * the group.
+         *
+         * @param port one of the {@link #ports}
+         * @param targetPort from 1 to 65535; refused where a target has a port of its own
+         * @return this builder
+         */
+        public Builder<R> targetPort(int port, int targetPort) {
+            ofOwnLoadBalancer.add("targetPort");
+            this.targets.setPort(port, targetPort);
+            return this;
+        }
+
+        /**
+         * The type of the target groups, for targets that are registered later, as the {@code TargetGroupBinding} of the
+         * AWS Load Balancer Controller does for pods of EKS: see {@link CustomerEndpointService#getTargetGroup}. They
+         * are reached within the {@link #vpcCidrs}. By default the type of the targets.
+         *
+         * @param targetType {@code IP}, {@code INSTANCE} or {@code ALB}
+         * @return this builder
+         * @see <a href="https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/targetgroupbinding/targetgroupbinding/">TargetGroupBinding</a>
+         */
+        public Builder<R> targetType(TargetType targetType) {
+            ofOwnLoadBalancer.add("targetType");
+            this.targets.setType(targetType);
             return this;
         }
 
@@ -487,8 +535,8 @@ public final class CustomerEndpointServiceProps {
                     !supportedRegions.isEmpty() && chosen.areFewerThanTwo(),
                     "supported Regions are given, but fewer than two subnets",
                     "choose subnets in two or more Availability Zones");
-            NetworkTargets read = NetworkTargets.read(targets, cidrs, exposable, refusals);
-            HealthChecks.check(healthCheckOrDefault(), read.isOfType(TargetType.ALB), refusals);
+            TargetsByPort read = targets.read(portsOrDefault(), cidrs, exposable, refusals);
+            HealthChecks.check(healthCheckOrDefault(), read.anyAreOfType(TargetType.ALB), refusals);
             refusals.refuseRepeated(
                     "security group of targets",
                     targetSecurityGroups.stream()
@@ -525,7 +573,7 @@ public final class CustomerEndpointServiceProps {
             return tcpIdleTimeout != null ? tcpIdleTimeout : Duration.seconds(known().tcpIdleTimeout());
         }
 
-        private OwnLoadBalancer own(IVpc within, VpcCidrs cidrs, LoadBalancerSubnets chosen, NetworkTargets read) {
+        private OwnLoadBalancer own(IVpc within, VpcCidrs cidrs, LoadBalancerSubnets chosen, TargetsByPort read) {
             return new OwnLoadBalancer(
                     within,
                     cidrs,

@@ -4,16 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.PortRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.LoadBalancerTargetProps;
+import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
@@ -33,7 +35,7 @@ record NetworkTarget(
         TargetType type,
         String id,
         @Nullable Number ownPort,
-        @Nullable String zone) {
+        @Nullable String zone) implements ListenerTarget {
 
     private static final String OUTSIDE_THE_VPC = "all";
 
@@ -50,7 +52,8 @@ record NetworkTarget(
         return new NetworkTarget(target, props.getTargetType(), String.valueOf(facts.get("id")), ownPort, zone);
     }
 
-    void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Refusals refusals) {
+    @Override
+    public void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Refusals refusals) {
         if (ownPort != null) {
             checkPort(ownPort, type == TargetType.ALB ? UnaryOperator.identity() : exposable, refusals);
         }
@@ -75,15 +78,16 @@ record NetworkTarget(
     }
 
     /** The target as its group registers it: one known to be outside the VPC has no zone of its own. */
-    INetworkLoadBalancerTarget attachable(VpcCidrs vpc) {
+    @Override
+    public INetworkLoadBalancerTarget attachable(VpcCidrs vpc) {
         boolean outside = type == TargetType.IP
                 && zone == null
                 && address().filter(vpc::exclude).isPresent();
         return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
     }
 
-    /** What must be unique among the targets of a group. */
-    String named() {
+    @Override
+    public String named() {
         return ownPort == null ? id : "%s:%s".formatted(id, ownPort.intValue());
     }
 
@@ -91,15 +95,40 @@ record NetworkTarget(
         return Refusals.isToken(id) ? Optional.empty() : Optional.of(Cidr.ofAddress(id));
     }
 
-    Number portOr(int port) {
-        return ownPort == null ? port : ownPort;
+    @Override
+    public String label() {
+        return Refusals.isToken(id)
+                ? "of type %s with port %s".formatted(type.name().toLowerCase(Locale.ROOT), ownPort)
+                : named();
     }
 
-    /** The ports on which traffic and health checks reach it. */
-    List<Number> checkedPorts(List<Integer> ports, HealthCheck check) {
-        Stream<Number> traffic = ports.stream().map(this::portOr);
-        return Stream.concat(traffic, HealthChecks.ownPort(check).stream())
-                .distinct()
-                .toList();
+    @Override
+    public Optional<TargetType> knownType() {
+        return Optional.of(type);
+    }
+
+    @Override
+    public boolean hasOwnPort() {
+        return ownPort != null;
+    }
+
+    int portOr(int port) {
+        return ownPort == null ? port : ownPort.intValue();
+    }
+
+    @Override
+    public List<String> addresses(VpcCidrs vpc) {
+        return type == TargetType.IP ? List.of(id + "/32") : vpc.texts();
+    }
+
+    @Override
+    public List<PortRange> reachedOn(int groupPort, NetworkTargetGroup attached) {
+        return List.of(new PortRange(portOr(groupPort), portOr(groupPort)));
+    }
+
+    /** Those of an instance or a load balancer cannot be read from CDK's target. */
+    @Override
+    public List<ISecurityGroup> securityGroups() {
+        return List.of();
     }
 }

@@ -1,13 +1,16 @@
 package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.PortRange;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancerTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkTargetGroup;
@@ -16,87 +19,124 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.RootConstruct;
 
 /**
- * The targets of all target groups.
+ * The targets of one port, or of several ports alike.
  *
- * @param all in the order in which they were given
+ * @param ports the listeners' ports
+ * @param all in the order in which they were given; none for target groups that are filled later
+ * @param asked the type that was asked for
  */
-record NetworkTargets(List<NetworkTarget> all) {
+record NetworkTargets(
+        List<Integer> ports,
+        List<ListenerTarget> all,
+        @Nullable TargetType asked) {
 
-    /** A refused port would be just as exposed behind a listener on another port. */
     static NetworkTargets read(
-            List<? extends INetworkLoadBalancerTarget> given,
-            VpcCidrs vpc,
-            UnaryOperator<Port> exposable,
-            Refusals refusals) {
-        refusals.refuseIf(
-                given.isEmpty(), "no target is given", "pass some, as in targets(List.of(new IpTarget(\"10.1.2.3\")))");
-        refusals.refuseIf(
-                !given.stream().allMatch(NetworkTarget::isReadable),
-                "a target registers itself, as Auto Scaling groups and ECS services do, so nothing is known about it at synthesis",
-                "pass an IpTarget, InstanceTarget, InstanceIdTarget, AlbListenerTarget, AlbTarget or AlbArnTarget");
-        List<? extends INetworkLoadBalancerTarget> readable =
-                given.stream().filter(NetworkTarget::isReadable).toList();
-        NetworkTargets targets = new NetworkTargets(readable.isEmpty() ? List.of() : readAll(readable));
-        targets.check(vpc, exposable, refusals);
-        return targets;
+            List<Integer> ports, List<? extends INetworkLoadBalancerTarget> given, @Nullable TargetType asked) {
+        return new NetworkTargets(ports, given.isEmpty() ? List.of() : readAll(given), asked);
     }
 
-    /** Attaches them to a target group in a separate tree, which is never synthesized. */
-    private static List<NetworkTarget> readAll(List<? extends INetworkLoadBalancerTarget> targets) {
+    /** Attaches those that do not register themselves in a separate tree, which is never synthesized. */
+    private static List<ListenerTarget> readAll(List<? extends INetworkLoadBalancerTarget> targets) {
         INetworkTargetGroup scratch = NetworkTargetGroup.fromTargetGroupAttributes(
                 new Stack(new RootConstruct(), "Scratch"),
                 "Targets",
                 TargetGroupAttributes.builder()
                         .targetGroupArn("arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/scratch/0")
                         .build());
-        return targets.stream()
-                .map(target -> NetworkTarget.read(target, scratch))
-                .toList();
+        return targets.stream().map(target -> read(target, scratch)).toList();
     }
 
-    private void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Refusals refusals) {
+    private static ListenerTarget read(INetworkLoadBalancerTarget target, INetworkTargetGroup scratch) {
+        return NetworkTarget.isReadable(target)
+                ? NetworkTarget.read(target, scratch)
+                : new SelfRegisteringTarget(target);
+    }
+
+    void check(VpcCidrs vpc, UnaryOperator<Port> exposable, Collection<Integer> withTargetPort, Refusals refusals) {
         all.forEach(target -> target.check(vpc, exposable, refusals));
-        refusals.refuseRepeated("target", all.stream().map(NetworkTarget::named).toList());
-        String types = all.stream()
-                .map(target -> target.type().name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        refusals.refuseRepeated(
+                "target", all.stream().map(ListenerTarget::named).toList());
+        checkOwnPorts(withTargetPort, refusals);
+        checkType(refusals);
+        boolean anywhereInVpc = !isOfType(TargetType.IP)
+                || all.isEmpty()
+                || all.stream().anyMatch(SelfRegisteringTarget.class::isInstance);
         refusals.refuseIf(
-                types.contains(","),
-                "the targets are of several types: " + types,
+                anywhereInVpc && (type().isPresent() || !all.isEmpty()) && vpc.isUnknown(),
+                "the VPC was imported without its CIDR, which the rules to the targets need",
+                "pass vpcCidrs(…) or import it with vpcCidrBlock(…), or pass one IpTarget per address");
+    }
+
+    /** A port of its own holds for every listener: of several, all but one would reach the wrong port. */
+    private void checkOwnPorts(Collection<Integer> withTargetPort, Refusals refusals) {
+        List<Integer> overridden =
+                ports.stream().filter(withTargetPort::contains).toList();
+        for (ListenerTarget target :
+                all.stream().filter(ListenerTarget::hasOwnPort).toList()) {
+            if (ports.size() > 1) {
+                refusals.refuse(
+                        "the target %s is reached on a port of its own, so each of the ports %s would reach that one"
+                                .formatted(target.label(), joined(ports)),
+                        "pass the targets of each port, as in targets(%d, List.of(…))".formatted(ports.get(0)));
+            }
+            refusals.refuseIf(
+                    !overridden.isEmpty(),
+                    "the target %s is reached on a port of its own, and targetPort(%s, …) is given"
+                            .formatted(target.label(), joined(overridden)),
+                    "omit one of the two");
+        }
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private void checkType(Refusals refusals) {
+        List<String> types = types().map(type -> type.name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        refusals.refuseIf(
+                types.size() > 1,
+                "the targets are of several types: " + joined(types),
                 "pass targets of one type, since a target group has one");
         refusals.refuseIf(
                 isOfType(TargetType.ALB) && all.size() > 1,
                 "there are %d Application Load Balancers".formatted(all.size()),
                 "pass one, since a target group takes only one");
-        refusals.refuseIf(
-                type().filter(type -> type != TargetType.IP).isPresent() && vpc.isUnknown(),
-                "the VPC was imported without its CIDR, which the rules to the targets need",
-                "pass vpcCidrs(…) or import it with vpcCidrBlock(…), or pass one IpTarget per address");
     }
 
+    private Stream<TargetType> types() {
+        return Stream.concat(all.stream().flatMap(target -> target.knownType().stream()), Stream.ofNullable(asked));
+    }
+
+    /** Empty where only attaching them shows it. */
     Optional<TargetType> type() {
-        return all.stream().map(NetworkTarget::type).findFirst();
+        return types().findFirst();
     }
 
     boolean isOfType(TargetType type) {
         return type().filter(type::equals).isPresent();
     }
 
-    /** The port of the group for a listener: an Application Load Balancer must listen on its group's own. */
-    Number groupPort(int port) {
-        return isOfType(TargetType.ALB) ? all.get(0).portOr(port) : port;
+    /** An Application Load Balancer must listen on its group's own port. */
+    int groupPort(int port) {
+        return isOfType(TargetType.ALB) && all.size() == 1 && all.get(0) instanceof NetworkTarget alb
+                ? alb.portOr(port)
+                : port;
     }
 
     List<INetworkLoadBalancerTarget> attachable(VpcCidrs vpc) {
         return all.stream().map(target -> target.attachable(vpc)).toList();
     }
 
-    /** The ports on which traffic and health checks reach any of them. */
-    List<Number> checkedPorts(List<Integer> ports, HealthCheck check) {
+    /** Targets that are registered later are reached anywhere in the VPC. */
+    List<Reached> reached(int groupPort, NetworkTargetGroup group, VpcCidrs vpc) {
+        if (all.isEmpty()) {
+            return List.of(new Reached(vpc.texts(), List.of(new PortRange(groupPort, groupPort)), List.of()));
+        }
         return all.stream()
-                .flatMap(target -> target.checkedPorts(ports, check).stream())
-                .distinct()
+                .map(target ->
+                        new Reached(target.addresses(vpc), target.reachedOn(groupPort, group), target.securityGroups()))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.construct;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Names;
-import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -44,7 +44,7 @@ record OwnLoadBalancer(
         SubnetSelection subnets,
         LoadBalancerSubnets chosenSubnets,
         List<Integer> ports,
-        NetworkTargets targets,
+        TargetsByPort targets,
         HealthCheck healthCheck,
         List<String> clientCidrs,
         boolean admitPathMtuIcmp,
@@ -55,8 +55,7 @@ record OwnLoadBalancer(
         boolean deletionProtection) {
 
     /**
-     * The security group: inbound from the clients to the listeners, outbound to the targets and their health checks.
-     * It must be there from the start: a load balancer created without one can never be given one.
+     * The security group: inbound from the clients to the listeners; nothing outbound until targets are attached. It must be there from the start: a load balancer created without one can never be given one.
      *
      * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html">Security
      *     groups for your Network Load Balancer</a>
@@ -76,11 +75,6 @@ record OwnLoadBalancer(
             clientCidrs.forEach(client ->
                     group.addIngressRule(Peer.ipv4(client), Port.icmpTypeAndCode(3, 4), "path MTU discovery"));
         }
-        for (NetworkTarget target : targets.all()) {
-            List<String> reached = target.type() == TargetType.IP ? List.of(target.id() + "/32") : vpcCidrs.texts();
-            reached.forEach(cidr -> target.checkedPorts(ports, healthCheck)
-                    .forEach(port -> group.addEgressRule(Peer.ipv4(cidr), Port.tcp(port), "to the targets")));
-        }
         return group;
     }
 
@@ -95,22 +89,33 @@ record OwnLoadBalancer(
                 .crossZoneEnabled(crossZoneEnabled)
                 .deletionProtection(deletionProtection)
                 .build();
-        ports.forEach(port -> listen(scope, port, loadBalancer));
-        targetSecurityGroups.forEach(admitting -> admit(scope, group, admitting));
+        Map<Integer, NetworkTargetGroup> groups = new LinkedHashMap<>();
+        ports.forEach(port -> groups.put(port, listen(scope, port, loadBalancer)));
+        TargetRules rules =
+                new TargetRules(group, targets.reached(groups, vpcCidrs), HealthChecks.ownPort(healthCheck));
+        rules.letOut();
+        targetSecurityGroups.forEach(admitting -> rules.openRetained(scope, admitting));
+        rules.open(targetSecurityGroups);
         return loadBalancer;
     }
 
-    private void listen(Construct scope, int port, NetworkLoadBalancer loadBalancer) {
-        NetworkTargetGroup group = NetworkTargetGroup.Builder.create(scope, "Targets" + port)
+    /** The id of the target group for a listener: contract, as it is retained. */
+    static String groupId(int port) {
+        return "Targets" + port;
+    }
+
+    private NetworkTargetGroup listen(Construct scope, int port, NetworkLoadBalancer loadBalancer) {
+        NetworkTargets forwarded = targets.of(port);
+        NetworkTargetGroup group = NetworkTargetGroup.Builder.create(scope, groupId(port))
                 .vpc(vpc)
                 .protocol(Protocol.TCP)
                 .port(targets.groupPort(port))
-                .targetType(targets.type().orElseThrow())
-                .targets(targets.attachable(vpcCidrs))
+                .targetType(forwarded.type().orElse(null))
+                .targets(forwarded.attachable(vpcCidrs))
                 .healthCheck(healthCheck)
                 // GitHub Enterprise Server's PROXY protocol is not the one that network load balancers speak; a group
                 // of an Application Load Balancer does not have the attribute
-                .proxyProtocolV2(targets.isOfType(TargetType.ALB) ? null : false)
+                .proxyProtocolV2(forwarded.isOfType(TargetType.ALB) ? null : false)
                 .build();
         NetworkListener.Builder.create(scope, "Listener" + port)
                 .loadBalancer(loadBalancer)
@@ -119,19 +124,6 @@ record OwnLoadBalancer(
                 .tcpIdleTimeout(tcpIdleTimeout)
                 .defaultTargetGroups(List.of(group))
                 .build();
-    }
-
-    /** Rules that belong to this construct, so that they are retained as long as the load balancer is. */
-    private void admit(Construct scope, ISecurityGroup group, ISecurityGroup admitting) {
-        Construct rules = new Construct(scope, "AdmissionTo" + Names.nodeUniqueId(admitting.getNode()));
-        targets.checkedPorts(ports, healthCheck)
-                .forEach(port -> CfnSecurityGroupIngress.Builder.create(rules, "Port" + port)
-                        .groupId(admitting.getSecurityGroupId())
-                        .sourceSecurityGroupId(group.getSecurityGroupId())
-                        .ipProtocol("tcp")
-                        .fromPort(port)
-                        .toPort(port)
-                        .description("from the endpoint service's load balancer")
-                        .build());
+        return group;
     }
 }

@@ -54,7 +54,8 @@ class CustomerEndpointServiceGoldenTest {
                 .hostnames(List.of("git.acme.example", "*.git.acme.example"))),
         DATABASE_BY_IP((service, scope) -> service.vpc(vpc(scope))
                 .ports(List.of(5432, 6432))
-                .targets(List.of(new IpTarget("10.1.2.3"), new IpTarget("192.168.7.8", 15_432)))
+                .targets(List.of(new IpTarget("10.1.2.3")))
+                .targets(5432, List.of(new IpTarget("10.1.2.3"), new IpTarget("192.168.7.8", 15_432)))
                 .supportedRegions(List.of("eu-central-1"))
                 .availabilityZoneIds(List.of("euw1-az1", "euw1-az2"))
                 .hostnames(List.of("db.acme.example"))),

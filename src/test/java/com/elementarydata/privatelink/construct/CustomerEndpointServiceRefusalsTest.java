@@ -1,12 +1,10 @@
 package com.elementarydata.privatelink.construct;
 
-import static com.elementarydata.privatelink.TestApp.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.TestApp;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -17,11 +15,8 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.InstanceType;
-import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Subnet;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -34,6 +29,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalanc
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.NetworkLoadBalancerAttributes;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
@@ -88,7 +84,8 @@ class CustomerEndpointServiceRefusalsTest {
         assertThatThrownBy(() -> CustomerEndpointServiceProps.builder().build()).hasMessage("""
                         CustomerEndpointService: vpc is missing; pass vpc(…)
                         CustomerEndpointService: no port is given; pass the TCP ports of the service, as in ports(List.of(443))
-                        CustomerEndpointService: no target is given; pass some, as in targets(List.of(new IpTarget("10.1.2.3")))
+                        CustomerEndpointService: no target is given; pass some, as in targets(List.of(new IpTarget("10.1.2.3"))), \
+                        or targetType(…) for target groups that you fill yourself
                         CustomerEndpointService: no client CIDR is given; pass clientCidrs(…), the subnets that connect, \
                         or create it with CustomerEndpointService.forElementary(…) to offer it to Elementary
                         CustomerEndpointService: no allowed principal is given; pass allowedPrincipals(…), the accounts that may connect, \
@@ -204,20 +201,6 @@ class CustomerEndpointServiceRefusalsTest {
                                 .build()
                                 .getValueAsNumber()))
                 .hasMessageContaining("the port of the target \"172.31.5.6\" is a token; pass its number");
-    }
-
-    @Test
-    void fails_with_a_target_that_registers_itself() {
-        AutoScalingGroup group = AutoScalingGroup.Builder.create(stack, "Fleet")
-                .vpc(vpc)
-                .instanceType(new InstanceType("t3.micro"))
-                .machineImage(MachineImage.genericLinux(Map.of("eu-west-1", "ami-0123456789abcdef0")))
-                .build();
-
-        assertTargetsRefused(group)
-                .hasMessageContaining("a target registers itself")
-                .hasMessageNotContaining("no target is given");
-        assertThat(template(stack).toString()).doesNotContain("TargetGroupARNs");
     }
 
     @Test
@@ -399,6 +382,8 @@ class CustomerEndpointServiceRefusalsTest {
                         .crossZoneEnabled(true)
                         .enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(true)
                         .vpcCidrs(List.of("172.31.0.0/16"))
+                        .targetPort(5432, 15_432)
+                        .targetType(TargetType.IP)
                         .admitPathMtuIcmp(true)
                         .tcpIdleTimeout(Duration.seconds(350))
                         .deletionProtection(true))
@@ -413,7 +398,9 @@ class CustomerEndpointServiceRefusalsTest {
                                 "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
                                 "healthCheck",
                                 "subnets",
+                                "targetPort",
                                 "targetSecurityGroups",
+                                "targetType",
                                 "targets",
                                 "tcpIdleTimeout",
                                 "vpc",

@@ -30,7 +30,8 @@ class CustomerEndpointServiceTargetsTest extends CustomerEndpointServiceFixture 
     void lets_nothing_out_but_to_the_targets_on_their_ports_and_the_port_of_the_health_check() {
         service()
                 .ports(List.of(443, 5432))
-                .targets(List.of(new IpTarget("172.31.5.6"), new IpTarget("172.31.5.7", 8443)))
+                .targets(List.of(new IpTarget("172.31.5.6")))
+                .targets(443, List.of(new IpTarget("172.31.5.6"), new IpTarget("172.31.5.7", 8443)))
                 .healthCheck(HealthCheck.builder().port("9000").build())
                 .build();
 

@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
 import software.amazon.awscdk.services.elasticloadbalancingv2.Protocol;
+import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.AlbArnTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.InstanceIdTarget;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
@@ -276,6 +277,14 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
                 .healthCheck(ready)
                 .hostnames(List.of("orders.acme.example"))
                 .outputPrefix("LoadBalancer")
+                .build();
+        CustomerEndpointService.forElementary(stack, "Pods")
+                .vpc(vpc)
+                .ports(List.of(443))
+                .targetType(TargetType.IP)
+                .targetPort(443, 8443)
+                .hostnames(List.of("orders.acme.example"))
+                .outputPrefix("Pods")
                 .build();
         App app = (App) stack.getNode().getRoot();
         Validations.of(app).addPlugins(new CloudFormationValidatePlugin());
