@@ -50,6 +50,7 @@ final class HealthChecks {
                 protocol == Protocol.TCP && check.getPath() != null,
                 "the health check has the path \"%s\", but its protocol is TCP".formatted(check.getPath()),
                 "choose HTTP or HTTPS, or omit the path");
+        HealthCheckValues.check(check, withPath, refusals);
         checkPort(check, refusals);
     }
 
