@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpointConnectionNotification;
@@ -110,9 +109,7 @@ final class ConnectionNotification {
     }
 
     private static void warn(Construct scope, String id, String where, String statement) {
-        Annotations.of(scope)
-                .addWarningV2(
-                        CustomerEndpointServiceWarnings.IDS + id,
-                        "no notification is sent until the %s has this statement: %s".formatted(where, statement));
+        Warnings.add(
+                scope, id, "no notification is sent until the %s has this statement: %s".formatted(where, statement));
     }
 }

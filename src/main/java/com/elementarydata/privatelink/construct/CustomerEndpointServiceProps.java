@@ -90,7 +90,7 @@ public final class CustomerEndpointServiceProps {
         private @Nullable INetworkLoadBalancer loadBalancer;
         private @Nullable IVpc vpc;
         private List<String> vpcCidrs = List.of();
-        private SubnetSelection subnets = SubnetSelection.builder().build();
+        private @Nullable SubnetSelection subnets;
         private @Nullable List<Integer> ports;
         private final GivenTargets targets = new GivenTargets();
         private @Nullable HealthCheck healthCheck;
@@ -166,8 +166,8 @@ public final class CustomerEndpointServiceProps {
 
         /**
          * The subnets of the load balancer: one per zone, in zones that the clients' endpoint has too. By default the VPC's
-         * private subnets, or its isolated ones if there are none; public ones are refused. Subnets of connected
-         * endpoints cannot be removed later.
+         * private subnets, or its isolated ones if there are none, and of several in one zone the first; public ones,
+         * and two of one zone, are refused. Subnets of connected endpoints cannot be removed later.
          *
          * @param subnets a selection of private subnets
          * @return this builder
@@ -530,7 +530,8 @@ public final class CustomerEndpointServiceProps {
 
         private @Nullable OwnLoadBalancer checkOwn(UnaryOperator<Port> exposable, Refusals refusals) {
             VpcCidrs cidrs = VpcCidrs.of(vpc, vpcCidrs, refusals);
-            LoadBalancerSubnets chosen = LoadBalancerSubnets.choose(vpc, subnets, refusals);
+            ChosenSubnets chosen = ChosenSubnets.choose(vpc, subnetsOrDefault(), refusals);
+            chosen.refusePublicOf(vpc, refusals);
             refusals.refuseIf(
                     !supportedRegions.isEmpty() && chosen.areFewerThanTwo(),
                     "supported Regions are given, but fewer than two subnets",
@@ -569,15 +570,19 @@ public final class CustomerEndpointServiceProps {
             }
         }
 
+        private SubnetSelection subnetsOrDefault() {
+            return subnets != null ? subnets : ChosenSubnets.byDefault(vpc);
+        }
+
         private Duration idleTimeoutOrDefault() {
             return tcpIdleTimeout != null ? tcpIdleTimeout : Duration.seconds(known().tcpIdleTimeout());
         }
 
-        private OwnLoadBalancer own(IVpc within, VpcCidrs cidrs, LoadBalancerSubnets chosen, TargetsByPort read) {
+        private OwnLoadBalancer own(IVpc within, VpcCidrs cidrs, ChosenSubnets chosen, TargetsByPort read) {
             return new OwnLoadBalancer(
                     within,
                     cidrs,
-                    subnets,
+                    subnetsOrDefault(),
                     chosen,
                     portsOrDefault(),
                     read,

@@ -1,48 +1,79 @@
 package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.Cidr;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.constructs.Construct;
 
-/** Warnings about what works but is risky. Their ids are stable, so that each can be acknowledged. */
+/** What is risky about the construct's own load balancer. */
 final class CustomerEndpointServiceWarnings {
 
-    static final String IDS = "@elementarydata/privatelink-cdk:";
+    /**
+     * The default quota.
+     *
+     * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html">Quotas for
+     *     your Network Load Balancers</a>
+     */
+    private static final int LISTENERS_PER_LOAD_BALANCER = 50;
 
     private CustomerEndpointServiceWarnings() {}
 
     /** An existing load balancer is used unchanged. */
     static void addForGiven(Construct scope, INetworkLoadBalancer loadBalancer) {
-        Annotations.of(scope)
-                .addWarningV2(
-                        IDS + "loadBalancerNotVerified",
-                        ("the load balancer %s is not checked at synthesis: make sure that it is internal, listens on "
-                                        + "the ports, and has a security group that admits only the clients and is applied to "
-                                        + "PrivateLink traffic; bin/privatelink provider check verifies this once it is deployed")
-                                .formatted(loadBalancer.getLoadBalancerArn()));
+        Warnings.add(
+                scope,
+                "loadBalancerNotVerified",
+                ("the load balancer %s is not checked at synthesis: make sure that it is internal, listens on "
+                                + "the ports, and has a security group that admits only the clients and is applied to "
+                                + "PrivateLink traffic; bin/privatelink provider check verifies this once it is deployed")
+                        .formatted(loadBalancer.getLoadBalancerArn()));
     }
 
     static void add(Construct scope, OwnLoadBalancer own) {
-        Annotations annotations = Annotations.of(scope);
-        if (own.chosenSubnets().areInOneZone()) {
-            annotations.addWarningV2(
-                    IDS + "oneAvailabilityZone",
+        if (own.chosenSubnets().areFewerThanTwo()) {
+            Warnings.add(
+                    scope,
+                    "oneAvailabilityZone",
                     "the load balancer is in one Availability Zone, so connections fail with it; "
                             + "choose subnets in two or more");
         }
-        own.vpcCidrs()
-                .literals()
-                .forEach(vpc -> own.clientCidrs().stream()
-                        .filter(client -> !Refusals.isToken(client))
-                        .filter(client -> vpc.overlaps(Cidr.parse(client)))
-                        .findFirst()
-                        .ifPresent(client -> annotations.addWarningV2(
-                                IDS + "vpcOverlapsClientCidr",
-                                ("the VPC's CIDR %s overlaps the client CIDR %s, so your own hosts with these addresses are admitted "
-                                                + "as well; put the load balancer in another VPC, or pass "
-                                                + "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(false) and "
-                                                + "clientCidrs(List.of())")
-                                        .formatted(vpc, client))));
+        int listeners = own.ports().size();
+        if (listeners > LISTENERS_PER_LOAD_BALANCER) {
+            Warnings.add(
+                    scope,
+                    "listenersPerLoadBalancer",
+                    "the load balancer needs %d listeners, more than the default quota of %d; have AWS raise it, or divide the ports among several services"
+                            .formatted(listeners, LISTENERS_PER_LOAD_BALANCER));
+        }
+        addOutside(scope, own);
+        own.vpcCidrs().literals().forEach(vpc -> addOverlap(scope, own, vpc));
+    }
+
+    /** AWS refuses the zone "all" for an address within the VPC. */
+    private static void addOutside(Construct scope, OwnLoadBalancer own) {
+        String outside = String.join(", ", own.targets().assumedOutside(own.vpcCidrs()));
+        if (!outside.isEmpty()) {
+            Warnings.add(
+                    scope,
+                    "targetOutsideVpc",
+                    ("%s is registered as outside the VPC, which was imported with the CIDR block %s alone; if that is"
+                        + " all of it, pass vpcCidrs(…) to say so; if the VPC has more blocks, pass them as well, or"
+                        + " name the target's zone, as in new IpTarget(address, port, zone)")
+                            .formatted(outside, String.join(", ", own.vpcCidrs().texts())));
+        }
+    }
+
+    private static void addOverlap(Construct scope, OwnLoadBalancer own, Cidr vpc) {
+        own.clientCidrs().stream()
+                .filter(client -> !Refusals.isToken(client))
+                .filter(client -> vpc.overlaps(Cidr.parse(client)))
+                .findFirst()
+                .ifPresent(client -> Warnings.add(
+                        scope,
+                        "vpcOverlapsClientCidr",
+                        ("the VPC's CIDR %s overlaps the client CIDR %s, so your own hosts with these addresses are"
+                                        + " admitted as well; put the load balancer in another VPC, or pass"
+                                        + " enforceSecurityGroupInboundRulesOnPrivateLinkTraffic(false) and "
+                                        + "clientCidrs(List.of())")
+                                .formatted(vpc, client)));
     }
 }

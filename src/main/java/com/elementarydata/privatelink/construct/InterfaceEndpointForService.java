@@ -14,8 +14,6 @@ import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
 
@@ -80,8 +78,9 @@ public final class InterfaceEndpointForService extends Construct implements ICon
                 .description("Clients of the interface endpoint")
                 .allowAllOutbound(false)
                 .build();
-        props.ports.forEach(
-                port -> props.clientCidrs.forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port))));
+        GroupRules rules = new GroupRules(group);
+        rules.admit(props.clientCidrs, props.ports);
+        rules.complete(this);
         return group;
     }
 

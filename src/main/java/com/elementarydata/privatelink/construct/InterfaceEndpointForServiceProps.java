@@ -152,6 +152,9 @@ public final class InterfaceEndpointForServiceProps {
             Refusals refusals = new Refusals("InterfaceEndpointForService");
             refusals.require("vpc", vpc);
             refusals.require("subnets", subnets);
+            if (subnets != null) {
+                ChosenSubnets.choose(vpc, subnets, refusals);
+            }
             refusals.require("serviceName", serviceName);
             refusals.parsePorts(ports);
             refusals.parseClientCidrs(clientCidrs);

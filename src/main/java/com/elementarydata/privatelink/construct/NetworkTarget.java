@@ -59,7 +59,7 @@ record NetworkTarget(
         }
         if (type == TargetType.IP) {
             refusals.parseAll(List.of(id), Cidr::ofAddress).stream()
-                    .filter(address -> !address.isPrivate() && !vpc.contain(address))
+                    .filter(address -> !address.isPrivate() && !vpc.mayContain(address))
                     .forEach(address -> refusals.refuse(
                             "the target \"%s\" is a public address".formatted(id),
                             "pass the private address of the service"));
@@ -80,10 +80,13 @@ record NetworkTarget(
     /** The target as its group registers it: one known to be outside the VPC has no zone of its own. */
     @Override
     public INetworkLoadBalancerTarget attachable(VpcCidrs vpc) {
-        boolean outside = type == TargetType.IP
+        return isOutside(vpc) ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
+    }
+
+    boolean isOutside(VpcCidrs vpc) {
+        return type == TargetType.IP
                 && zone == null
                 && address().filter(vpc::exclude).isPresent();
-        return outside ? new IpTarget(id, ownPort, OUTSIDE_THE_VPC) : given;
     }
 
     @Override

@@ -129,6 +129,13 @@ record NetworkTargets(
         return all.stream().map(target -> target.attachable(vpc)).toList();
     }
 
+    /** Those that are taken to be outside the VPC, though not all of its blocks may be known. */
+    Stream<String> assumedOutside(VpcCidrs vpc) {
+        return all.stream()
+                .filter(target -> target instanceof NetworkTarget one && !vpc.areAll() && one.isOutside(vpc))
+                .map(ListenerTarget::named);
+    }
+
     /** Targets that are registered later are reached anywhere in the VPC. */
     List<Reached> reached(int groupPort, NetworkTargetGroup group, VpcCidrs vpc) {
         if (all.isEmpty()) {

@@ -6,8 +6,6 @@ import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
@@ -42,7 +40,7 @@ record OwnLoadBalancer(
         IVpc vpc,
         VpcCidrs vpcCidrs,
         SubnetSelection subnets,
-        LoadBalancerSubnets chosenSubnets,
+        ChosenSubnets chosenSubnets,
         List<Integer> ports,
         TargetsByPort targets,
         HealthCheck healthCheck,
@@ -55,7 +53,8 @@ record OwnLoadBalancer(
         boolean deletionProtection) {
 
     /**
-     * The security group: inbound from the clients to the listeners; nothing outbound until targets are attached. It must be there from the start: a load balancer created without one can never be given one.
+     * The security group, without rules yet. It must be there from the start: a load balancer created without one can
+     * never be given one.
      *
      * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html">Security
      *     groups for your Network Load Balancer</a>
@@ -67,14 +66,6 @@ record OwnLoadBalancer(
                 .description("Clients of the endpoint service")
                 .allowAllOutbound(false)
                 .build();
-        for (int port : ports) {
-            clientCidrs.forEach(client -> group.addIngressRule(Peer.ipv4(client), Port.tcp(port)));
-        }
-        if (admitPathMtuIcmp) {
-            // "destination unreachable: fragmentation needed"
-            clientCidrs.forEach(client ->
-                    group.addIngressRule(Peer.ipv4(client), Port.icmpTypeAndCode(3, 4), "path MTU discovery"));
-        }
         return group;
     }
 
@@ -91,12 +82,23 @@ record OwnLoadBalancer(
                 .build();
         Map<Integer, NetworkTargetGroup> groups = new LinkedHashMap<>();
         ports.forEach(port -> groups.put(port, listen(scope, port, loadBalancer)));
-        TargetRules rules =
-                new TargetRules(group, targets.reached(groups, vpcCidrs), HealthChecks.ownPort(healthCheck));
-        rules.letOut();
-        targetSecurityGroups.forEach(admitting -> rules.openRetained(scope, admitting));
-        rules.open(targetSecurityGroups);
+        addRules(scope, group, groups);
         return loadBalancer;
+    }
+
+    /** Inbound from the clients to the listeners; outbound to the targets, which are known once they are attached. */
+    private void addRules(Construct scope, SecurityGroup group, Map<Integer, NetworkTargetGroup> groups) {
+        GroupRules rules = new GroupRules(group);
+        rules.admit(clientCidrs, ports);
+        if (admitPathMtuIcmp) {
+            rules.admitPathMtuIcmp(clientCidrs);
+        }
+        TargetRules ofTargets =
+                new TargetRules(group, targets.reached(groups, vpcCidrs), HealthChecks.ownPort(healthCheck));
+        ofTargets.letOut(rules);
+        rules.complete(scope);
+        targetSecurityGroups.forEach(admitting -> ofTargets.openRetained(scope, admitting));
+        ofTargets.open(targetSecurityGroups);
     }
 
     /** The id of the target group for a listener: contract, as it is retained. */

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a construct's props, all reported at once, before the construct is created. */
 final class Refusals {
 
+    private static final Pattern TOKEN = Pattern.compile("[$#]\\{Token\\[[^]]*]}");
     private static final int WIDEST_CLIENT_PREFIX = 8;
 
     private final String construct;
@@ -23,13 +25,25 @@ final class Refusals {
         this.construct = construct;
     }
 
-    /** Tokens are recognized by their text alone, so that checking props needs no Node process. */
+    /**
+     * Whether a text is not known yet: it has a token, or what stands in for a parameter until that is looked up. It is
+     * recognized by its text alone, so that checking props needs no Node process.
+     */
     static boolean isToken(String text) {
-        return text.contains("${Token[");
+        return text.contains("${Token[") || StandIn.isIn(text);
+    }
+
+    /** A message in which every token is called one, as what it is printed as means nothing. */
+    static String printable(String message) {
+        return TOKEN.matcher(message).replaceAll("(token)");
     }
 
     void refuse(String what, String remedy) {
-        found.add("%s: %s; %s".formatted(construct, what, remedy));
+        found.add("%s: %s; %s".formatted(construct, printable(what), remedy));
+    }
+
+    void refuse(InvalidValueException refused) {
+        refuse(refused.what(), refused.remedy());
     }
 
     void refuseIf(boolean wrong, String what, String remedy) {
@@ -58,7 +72,7 @@ final class Refusals {
         try {
             return Optional.of(parser.apply(text));
         } catch (InvalidValueException refused) {
-            refuse(refused.what(), refused.remedy());
+            refuse(refused);
             return Optional.empty();
         }
     }

@@ -1,19 +1,13 @@
 package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.PortRange;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Names;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
 
@@ -28,15 +22,11 @@ record TargetRules(SecurityGroup group, List<Reached> reached, Optional<Integer>
 
     private static final String FROM = "from the endpoint service's load balancer";
 
-    void letOut() {
-        Map<String, Set<Integer>> outbound = new LinkedHashMap<>();
+    void letOut(GroupRules rules) {
         reached.forEach(targets -> targets.addresses()
-                .forEach(cidr -> targets.ports()
-                        .forEach(ports -> outbound.computeIfAbsent(cidr, any -> new LinkedHashSet<>())
-                                .addAll(numbers(ports)))));
-        outbound.values().forEach(ports -> healthCheckPort.ifPresent(ports::add));
-        outbound.forEach((cidr, ports) -> PortRange.merge(ports)
-                .forEach(range -> group.addEgressRule(Peer.ipv4(cidr), port(range), "to the targets")));
+                .forEach(cidr -> targets.ports().forEach(range -> rules.reach(cidr, numbers(range)))));
+        healthCheckPort.ifPresent(port ->
+                reached.forEach(targets -> targets.addresses().forEach(cidr -> rules.reach(cidr, List.of(port)))));
     }
 
     private static List<Integer> numbers(PortRange range) {
@@ -66,7 +56,7 @@ record TargetRules(SecurityGroup group, List<Reached> reached, Optional<Integer>
         reached.forEach(targets -> targets.securityGroups().stream()
                 .filter(admitting -> !opened.contains(path(admitting)))
                 .forEach(admitting -> withHealthCheck(targets.ports().stream())
-                        .forEach(range -> admitting.addIngressRule(group, port(range), FROM))));
+                        .forEach(range -> admitting.addIngressRule(group, GroupRules.port(range), FROM))));
     }
 
     private static String path(ISecurityGroup group) {
@@ -76,9 +66,5 @@ record TargetRules(SecurityGroup group, List<Reached> reached, Optional<Integer>
     private Stream<PortRange> withHealthCheck(Stream<PortRange> traffic) {
         return Stream.concat(traffic, healthCheckPort.stream().map(port -> new PortRange(port, port)))
                 .distinct();
-    }
-
-    private static Port port(PortRange range) {
-        return range.first() == range.last() ? Port.tcp(range.first()) : Port.tcpRange(range.first(), range.last());
     }
 }

@@ -33,6 +33,14 @@ record TargetsByPort(List<NetworkTargets> lists, Map<Integer, Integer> targetPor
         return of(port).groupPort(targetPorts.getOrDefault(port, port));
     }
 
+    /** Targets that are taken to be outside the VPC, though not all of its blocks may be known. */
+    List<String> assumedOutside(VpcCidrs vpc) {
+        return lists.stream()
+                .flatMap(targets -> targets.assumedOutside(vpc))
+                .distinct()
+                .toList();
+    }
+
     /** What the load balancer reaches, once all targets are attached to the groups of their ports. */
     List<Reached> reached(Map<Integer, NetworkTargetGroup> groups, VpcCidrs vpc) {
         Refusals refusals = new Refusals("CustomerEndpointService");

@@ -15,13 +15,18 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * The IPv4 CIDR blocks of a VPC.
  *
  * @param blocks the primary block first; empty for a VPC that was imported without it
+ * @param areAll whether there are no others, since they were passed, or the VPC is the app's; an imported one knows only
+ *     its primary block
  */
-record VpcCidrs(List<Block> blocks) {
+record VpcCidrs(List<Block> blocks, boolean areAll) {
 
     /** AWS takes no others for a VPC. */
     private static final int WIDEST_PREFIX = 16;
 
     private static final int NARROWEST_PREFIX = 28;
+
+    /** What CDK has for a VPC until it is looked up; no block in strict form, so it counts as unknown. */
+    private static final String YET_TO_BE_LOOKED_UP = "1.2.3.4/5";
 
     /**
      * A block.
@@ -40,9 +45,9 @@ record VpcCidrs(List<Block> blocks) {
     static VpcCidrs of(@Nullable IVpc vpc, List<String> given, Refusals refusals) {
         List<Block> known = vpc == null ? List.of() : known(vpc);
         if (given.isEmpty()) {
-            return new VpcCidrs(known);
+            return new VpcCidrs(known, vpc != null && vpc.getNode().getDefaultChild() instanceof CfnVPC);
         }
-        VpcCidrs passed = new VpcCidrs(given.stream().map(Block::of).toList());
+        VpcCidrs passed = new VpcCidrs(given.stream().map(Block::of).toList(), true);
         passed.check(given, known, refusals);
         return passed;
     }
@@ -115,6 +120,12 @@ record VpcCidrs(List<Block> blocks) {
 
     boolean contain(Cidr address) {
         return literals().stream().anyMatch(cidr -> cidr.contains(address));
+    }
+
+    /** Whether a block has the address, or one that is yet to be looked up might. */
+    boolean mayContain(Cidr address) {
+        return contain(address)
+                || blocks.stream().anyMatch(block -> block.text().equals(YET_TO_BE_LOOKED_UP));
     }
 
     /** Whether all blocks are known, and none has the address. */

@@ -8,6 +8,8 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.Quota;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Port;
+import com.elementarydata.privatelink.net.PortRange;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +91,16 @@ final class QuotaRules {
                 .map(connection -> new QuotaUsage(
                         connection.id().at(),
                         "inbound rules of the security group of " + connection.id(),
-                        (long) clients * connection.address().ports().size(),
+                        (long) clients * rules(connection),
                         Quota.RULES_PER_SECURITY_GROUP,
                         limits));
+    }
+
+    /** Adjacent ports are in one rule. */
+    private static int rules(Connection connection) {
+        return PortRange.merge(
+                        connection.address().ports().stream().map(Port::number).toList())
+                .size();
     }
 
     /** No stack has more resources than CloudFormation accepts. */

@@ -207,7 +207,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
 
     @Test
     void warns_of_a_vpc_whose_hosts_are_admitted_as_clients() {
-        service(vpc("10.0.0.0/16")).build();
+        service(vpc("10.0.0.0/16")).vpcCidrs(List.of("10.0.0.0/16")).build();
 
         assertThat(ownWarnings())
                 .singleElement()

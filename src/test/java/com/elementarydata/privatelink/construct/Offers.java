@@ -38,9 +38,8 @@ final class Offers {
 
     /** The same without what a load balancer of its own takes. */
     static CustomerEndpointServiceProps.Builder<CustomerEndpointService> offered(Stack stack, int... ports) {
-        return CustomerEndpointService.Builder.create(stack, "Offer")
+        return CustomerEndpointService.forElementary(stack, "Offer")
                 .ports(IntStream.of(ports).boxed().toList())
-                .allowedPrincipals(List.of(Elementary.ACCOUNT_ID))
                 .hostnames(List.of("a.acme.example"));
     }
 
@@ -52,10 +51,15 @@ final class Offers {
                         .subnets(vpc.getPrivateSubnets())
                         .build())
                 .serviceName(SERVICE)
+                .clientCidrs(Elementary.CLIENT_CIDRS)
                 .ports(IntStream.of(ports).boxed().toList());
     }
 
     static IVpc imported(Stack stack) {
+        return stack.getNode().tryFindChild("Imported") instanceof IVpc known ? known : importedAnew(stack);
+    }
+
+    private static IVpc importedAnew(Stack stack) {
         return Vpc.fromVpcAttributes(
                 stack,
                 "Imported",
@@ -64,6 +68,7 @@ final class Offers {
                         .vpcCidrBlock("10.20.0.0/16")
                         .availabilityZones(List.of("us-east-1a", "us-east-1b"))
                         .privateSubnetIds(List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"))
+                        .privateSubnetRouteTableIds(List.of("rtb-0123456789abcdef0", "rtb-0123456789abcdef1"))
                         .build());
     }
 
@@ -73,6 +78,7 @@ final class Offers {
                 .ipAddresses(IpAddresses.cidr("10.20.0.0/16"))
                 .availabilityZones(List.of("us-east-1a", "us-east-1b"))
                 .natGateways(0)
+                .restrictDefaultSecurityGroup(false)
                 .subnetConfiguration(List.of(group("app"), group("data")))
                 .build();
     }
