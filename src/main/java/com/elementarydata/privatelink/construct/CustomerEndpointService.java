@@ -56,7 +56,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
         if (own == null) {
             loadBalancer = requireNonNull(props.loadBalancer);
             securityGroup = null;
-            CustomerEndpointServiceWarnings.addForGiven(this, loadBalancer);
+            GivenLoadBalancer.check(this, loadBalancer, props.ports, !props.supportedRegions.isEmpty());
         } else {
             SecurityGroup group = own.defineSecurityGroup(this);
             loadBalancer = own.define(this, group);

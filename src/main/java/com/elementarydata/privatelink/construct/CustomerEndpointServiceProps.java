@@ -121,9 +121,10 @@ public final class CustomerEndpointServiceProps {
         }
 
         /**
-         * An existing network load balancer to use. By default, a new one is created. It can't be checked at synthesis:
-         * it should be internal, listen on the {@link #ports} with TCP, and have been created with a security group
-         * that admits only the clients and is applied to PrivateLink traffic. A warning says so.
+         * An existing network load balancer to use. By default, a new one is created. It must be internal, listen on the
+         * {@link #ports} with TCP, and have been created with a security group that admits only the clients and is
+         * applied to PrivateLink traffic. Of one in the app, what its tree says is checked when the app is synthesized,
+         * but not its security groups' rules; of any other, nothing is known. A warning says what is not checked.
          *
          * @param loadBalancer a load balancer, defined in the app or imported; options that configure a new one are
          *     refused: vpc, vpcCidrs, subnets, targets, targetPort, targetType, targetSecurityGroups, healthCheck, clientCidrs,

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.construct;
 
 import com.elementarydata.privatelink.net.Cidr;
-import software.amazon.awscdk.services.elasticloadbalancingv2.INetworkLoadBalancer;
 import software.constructs.Construct;
 
 /** What is risky about the construct's own load balancer. */
@@ -16,17 +15,6 @@ final class CustomerEndpointServiceWarnings {
     private static final int LISTENERS_PER_LOAD_BALANCER = 50;
 
     private CustomerEndpointServiceWarnings() {}
-
-    /** An existing load balancer is used unchanged. */
-    static void addForGiven(Construct scope, INetworkLoadBalancer loadBalancer) {
-        Warnings.add(
-                scope,
-                "loadBalancerNotVerified",
-                ("the load balancer %s is not checked at synthesis: make sure that it is internal, listens on "
-                                + "the ports, and has a security group that admits only the clients and is applied to "
-                                + "PrivateLink traffic; bin/privatelink provider check verifies this once it is deployed")
-                        .formatted(loadBalancer.getLoadBalancerArn()));
-    }
 
     static void add(Construct scope, OwnLoadBalancer own) {
         if (own.chosenSubnets().areFewerThanTwo()) {
@@ -56,8 +44,8 @@ final class CustomerEndpointServiceWarnings {
                     scope,
                     "targetOutsideVpc",
                     ("%s is registered as outside the VPC, which was imported with the CIDR block %s alone; if that is"
-                        + " all of it, pass vpcCidrs(…) to say so; if the VPC has more blocks, pass them as well, or"
-                        + " name the target's zone, as in new IpTarget(address, port, zone)")
+                                    + " all of it, pass vpcCidrs(…) to say so; if the VPC has more blocks, pass them as well, or"
+                                    + " name the target's zone, as in new IpTarget(address, port, zone)")
                             .formatted(outside, String.join(", ", own.vpcCidrs().texts())));
         }
     }
