@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.config.WholeFiles;
+import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.provider.QuickCreateLink;
@@ -32,7 +33,6 @@ import picocli.CommandLine.Option;
         })
 final class ProviderTemplateVerb implements Callable<Integer> {
 
-    private static final String ELEMENTARYS_PARTITION = "aws";
     private static final String BUCKET = "([a-z0-9.-]+\\.)?s3([.-][a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?";
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. By default standard output.")
@@ -99,15 +99,21 @@ final class ProviderTemplateVerb implements Callable<Integer> {
             throw console.wrong("--quick-create needs --region, the Region of the stack");
         }
         try {
-            Region parsed = Region.parse(region);
-            if (!parsed.partition().equals(ELEMENTARYS_PARTITION)) {
-                throw console.wrong("--region: %s is in the partition %s, and Elementary's account is in %s; private connections stay within one"
-                        .formatted(parsed.code(), parsed.partition(), ELEMENTARYS_PARTITION));
-            }
-            return parsed;
+            return inPartition(Region.parse(region));
         } catch (InvalidValueException refused) {
             throw console.wrong("--region: %s; %s".formatted(refused.what(), refused.remedy()));
         }
+    }
+
+    /** The template is for Elementary's account, and private connections stay within its partition. */
+    private static Region inPartition(Region region) {
+        if (!region.partition().equals(Elementary.PARTITION)) {
+            throw new InvalidValueException(
+                    "\"%s\" is in the partition %s, which no private connection from Elementary reaches"
+                            .formatted(region, region.partition()),
+                    "give a Region of the partition " + Elementary.PARTITION);
+        }
+        return region;
     }
 
     /** CloudFormation reads templates only from S3. */

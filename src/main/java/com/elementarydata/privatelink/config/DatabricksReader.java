@@ -50,6 +50,11 @@ record DatabricksReader(DatabricksServices services, Problems problems) implemen
                     "\"%s\" is a workspace on another cloud".formatted(url),
                     "give a workspace on AWS, since AWS PrivateLink reaches no other cloud");
         }
+        if (host.endsWith(".databricks.us") || host.endsWith(".databricks.mil")) {
+            throw new InvalidValueException(
+                    "\"%s\" is a workspace in AWS GovCloud, another partition".formatted(url),
+                    "give a workspace in a commercial Region, since AWS PrivateLink does not cross partitions");
+        }
         int label = host.length() - DOMAIN.length();
         boolean oneLabel = host.endsWith(DOMAIN) && label > 0 && host.indexOf('.') == label;
         if (!oneLabel) {

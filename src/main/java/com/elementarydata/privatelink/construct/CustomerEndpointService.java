@@ -51,7 +51,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
      * @param props what to define
      */
     public CustomerEndpointService(Construct scope, String id, CustomerEndpointServiceProps props) {
-        super(HandoffOutputs.requireFree(scope, props), id);
+        super(OfferingStack.check(scope, props), id);
         OwnLoadBalancer own = props.ownLoadBalancer;
         if (own == null) {
             loadBalancer = requireNonNull(props.loadBalancer);
@@ -103,7 +103,7 @@ public final class CustomerEndpointService extends Construct implements IConnect
                 .acceptanceRequired(props.acceptanceRequired)
                 .allowedPrincipals(AllowedPrincipals.principals(props.allowedPrincipals))
                 .supportedIpAddressTypes(List.of(IpAddressType.IPV4))
-                .allowedRegions(props.supportedRegions.isEmpty() ? null : props.supportedRegions)
+                .allowedRegions(OfferingStack.otherRegions(this, props))
                 .build();
     }
 
@@ -157,7 +157,8 @@ public final class CustomerEndpointService extends Construct implements IConnect
     public ISecurityGroup getSecurityGroup() {
         if (securityGroup == null) {
             throw new IllegalStateException(
-                    "CustomerEndpointService: loadBalancer(…) was given, so there is no security group of the construct's own; use those of the load balancer");
+                    "CustomerEndpointService: loadBalancer(…) was given, so there is no security group of the"
+                            + " construct's own; use those of the load balancer");
         }
         return securityGroup;
     }

@@ -20,10 +20,7 @@ final class HandoffOutputs {
 
     private HandoffOutputs() {}
 
-    /** Names in use are known from the scope alone, so this is checked when the construct is created. */
-    static Construct requireFree(Construct scope, CustomerEndpointServiceProps props) {
-        Stack stack = Stack.of(scope);
-        Refusals refusals = new Refusals("CustomerEndpointService");
+    static void checkFree(Stack stack, CustomerEndpointServiceProps props, Refusals refusals) {
         NAMES.stream()
                 .filter(name -> !name.equals(ZONES) || !props.availabilityZoneIds.isEmpty())
                 .map(name -> props.outputPrefix + name)
@@ -31,8 +28,6 @@ final class HandoffOutputs {
                 .forEach(name -> refusals.refuse(
                         "the output name \"%s\" is already taken in the stack".formatted(name),
                         "pass another outputPrefix(…)"));
-        refusals.throwIfAny();
-        return scope;
     }
 
     static void define(Construct scope, String serviceName, CustomerEndpointServiceProps props) {

@@ -38,13 +38,19 @@ public final class InterfaceEndpointForServiceProps {
 
     /** The Region is known from the scope alone, so this is checked when the construct is created. */
     void requireServiceIn(String region) {
-        if (serviceRegion != null || Refusals.isToken(region) || Refusals.isToken(serviceName)) {
+        if (Refusals.isToken(region) || Refusals.isToken(serviceName)) {
             return;
         }
-        Region serviceIn = EndpointServiceName.parse(serviceName).region();
         Refusals refusals = new Refusals("InterfaceEndpointForService");
+        Region serviceIn = EndpointServiceName.parse(serviceName).region();
+        refusals.parse(region, Region::parse)
+                .filter(own -> !own.partition().equals(serviceIn.partition()))
+                .ifPresent(own -> refusals.refuse(
+                        "the service %s is in the partition %s, not in %s as the stack's Region %s"
+                                .formatted(serviceName, serviceIn.partition(), own.partition(), own),
+                        "put the endpoint in a Region of the service's partition, which no private connection leaves"));
         refusals.refuseIf(
-                !serviceIn.code().equals(region),
+                serviceRegion == null && !serviceIn.code().equals(region),
                 "the service %s is not in the stack's Region %s".formatted(serviceName, region),
                 "pass serviceRegion(\"%s\"), or put the endpoint in that Region".formatted(serviceIn));
         refusals.throwIfAny();

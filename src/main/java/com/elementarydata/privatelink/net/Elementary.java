@@ -14,6 +14,9 @@ public final class Elementary {
     /** The AWS account that requests connections. */
     public static final String ACCOUNT_ID = "743289191656";
 
+    /** The partition of that account, which no private connection leaves. */
+    public static final String PARTITION = "aws";
+
     /**
      * The production subnets that connections come from: the only addresses that any security group on the path admits.
      */

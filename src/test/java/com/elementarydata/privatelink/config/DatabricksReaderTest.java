@@ -53,6 +53,8 @@ class DatabricksReaderTest {
     @ParameterizedTest
     @CsvSource({
         "https://adb-1234567890.12.azuredatabricks.net, give a workspace on AWS",
+        "https://acme.cloud.databricks.us, is a workspace in AWS GovCloud",
+        "https://acme.cloud.databricks.mil, is a workspace in AWS GovCloud",
         "https://1234567890.1.gcp.databricks.com, give a workspace on AWS",
         "https://accounts.cloud.databricks.com, is a host that all customers of Databricks use",
         "https://oregon.cloud.databricks.com, is a host that all customers of Databricks use",

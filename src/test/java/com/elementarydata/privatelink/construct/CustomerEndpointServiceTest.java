@@ -185,11 +185,11 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
     @Test
     void names_principals_in_the_partition_of_the_stack() {
         assertThat(principalsIn(TestApp.stack("us-gov-west-1")))
-                .isEqualTo("[\"arn:aws-us-gov:iam::743289191656:root\"]");
-        assertThat(principalsIn(TestApp.stack("cn-north-1"))).isEqualTo("[\"arn:aws-cn:iam::743289191656:root\"]");
+                .isEqualTo("[\"arn:aws-us-gov:iam::210987654321:root\"]");
+        assertThat(principalsIn(TestApp.stack("cn-north-1"))).isEqualTo("[\"arn:aws-cn:iam::210987654321:root\"]");
         assertThat(principalsIn(TestApp.stack()))
                 .isEqualTo("[{\"Fn::Join\":[\"\",[\"arn:\",{\"Ref\":\"AWS::Partition\"},"
-                        + "\":iam::743289191656:root\"]]}]");
+                        + "\":iam::210987654321:root\"]]}]");
     }
 
     private static String principalsIn(Stack stack) {
@@ -197,6 +197,7 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
                 .vpc(ownVpc(stack))
                 .ports(List.of(5432))
                 .targets(List.of(new IpTarget("10.0.5.6")))
+                .allowedPrincipals(List.of("210987654321"))
                 .hostnames(List.of("orders.acme.example"))
                 .build();
         return resources(template(stack), "AWS::EC2::VPCEndpointServicePermissions")
