@@ -76,6 +76,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         EndpointServiceName name = service.name();
+        List<String> hosts = new OfferedHosts(Optional.ofNullable(integration), hostnames).checked();
         Optional<ProviderFacts> facts = ProviderReader.read(aws.access(), name);
         aws.showCalls(console.err());
         if (facts.isEmpty()) {
@@ -87,7 +88,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
         List<Integer> judged = new OfferedPorts(Optional.ofNullable(integration), facts.get())
                 .choose(ports, new Answers(new Questions(console.input(), console.err())));
         List<Finding> findings = ProviderDiagnosis.of(facts.get(), judged);
-        HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hostnames, judged);
+        HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hosts, judged);
         ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
         console.print(json, report::json, report::lines);
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));

@@ -91,7 +91,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
             throw Refusal.of("%s is the handoff of a %s; add it with bin/privatelink add %s"
                     .formatted(name, handoff.integration(), handoff.integration()));
         }
-        if (integration.has(Keys.HOSTNAME) && !handoff.isOfOneHost()) {
+        if (!handoff.fits()) {
             String below = integration.has(Keys.SUBDOMAIN_ISOLATION) ? " and the names below it" : "";
             throw Refusal.of("%s names %s, which are not one host%s; ask which one is meant"
                     .formatted(name, handoff.hostnames(), below));

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.config;
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Keys;
+import com.elementarydata.privatelink.integration.OfferedNames;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
@@ -11,7 +12,6 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
-import com.google.common.net.InternetDomainName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  */
 record HostedReader(Integration integration, Problems problems) implements IntegrationReader {
 
-    private static final String REMEDY = "give the full name of the service";
-
     @Override
     public Optional<ServiceAddress> read(Mapping connection, Optional<Located<Region>> region) {
         return integration.has(Keys.HOSTNAME) ? readHost(connection, region) : readHandoff(connection, region);
@@ -33,7 +31,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
 
     /** Reads a list of all names, as the handoff document has for every integration. */
     Optional<ServiceAddress> readHandoff(Mapping mapping, Optional<Located<Region>> region) {
-        var hostnames = problems.values(mapping, "hostnames", ProblemCode.PL210, HostedReader::hostname);
+        var hostnames = problems.values(mapping, "hostnames", ProblemCode.PL210, OfferedNames::parse);
         requireBases(hostnames);
         var ports = ports(mapping);
         return serviceName(mapping, region).map(name -> new ServiceAddress(name, hostnames, ports));
@@ -54,7 +52,7 @@ record HostedReader(Integration integration, Problems problems) implements Integ
     }
 
     private Hostname host(String text) {
-        Hostname host = hostname(text);
+        Hostname host = OfferedNames.parse(text);
         if (host.isWildcard()) {
             throw new InvalidValueException(
                     "\"%s\" is a wildcard".formatted(text),
@@ -65,36 +63,14 @@ record HostedReader(Integration integration, Problems problems) implements Integ
         return host;
     }
 
-    /** A hostname belongs to one owner, by the list of public suffixes: its zone must hide no more than the service. */
-    private static Hostname hostname(String text) {
-        Hostname hostname = Hostname.parseServer(text);
-        String zone = hostname.withoutWildcard().value();
-        if (!InternetDomainName.isValid(zone)) {
-            return hostname;
-        }
-        InternetDomainName domain = InternetDomainName.from(zone);
-        if (domain.isPublicSuffix()) {
-            throw new InvalidValueException(
-                    "\"%s\" is a public suffix, and the names below it belong to others".formatted(text), REMEDY);
-        }
-        if (domain.isTopDomainUnderRegistrySuffix()) {
-            throw new InvalidValueException(
-                    "\"%s\" is a whole registered domain, and would hide every name below it".formatted(text), REMEDY);
-        }
-        return hostname;
-    }
-
-    /** A wildcard's zone answers for the name at its apex too, and would hide it. */
     private void requireBases(List<Located<Hostname>> hostnames) {
         Set<Hostname> names = hostnames.stream().map(Located::value).collect(Collectors.toSet());
         hostnames.stream()
-                .filter(hostname -> !names.contains(hostname.value().withoutWildcard()))
-                .forEach(hostname -> problems.report(
-                        hostname.at(),
-                        ProblemCode.PL210,
-                        "\"%s\" alone would hide \"%s\""
-                                .formatted(hostname, hostname.value().withoutWildcard()),
-                        "give both"));
+                .filter(hostname -> OfferedNames.lacksBase(hostname.value(), names))
+                .forEach(hostname -> {
+                    InvalidValueException lacking = OfferedNames.lackingBase(hostname.value());
+                    problems.report(hostname.at(), ProblemCode.PL210, lacking.what(), lacking.remedy());
+                });
     }
 
     /** The service's name, which must be in the given Region. */

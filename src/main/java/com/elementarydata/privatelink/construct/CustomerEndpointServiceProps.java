@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.integration.Integrations;
 import com.elementarydata.privatelink.integration.TcpService;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Elementary;
-import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.math.BigDecimal;
@@ -446,7 +445,8 @@ public final class CustomerEndpointServiceProps {
          * The hostnames of the service in your network, for the handoff: Elementary's clients use the same ones.
          * Required.
          *
-         * @param hostnames at least one lower-case name such as {@code git.acme.example} or {@code *.git.acme.example}
+         * @param hostnames at least one lower-case name such as {@code git.acme.example}, or with {@code *.git.acme.example};
+         *     one host, unless the integration is {@code service}; no whole domain such as {@code acme.com}
          * @return this builder
          */
         public Builder<R> hostnames(List<String> hostnames) {
@@ -605,12 +605,7 @@ public final class CustomerEndpointServiceProps {
                             + Integrations.hostedByCustomers().stream()
                                     .map(Integration::key)
                                     .collect(Collectors.joining(", ")));
-            refusals.refuseIf(
-                    hostnames.isEmpty(),
-                    "no hostname is given",
-                    "pass the names of the service in your network, as in hostnames(List.of(\"git.acme.example\"))");
-            refusals.refuseRepeated("hostname", hostnames);
-            refusals.parseAll(hostnames, Hostname::parseServer);
+            OfferedHostnames.check(known(), hostnames, allowedPrincipals, refusals);
             refusals.refuseRepeated("AZ ID", availabilityZoneIds);
             refusals.parseAll(availabilityZoneIds, AvailabilityZoneId::parse);
             refusals.refuseIf(

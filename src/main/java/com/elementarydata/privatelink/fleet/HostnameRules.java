@@ -1,14 +1,13 @@
 package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
-import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.integration.OfferedNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
-import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.google.common.collect.Sets;
@@ -28,35 +27,14 @@ import java.util.stream.Stream;
 /** Which hostnames and services the connections of a fleet may have: a customer's zones answer in a shared VPC. */
 final class HostnameRules {
 
-    /** Domains in which many customers have names, and that production may need for others. Reviewed 2026-11-22. */
-    private static final List<Hostname> SHARED = Stream.concat(
-                    Integrations.ALL.stream().flatMap(integration -> integration.sharedDomains().stream()),
-                    Stream.of(
-                                    "amazonaws.com",
-                                    "amazonaws.com.cn",
-                                    "aws.amazon.com",
-                                    "cluster.local",
-                                    "compute.internal",
-                                    "ec2.internal",
-                                    "googleapis.com",
-                                    "in-addr.arpa",
-                                    "ip6.arpa",
-                                    "microsoftonline.com",
-                                    "okta.com",
-                                    "slack.com",
-                                    "windows.net")
-                            .map(Hostname::parse))
-            .toList();
-
     private HostnameRules() {}
 
     /** A hostname of a connection, and its customer. */
     private record Owned(Customer customer, Connection connection, Located<Hostname> hostname) {
 
         static Stream<Owned> allOf(Fleet fleet) {
-            return fleet.connections()
-                    .flatMap(owned -> owned.connection().address().hostnames().stream()
-                            .map(hostname -> new Owned(owned.customer(), owned.connection(), hostname)));
+            return fleet.connections().flatMap(owned -> owned.connection().address().hostnames().stream()
+                    .map(hostname -> new Owned(owned.customer(), owned.connection(), hostname)));
         }
 
         Hostname name() {
@@ -73,8 +51,7 @@ final class HostnameRules {
 
         /** A problem with each domain that the name is at, below or above. */
         Stream<Problem> beside(Collection<Hostname> domains, ProblemCode code, String what, String remedy) {
-            return domains.stream()
-                    .filter(domain -> name().isAtOrBelow(domain) || domain.isAtOrBelow(name()))
+            return OfferedNames.hiddenBy(name(), domains)
                     .map(domain -> new Problem(at(), code, what.formatted(name(), domain), remedy));
         }
     }
@@ -105,16 +82,13 @@ final class HostnameRules {
                 .collect(Collectors.groupingBy(
                         hostname -> hostname.name().withoutWildcard(), TreeMap::new, Collectors.toList()));
         Set<Set<Position>> told = new HashSet<>();
-        return byName.values().stream()
-                .flatMap(List::stream)
-                .flatMap(one -> Stream.concat(
-                                Stream.of(one.name().withoutWildcard()),
-                                one.name().parents())
-                        .flatMap(parent -> byName.getOrDefault(parent, List.of()).stream())
-                        .filter(other -> !other.isOfSameCustomerAs(one))
-                        // a host and the wildcard below it are written once
-                        .filter(other -> told.add(Set.of(one.at(), other.at())))
-                        .flatMap(other -> Stream.of(clash(one, other), clash(other, one))));
+        return byName.values().stream().flatMap(List::stream).flatMap(one -> Stream.concat(
+                        Stream.of(one.name().withoutWildcard()), one.name().parents())
+                .flatMap(parent -> byName.getOrDefault(parent, List.of()).stream())
+                .filter(other -> !other.isOfSameCustomerAs(one))
+                // a host and the wildcard below it are written once
+                .filter(other -> told.add(Set.of(one.at(), other.at())))
+                .flatMap(other -> Stream.of(clash(one, other), clash(other, one))));
     }
 
     private static Problem clash(Owned one, Owned other) {
@@ -134,7 +108,7 @@ final class HostnameRules {
         return Owned.allOf(fleet)
                 .filter(hostname -> !hostname.connection().integration().isOfOneCustomer(hostname.name()))
                 .flatMap(hostname -> hostname.beside(
-                        SHARED,
+                        OfferedNames.SHARED_DOMAINS,
                         ProblemCode.PL307,
                         "the hostname \"%s\" would hide names of \"%s\" that others share",
                         "give the exact name of this customer's own service"));
@@ -146,7 +120,7 @@ final class HostnameRules {
      */
     static Stream<Problem> notProtected(Fleet fleet) {
         Set<Hostname> domains = Sets.union(
-                Set.of(Hostname.parse(Elementary.DOMAIN)),
+                Set.of(OfferedNames.ELEMENTARYS_DOMAIN),
                 Set.copyOf(fleet.network().protectedDomains()));
         return Owned.allOf(fleet)
                 .flatMap(hostname -> hostname.beside(
@@ -181,10 +155,8 @@ final class HostnameRules {
     /** A problem of every one that has the same key as another and clashes with it. */
     private static <T, K> Stream<Problem> clashes(
             Stream<T> all, Function<T, K> key, BiPredicate<T, T> clash, BiFunction<T, T, Problem> problem) {
-        return all.collect(Collectors.groupingBy(key)).values().stream()
-                .flatMap(same -> same.stream()
-                        .flatMap(one -> same.stream()
-                                .filter(other -> clash.test(one, other))
-                                .map(other -> problem.apply(one, other))));
+        return all.collect(Collectors.groupingBy(key)).values().stream().flatMap(same -> same.stream()
+                .flatMap(one ->
+                        same.stream().filter(other -> clash.test(one, other)).map(other -> problem.apply(one, other))));
     }
 }

@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.model;
 
 import com.elementarydata.privatelink.integration.Integration;
-import com.elementarydata.privatelink.integration.Keys;
+import com.elementarydata.privatelink.integration.OfferedNames;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Hostname;
@@ -35,9 +35,8 @@ public record Handoff(
         return hostnames().stream().anyMatch(Hostname::isWildcard);
     }
 
-    /** Whether all names are one host's, with the names below it where those can be its own. */
-    public boolean isOfOneHost() {
-        return hostnames().stream().map(Hostname::withoutWildcard).distinct().count() == 1
-                && (!hasHostsBelow() || integration.has(Keys.SUBDOMAIN_ISOLATION));
+    /** Whether the names are as many as the integration has. */
+    public boolean fits() {
+        return OfferedNames.fit(integration, hostnames());
     }
 }
