@@ -24,11 +24,11 @@ final class HealthChecks {
     private HealthChecks() {}
 
     static HealthCheck of(HealthProbe probe) {
-        return HealthCheck.builder()
+        HealthCheck.Builder check = HealthCheck.builder()
                 .protocol(Protocol.valueOf(probe.protocol()))
-                .path(probe.path())
-                .port(probe.port().toString())
-                .build();
+                .path(probe.path());
+        probe.port().map(Port::toString).ifPresent(check::port);
+        return check.build();
     }
 
     static void check(HealthCheck check, boolean ofLoadBalancer, Refusals refusals) {

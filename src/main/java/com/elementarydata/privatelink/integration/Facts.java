@@ -29,6 +29,7 @@ final class Facts {
     private String refusedAs = "";
     private String refusalRemedy = "";
     private Optional<HealthProbe> healthProbe = Optional.empty();
+    private Optional<Preset> preset = Optional.empty();
     private int tcpIdleTimeout = USUAL_IDLE_TIMEOUT;
     private List<Hostname> sharedDomains = List.of();
     private Optional<Pattern> ofOneCustomer = Optional.empty();
@@ -82,7 +83,16 @@ final class Facts {
     }
 
     Facts checkedByHttps(String path, int port) {
-        healthProbe = Optional.of(new HealthProbe("HTTPS", path, Port.of(port)));
+        return checkedBy(new HealthProbe("HTTPS", path, Optional.of(Port.of(port))));
+    }
+
+    Facts checkedBy(HealthProbe probe) {
+        healthProbe = Optional.of(probe);
+        return this;
+    }
+
+    Facts preset(Preset row) {
+        preset = Optional.of(row);
         return this;
     }
 
@@ -141,6 +151,7 @@ final class Facts {
                 refusalRemedy,
                 healthProbe,
                 tcpIdleTimeout,
+                preset,
                 sharedDomains,
                 ofOneCustomer,
                 acrossRegions,

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param refusalRemedy what to do instead
  * @param healthProbe how a load balancer checks a target; absent for a TCP connection on the traffic port
  * @param tcpIdleTimeout after how many seconds of silence the customer's load balancer cuts a connection, by default
+ * @param preset what people are told of it, if it is a row of {@code presets.txt}
  * @param sharedDomains the vendor's domains, in which many customers have names; sorted
  * @param namesOfOneCustomer the form of names in a shared domain that belong to a single customer
  * @param crossesRegions whether PrivateLink's cross-Region access works with it, if the service provider enables it
@@ -49,6 +50,7 @@ public record Integration(
         String refusalRemedy,
         Optional<HealthProbe> healthProbe,
         int tcpIdleTimeout,
+        Optional<Preset> preset,
         List<Hostname> sharedDomains,
         Optional<Pattern> namesOfOneCustomer,
         boolean crossesRegions,

@@ -2,17 +2,22 @@ package com.elementarydata.privatelink.integration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All integrations. */
 public final class Integrations {
 
     /** Each once, in the order of the documentation. */
-    public static final List<Integration> ALL = List.of(
-            Snowflake.INTEGRATION,
-            Databricks.INTEGRATION,
-            GitHubEnterpriseServer.INTEGRATION,
-            GitLabSelfManaged.INTEGRATION,
-            TcpService.INTEGRATION);
+    public static final List<Integration> ALL = Stream.of(
+                    Stream.of(
+                            Snowflake.INTEGRATION,
+                            Databricks.INTEGRATION,
+                            GitHubEnterpriseServer.INTEGRATION,
+                            GitLabSelfManaged.INTEGRATION),
+                    Presets.read().stream(),
+                    Stream.of(TcpService.INTEGRATION))
+            .flatMap(integrations -> integrations)
+            .toList();
 
     private Integrations() {}
 

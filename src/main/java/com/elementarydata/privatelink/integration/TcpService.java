@@ -3,6 +3,10 @@ package com.elementarydata.privatelink.integration;
 /** Any TCP service that the customer hosts. */
 public final class TcpService {
 
+    /** The form of names of databases hosted by AWS. */
+    static final String DATABASES_OF_AWS =
+            "[a-z0-9-]+\\.[a-z0-9-]+\\.[a-z0-9-]+\\.(rds|redshift|redshift-serverless)\\.amazonaws\\.com";
+
     /** The integration {@code service}. */
     public static final Integration INTEGRATION = Facts.named("service", "your TCP service")
             .addedAs("a customer's TCP service, prepared until the customer accepts it", "service")
@@ -10,9 +14,7 @@ public final class TcpService {
             .requires(Keys.REGION, Keys.AWS_ACCOUNT_ID, Keys.SERVICE_NAME, Keys.HOSTNAMES, Keys.PORTS)
             // most are databases, in which a pooled connection or a long query is silent for a while
             .idleFor(3600)
-            // names of databases hosted by AWS
-            .namesOfOneCustomer(
-                    "[a-z0-9-]+\\.[a-z0-9-]+\\.[a-z0-9-]+\\.(rds|redshift|redshift-serverless)\\.amazonaws\\.com")
+            .namesOfOneCustomer(DATABASES_OF_AWS)
             .derives("nothing")
             .build();
 

@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.integration.Integration;
+import com.elementarydata.privatelink.integration.Integrations;
 import com.elementarydata.privatelink.integration.Key;
 import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Connection;
@@ -18,6 +19,7 @@ import com.elementarydata.privatelink.net.Region;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,14 +131,38 @@ class EveryIntegrationTest {
     @FieldSource(ALL)
     void has_a_golden_case(Integration integration) throws IOException {
         if (Boolean.getBoolean("golden.rewrite") && !hasCase(integration)) {
-            added(integration);
-            Path folder = CASES.resolve(integration.key()).resolve("stacks");
+            boolean preset = integration.preset().isPresent();
+            if (preset) {
+                addAllPresets();
+            } else {
+                added(integration);
+            }
+            Path folder = CASES.resolve(preset ? "presets" : integration.key()).resolve("stacks");
             for (String file : fleet.content().keySet()) {
                 Files.createDirectories(folder.resolve(file).getParent());
-                Files.copy(fleet.fleet().folder().resolve(file), folder.resolve(file));
+                Files.copy(
+                        fleet.fleet().folder().resolve(file),
+                        folder.resolve(file),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
         assertThat(hasCase(integration)).isTrue();
+    }
+
+    /** Two customers for all rows, which differ in nothing that becomes a resource of its own; one would be too large. */
+    private void addAllPresets() {
+        List<Integration> presets = Integrations.ALL.stream()
+                .filter(integration -> integration.preset().isPresent())
+                .toList();
+        for (int i = 0; i < presets.size(); i++) {
+            Integration preset = presets.get(i);
+            FleetRun.Result result =
+                    fleet.run(("add %s %s --connection %s --dns active --availability-zone-ids euw1-az1,euw1-az2"
+                                    + " --aws-account-id 210987654321 --hostname %s.acme.example"
+                                    + " --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-%017x")
+                            .formatted(preset, i < 8 ? "oak" : "pine", preset.usualId(), preset.usualId(), i + 1));
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
     }
 
     private static boolean hasCase(Integration integration) throws IOException {

@@ -25,7 +25,7 @@ class CustomerEndpointServiceIntegrationsTest extends CustomerEndpointServiceFix
     @ParameterizedTest
     @MethodSource("hosted")
     void keeps_silent_connections_as_long_as_the_integration_says(Integration integration) {
-        service().integration(integration.key()).ports(List.of(443)).build();
+        service().integration(integration.key()).ports(List.of(7777)).build();
 
         assertThat(attributes(only(NETWORK + "Listener").get("ListenerAttributes")))
                 .containsOnly(Map.entry("tcp.idle_timeout.seconds", String.valueOf(integration.tcpIdleTimeout())));

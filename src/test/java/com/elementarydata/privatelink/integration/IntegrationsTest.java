@@ -79,6 +79,40 @@ class IntegrationsTest {
         assertThat(integration.has(Keys.PORTS)).isTrue();
     }
 
+    static Stream<Integration> presets() {
+        return Integrations.ALL.stream()
+                .filter(integration -> integration.preset().isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void say_of_each_preset_where_its_facts_are_from_and_what_a_load_balancer_can_do(Integration integration) {
+        Preset preset = integration.preset().orElseThrow();
+
+        assertThat(preset.certificate()).endsWith(".");
+        assertThat(preset.signIn()).endsWith(".");
+        assertThat(preset.note()).endsWith(".");
+        assertThat(preset.sources())
+                .extracting(Preset.Source::fact)
+                .contains("ports")
+                .containsAnyOf("check", "idle")
+                .doesNotHaveDuplicates();
+        assertThat(preset.sources())
+                .allSatisfy(source -> assertThat(source.page()).hasScheme("https"));
+        assertThat(integration.tcpIdleTimeout()).isBetween(60, 6000);
+        assertThat(integration.healthProbe().stream()).allSatisfy(probe -> {
+            assertThat(probe.protocol()).isIn("HTTP", "HTTPS");
+            assertThat(probe.path()).startsWith("/");
+            assertThat(integration.ports()).containsAll(probe.port().stream().toList());
+        });
+    }
+
+    @Test
+    void are_silent_for_longer_where_they_are_databases() {
+        assertThat(presets().filter(preset -> preset.tcpIdleTimeout() > 350).map(Integration::key))
+                .containsExactly("postgres", "redshift", "sql-server", "clickhouse", "vertica", "spark-thrift");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {122, 123, 161, 1194, 8080, 8443, 9103})
     void fails_on_the_administrative_ports_of_github_enterprise_server(int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.integration.HealthProbe;
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Integrations;
+import com.elementarydata.privatelink.net.Port;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,15 +28,18 @@ import org.junit.jupiter.api.Test;
 class IntegrationsInFormsTest {
 
     private static final Path FORMS = Path.of("src/main/resources/com/elementarydata/privatelink/template");
+    private static final Path CUSTOMERS = Path.of("docs/customer/README.md");
+    private static final Port DEFAULT_PORT = Port.of(443);
     private static final List<Integration> HOSTED = Integrations.hostedByCustomers();
 
     @Test
     void the_template_says_of_integrations_what_their_facts_say() throws IOException {
         String mappings = HOSTED.stream().map(IntegrationsInFormsTest::preset).collect(Collectors.joining());
-        String rules = HOSTED.stream()
+        Stream<String> ofRefusedPorts = HOSTED.stream()
                 .filter(integration -> !integration.refusedPorts().isEmpty())
-                .map(IntegrationsInFormsTest::rule)
-                .collect(Collectors.joining());
+                .map(IntegrationsInFormsTest::rule);
+        String rules =
+                Stream.concat(ofRefusedPorts, Stream.of(ruleOfDefaultPort())).collect(Collectors.joining());
         String asked = HOSTED.stream()
                 .filter(integration -> integration.healthProbe().isPresent())
                 .map(Integration::key)
@@ -91,8 +96,41 @@ class IntegrationsInFormsTest {
         return words.replaceAll("(.{1,120})( |$)", "$1\n").strip();
     }
 
+    @Test
+    void the_document_for_customers_says_of_integrations_what_their_facts_say() throws IOException {
+        String rows = HOSTED.stream().map(IntegrationsInFormsTest::row).collect(Collectors.joining());
+        hold(
+                CUSTOMERS,
+                text -> replaced(
+                        text,
+                        "(?<=\\| Integration \\|.{1,80}\n\\| --- \\| --- \\| --- \\| --- \\| --- \\|\n)(\\|.*\n)*",
+                        rows));
+    }
+
+    private static String row(Integration integration) {
+        String ports = integration.ports().stream().map(Port::toString).collect(Collectors.joining(", "));
+        String check = integration
+                .healthProbe()
+                .map(probe -> "%s at `%s`%s"
+                        .formatted(
+                                probe.protocol(),
+                                probe.path(),
+                                probe.port().map(port -> " on port " + port).orElse("")))
+                .orElse("TCP");
+        return "| `%s` | %s | %s | %s | %d s |\n"
+                .formatted(
+                        integration,
+                        integration.ports().isEmpty() ? "any other TCP service" : integration.title(),
+                        ports.isEmpty() ? "to be given" : ports,
+                        check,
+                        integration.tcpIdleTimeout());
+    }
+
     private static void hold(String file, UnaryOperator<String> written) throws IOException {
-        Path form = FORMS.resolve(file);
+        hold(FORMS.resolve(file), written);
+    }
+
+    private static void hold(Path form, UnaryOperator<String> written) throws IOException {
         String expected = written.apply(Files.readString(form));
         if (Boolean.getBoolean("golden.rewrite")) {
             Files.writeString(form, expected);
@@ -119,7 +157,9 @@ class IntegrationsInFormsTest {
                         integration.key(),
                         probe.map(HealthProbe::protocol).orElse("TCP"),
                         probe.map(HealthProbe::path).orElse("/"),
-                        probe.map(asked -> "'" + asked.port() + "'").orElse("traffic-port"),
+                        probe.flatMap(HealthProbe::port)
+                                .map(port -> "'" + port + "'")
+                                .orElse("traffic-port"),
                         integration.tcpIdleTimeout());
     }
 
@@ -146,6 +186,27 @@ class IntegrationsInFormsTest {
                 """.formatted(id, integration.key(), ports, integration.title()).indent(0);
     }
 
+    /** The port that both forms have by default, which an integration may not be on at all. */
+    private static String ruleOfDefaultPort() {
+        String elsewhere = HOSTED.stream()
+                .filter(integration -> !ports(integration).contains(DEFAULT_PORT))
+                .map(Integration::key)
+                .collect(Collectors.joining(", "));
+        return """
+                  PortsOfIntegration:
+                    RuleCondition: {'Fn::Contains': [[%s], !Ref Integration]}
+                    Assertions:
+                      - Assert: !Not [{'Fn::Contains': [[!Ref Port1, !Ref Port2, !Ref Port3, !Ref Port4], '%s']}]
+                        AssertDescription: Give the ports of the integration; if it is on 443, choose service
+
+                """.formatted(elsewhere, DEFAULT_PORT).indent(0);
+    }
+
+    /** The usual ports; the default of both forms where they have to be given. */
+    private static List<Port> ports(Integration integration) {
+        return integration.ports().isEmpty() ? List.of(DEFAULT_PORT) : integration.ports();
+    }
+
     private static String block(Integration integration) {
         Optional<HealthProbe> probe = integration.healthProbe();
         return """
@@ -154,14 +215,16 @@ class IntegrationsInFormsTest {
                       health_check     = { protocol = "%s", path = %s, port = %s }
                       tcp_idle_timeout = %d
                       refused_ports    = %s
+                      ports            = %s
                     }
                 """.formatted(
                         integration.key(),
                         integration.title(),
                         probe.map(HealthProbe::protocol).orElse("TCP"),
                         probe.map(asked -> "\"" + asked.path() + "\"").orElse("null"),
-                        probe.map(asked -> asked.port().toString()).orElse("null"),
+                        probe.flatMap(HealthProbe::port).map(Port::toString).orElse("null"),
                         integration.tcpIdleTimeout(),
-                        integration.refusedPorts().keySet());
+                        integration.refusedPorts().keySet(),
+                        ports(integration));
     }
 }

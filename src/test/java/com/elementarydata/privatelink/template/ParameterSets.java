@@ -183,7 +183,12 @@ final class ParameterSets {
         Hosted.ALL.forEach(hosted -> sets.add(with("Integration", hosted.key(), "Port1", "7777")));
         Integrations.hostedByCustomers().stream()
                 .filter(hosted -> hosted.healthProbe().isPresent())
-                .forEach(hosted -> sets.add(with(alb("automatic"), "Integration", hosted.key())));
+                .forEach(hosted -> sets.add(with(
+                        alb("automatic"),
+                        "Integration",
+                        hosted.key(),
+                        "Port1",
+                        hosted.ports().get(0).toString())));
         return sets.stream();
     }
 
@@ -272,14 +277,24 @@ final class ParameterSets {
 
     /** Some of those that are right, which have all that there is between them. */
     static List<Map<String, String>> some() {
-        return Stream.of(full().limit(1), usual(), Hosted.ALL.stream().map(hosted -> with("Integration", hosted.key())))
+        return Stream.of(
+                        full().limit(1),
+                        usual(),
+                        Hosted.ALL.stream().map(hosted -> with("Integration", hosted.key(), "Port1", hosted.port())))
                 .flatMap(sets -> sets)
                 .distinct()
                 .toList();
     }
 
     private static List<Wrong> allWrong() {
-        return Stream.of(wrongAlone(), missing(), ofNewLoadBalancer(), repeated(), wrongTogether(), refusedPorts())
+        return Stream.of(
+                        wrongAlone(),
+                        missing(),
+                        ofNewLoadBalancer(),
+                        repeated(),
+                        wrongTogether(),
+                        refusedPorts(),
+                        defaultPorts())
                 .flatMap(sets -> sets)
                 .toList();
     }
@@ -404,6 +419,18 @@ final class ParameterSets {
         Stream<Wrong> port =
                 Stream.of("Port2", "Port3", "Port4").map(name -> new Wrong(oneOnly, with(alb("HTTP"), name, "80")));
         return Stream.of(usual, second, port).flatMap(sets -> sets);
+    }
+
+    /** The default port where the integration has another. */
+    private static Stream<Wrong> defaultPorts() {
+        return Hosted.ALL.stream()
+                .filter(hosted -> !hosted.port().equals("443"))
+                .flatMap(hosted -> Stream.concat(
+                                Stream.of(with("Integration", hosted.key())),
+                                Stream.of("Port2", "Port3", "Port4")
+                                        .map(name ->
+                                                with("Integration", hosted.key(), "Port1", hosted.port(), name, "443")))
+                        .map(set -> new Wrong("Give the ports of the integration", set)));
     }
 
     /** Each port that the construct refuses for an integration, as each port. */

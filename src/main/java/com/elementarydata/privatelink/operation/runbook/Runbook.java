@@ -31,7 +31,7 @@ public record Runbook(Network network, Customer owner, Function<CustomerConnecti
     public String markdown() throws IOException {
         StringBuilder document = new StringBuilder(fill("runbook", this));
         for (RunbookSection section : sections()) {
-            document.append('\n').append(fill(section.integration(), section));
+            document.append('\n').append(fill(section.template(), section));
         }
         return document.toString();
     }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.runbook;
 
+import com.elementarydata.privatelink.integration.Preset;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Network;
@@ -22,15 +23,47 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     /** The placeholder for an endpoint's id. */
     static final String NOT_DEPLOYED = "<endpoint id: after deployment>";
 
+    /** Seconds after which an endpoint cuts a connection, which cannot be changed. */
+    private static final int LONGEST_SILENCE = 350;
+
     private static final String PRIVATELINK = ".privatelink";
 
-    /** The name of the template. */
+    /** The name of the template: one for all presets, one for each other integration. */
+    String template() {
+        return of.integration().preset().isPresent() ? "preset" : integration();
+    }
+
     String integration() {
         return of.integration().key();
     }
 
+    String product() {
+        return of.integration().title();
+    }
+
     String heading() {
-        return "%s: %s".formatted(of.id(), of.integration().title());
+        return "%s: %s".formatted(of.id(), product());
+    }
+
+    /** None or one. */
+    List<Preset> preset() {
+        return of.integration().preset().stream().toList();
+    }
+
+    /** None for a TCP connection, or one. */
+    List<String> healthCheck() {
+        return of.integration().healthProbe().stream()
+                .map(probe -> "%s at `%s`%s"
+                        .formatted(
+                                probe.protocol(),
+                                probe.path(),
+                                probe.port().map(port -> " on port " + port).orElse("")))
+                .toList();
+    }
+
+    /** Whether connections may be silent for longer than an endpoint keeps them. */
+    boolean longIdle() {
+        return of.integration().tcpIdleTimeout() > LONGEST_SILENCE;
     }
 
     /** The target of links to the heading. */

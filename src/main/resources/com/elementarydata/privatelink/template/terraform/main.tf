@@ -147,6 +147,11 @@ resource "aws_security_group" "load_balancer" {
     }
 
     precondition {
+      condition     = contains(local.integration.ports, 443) || !contains(var.ports, 443)
+      error_message = "Give the ports of ${local.integration.title}, such as ${join(", ", local.integration.ports)}; if it is on 443, choose the integration service."
+    }
+
+    precondition {
       condition     = var.target_type != "alb" || length(local.targets) <= 1 && length(var.ports) == 1 && local.health_check.protocol != "TCP"
       error_message = "There can be one Application Load Balancer, on one port, with a health check of HTTP or HTTPS."
     }

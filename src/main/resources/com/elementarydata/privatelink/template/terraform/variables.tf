@@ -35,14 +35,14 @@ variable "subnet_ids" {
 }
 
 variable "integration" {
-  description = "What Elementary connects to: github-enterprise-server, gitlab-self-managed, service."
+  description = "What Elementary connects to: github-enterprise-server, gitlab-self-managed, bitbucket-data-center, azure-devops-server, tableau-server, looker, lightdash, metabase, airflow, postgres, redshift, sql-server, clickhouse, trino, vertica, spark-thrift, splunk-hec, service."
   type        = string
   default     = "service"
   nullable    = false
 
   validation {
-    condition     = contains(["github-enterprise-server", "gitlab-self-managed", "service"], var.integration)
-    error_message = "Give one of github-enterprise-server, gitlab-self-managed, service."
+    condition     = contains(["github-enterprise-server", "gitlab-self-managed", "bitbucket-data-center", "azure-devops-server", "tableau-server", "looker", "lightdash", "metabase", "airflow", "postgres", "redshift", "sql-server", "clickhouse", "trino", "vertica", "spark-thrift", "splunk-hec", "service"], var.integration)
+    error_message = "Give one of github-enterprise-server, gitlab-self-managed, bitbucket-data-center, azure-devops-server, tableau-server, looker, lightdash, metabase, airflow, postgres, redshift, sql-server, clickhouse, trino, vertica, spark-thrift, splunk-hec, service."
   }
 }
 
