@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.integration.Keys;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
@@ -35,7 +36,7 @@ final class CustomerFile {
     }
 
     static Optional<Customer> read(String name, Mapping file, Optional<Network> network, Problems problems) {
-        Schema.CUSTOMER.checkShape(file, problems);
+        Schema.CUSTOMER.checkShape(file, problems, (mapping, key) -> isOfVendor(mapping, key, network));
         var id = problems.value(file, "id", ProblemCode.PL201, Identifier::parse);
         id.ifPresent(given -> requireName(given, name, problems));
         ConnectionReader reader = new ConnectionReader(network, problems);
@@ -49,6 +50,18 @@ final class CustomerFile {
                 problems);
         Schema.CUSTOMER.checkForms(file, problems);
         return id.map(given -> new Customer(given, connections));
+    }
+
+    /** A vendor does not publish the account of a service that it shares, and its customers need not know it. */
+    private static boolean isOfVendor(Mapping connection, String missing, Optional<Network> network) {
+        return missing.equals(Keys.AWS_ACCOUNT_ID.name())
+                && connection
+                        .text(Keys.SERVICE_NAME.name())
+                        .filter(name -> network.stream()
+                                .flatMap(known -> known.sharedServices().stream())
+                                .anyMatch(shared ->
+                                        shared.serviceName().toString().equals(name.value())))
+                        .isPresent();
     }
 
     private static void requireName(Located<Identifier> id, String name, Problems problems) {

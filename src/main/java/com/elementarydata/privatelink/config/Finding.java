@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import java.util.function.BiPredicate;
 
 /** An error of the schema library, traced back to its place in the file. */
 record Finding(YamlNode.Mapping file, Error error) {
@@ -18,6 +19,18 @@ record Finding(YamlNode.Mapping file, Error error) {
         return error.getKeyword().equals("false")
                 ? nodeAt(error.getInstanceLocation().getNameCount() - 1)
                 : node();
+    }
+
+    /** Whether a key is missing that its mapping need not have. */
+    boolean isMissingOf(BiPredicate<YamlNode.Mapping, String> dispensable) {
+        return error.getKeyword().equals("required")
+                && node() instanceof YamlNode.Mapping mapping
+                && dispensable.test(mapping, property());
+    }
+
+    /** Whether the value is YAML's null. */
+    boolean isNothing() {
+        return node() instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.NULL;
     }
 
     /** The key that is missing or unknown. */

@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.SharedService;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
@@ -62,7 +63,8 @@ final class NetworkFile {
                         .map(Located::value)
                         .toList(),
                 file.mapping("limits").map(NetworkFile::limits).orElse(Limits.DEFAULT),
-                databricks));
+                databricks,
+                sharedServices()));
     }
 
     private void requirePrivate(Located<Cidr> pool) {
@@ -120,6 +122,24 @@ final class NetworkFile {
             }
         }
         return byRegion;
+    }
+
+    private List<SharedService> sharedServices() {
+        List<SharedService> services = file.mappings("sharedServices").stream()
+                .flatMap(service -> sharedService(service).stream())
+                .toList();
+        problems.once(services.stream().map(SharedService::serviceName).toList());
+        return services;
+    }
+
+    private Optional<SharedService> sharedService(Mapping service) {
+        return IntegrationReader.serviceName(service.text("serviceName"), Optional.empty(), problems)
+                .map(name -> new SharedService(word(service, "vendor"), name, word(service, "source")));
+    }
+
+    /** A text that the schema requires. */
+    private static String word(Mapping service, String key) {
+        return service.text(key).map(Located::value).orElse("");
     }
 
     private static Limits limits(Mapping limits) {

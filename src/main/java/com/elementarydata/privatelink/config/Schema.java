@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -49,9 +50,15 @@ final class Schema {
 
     /** Reports what is wrong with the shape of a file. */
     void checkShape(Mapping file, Problems problems) {
+        checkShape(file, problems, (mapping, key) -> false);
+    }
+
+    /** The same, but for missing keys that a mapping need not have after all. */
+    void checkShape(Mapping file, Problems problems, BiPredicate<Mapping, String> dispensable) {
         List<Finding> findings = errors(file).stream()
                 .filter(error -> SHAPE.contains(error.getKeyword()))
                 .map(error -> new Finding(file, error))
+                .filter(finding -> !finding.isMissingOf(dispensable))
                 .toList();
         findings.stream()
                 .filter(finding -> !isMistyped(finding, findings))
@@ -145,7 +152,11 @@ final class Schema {
                 ProblemCode.PL114,
                 "%s is not allowed for \"%s\"".formatted(finding.node().describe(), finding.name()),
                 Suggestion.among(
-                        texts(finding.error().getSchemaNode()),
+                        finding.error()
+                                .getSchemaNode()
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList(),
                         finding.node().describe().replace("\"", "")));
     }
 
@@ -167,17 +178,13 @@ final class Schema {
         if (wanted.equals("object") && written.startsWith("{")) {
             return "remove what makes it text: the quotes, or the \"|\" before it";
         }
-        return wanted.equals("string") && !written.isEmpty() && !isNothing(finding.node())
+        return wanted.equals("string") && !written.isEmpty() && !finding.isNothing()
                 ? "quote it: \"%s\"".formatted(written)
                 : type(wanted).remedy();
     }
 
     private static Type type(String wanted) {
         return TYPES.getOrDefault(wanted, new Type("true or false", "write true or false without quotes"));
-    }
-
-    private static boolean isNothing(YamlNode node) {
-        return node instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.NULL;
     }
 
     private Set<String> knownKeys(Error error) {
@@ -188,9 +195,5 @@ final class Schema {
                 .propertyStream()
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
     }
 }

@@ -51,7 +51,7 @@ public record ExpectedPaths(Fleet fleet) {
 
     private ExpectedPath of(Customer customer, Connection connection, List<String> zones) {
         Region region = connection.endpointRegion(fleet.network().production());
-        boolean hosted = connection.integration().isHostedByCustomer();
+        boolean hosted = fleet.network().isHostedByCustomer(connection);
         return new ExpectedPath(
                 "%s/%s".formatted(customer.id(), connection.id()),
                 customer.file(),

@@ -33,8 +33,9 @@ final class HostnameRules {
     private record Owned(Customer customer, Connection connection, Located<Hostname> hostname) {
 
         static Stream<Owned> allOf(Fleet fleet) {
-            return fleet.connections().flatMap(owned -> owned.connection().address().hostnames().stream()
-                    .map(hostname -> new Owned(owned.customer(), owned.connection(), hostname)));
+            return fleet.connections()
+                    .flatMap(owned -> owned.connection().address().hostnames().stream()
+                            .map(hostname -> new Owned(owned.customer(), owned.connection(), hostname)));
         }
 
         Hostname name() {
@@ -82,13 +83,16 @@ final class HostnameRules {
                 .collect(Collectors.groupingBy(
                         hostname -> hostname.name().withoutWildcard(), TreeMap::new, Collectors.toList()));
         Set<Set<Position>> told = new HashSet<>();
-        return byName.values().stream().flatMap(List::stream).flatMap(one -> Stream.concat(
-                        Stream.of(one.name().withoutWildcard()), one.name().parents())
-                .flatMap(parent -> byName.getOrDefault(parent, List.of()).stream())
-                .filter(other -> !other.isOfSameCustomerAs(one))
-                // a host and the wildcard below it are written once
-                .filter(other -> told.add(Set.of(one.at(), other.at())))
-                .flatMap(other -> Stream.of(clash(one, other), clash(other, one))));
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .flatMap(one -> Stream.concat(
+                                Stream.of(one.name().withoutWildcard()),
+                                one.name().parents())
+                        .flatMap(parent -> byName.getOrDefault(parent, List.of()).stream())
+                        .filter(other -> !other.isOfSameCustomerAs(one))
+                        // a host and the wildcard below it are written once
+                        .filter(other -> told.add(Set.of(one.at(), other.at())))
+                        .flatMap(other -> Stream.of(clash(one, other), clash(other, one))));
     }
 
     private static Problem clash(Owned one, Owned other) {
@@ -130,11 +134,10 @@ final class HostnameRules {
                         "ask for a name that is not at, below or above it"));
     }
 
-    /** A service that a customer hosts belongs to that customer alone; a vendor's serves many. */
+    /** A service that a customer hosts belongs to that customer alone; a vendor's, or one that is named as such, serves many. */
     static Stream<Problem> serviceOfOneCustomer(Fleet fleet) {
         return clashes(
-                fleet.connections()
-                        .filter(owned -> owned.connection().integration().isHostedByCustomer()),
+                fleet.connections().filter(owned -> fleet.network().isHostedByCustomer(owned.connection())),
                 owned -> service(owned).value(),
                 (one, other) -> !other.customer().file().equals(one.customer().file()),
                 (one, other) -> new Problem(
@@ -145,7 +148,8 @@ final class HostnameRules {
                                         service(one),
                                         other.customer().id(),
                                         service(other).at()),
-                        "find out whose it is; it may have been copied from the other file"));
+                        "find out whose it is; it may have been copied from the other file; a vendor's that serves many"
+                                + " customers is named under sharedServices in network.yaml"));
     }
 
     private static Located<EndpointServiceName> service(CustomerConnection owned) {
@@ -155,8 +159,10 @@ final class HostnameRules {
     /** A problem of every one that has the same key as another and clashes with it. */
     private static <T, K> Stream<Problem> clashes(
             Stream<T> all, Function<T, K> key, BiPredicate<T, T> clash, BiFunction<T, T, Problem> problem) {
-        return all.collect(Collectors.groupingBy(key)).values().stream().flatMap(same -> same.stream()
-                .flatMap(one ->
-                        same.stream().filter(other -> clash.test(one, other)).map(other -> problem.apply(one, other))));
+        return all.collect(Collectors.groupingBy(key)).values().stream()
+                .flatMap(same -> same.stream()
+                        .flatMap(one -> same.stream()
+                                .filter(other -> clash.test(one, other))
+                                .map(other -> problem.apply(one, other))));
     }
 }

@@ -18,11 +18,17 @@ public record ServiceOwner(Acceptance acceptance, String vendor) {
     /** The customer, whom a provider check is always about. */
     public static final ServiceOwner CUSTOMER = new ServiceOwner(Acceptance.CUSTOMER, "");
 
+    /** A vendor who serves many customers with a service that any of them could host, and with which endpoints are registered. */
+    private static final ServiceOwner SHARED = new ServiceOwner(Acceptance.REGISTRATION, "the vendor");
+
     public static ServiceOwner of(ExpectedPath path) {
         if (path.hostedByCustomer()) {
             return CUSTOMER;
         }
         Optional<Integration> known = Integrations.of(path.integration());
+        if (known.filter(Integration::isHostedByCustomer).isPresent()) {
+            return SHARED;
+        }
         return new ServiceOwner(
                 known.map(Integration::acceptance).orElse(Acceptance.VENDOR_SUPPORT),
                 known.map(Integration::title).orElse(path.integration()));

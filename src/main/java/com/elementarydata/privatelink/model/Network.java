@@ -2,8 +2,10 @@ package com.elementarydata.privatelink.model;
 
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Elementary's side of every connection.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param protectedDomains names that production itself uses, so that no customer may have one at, below or above them
  * @param limits the quotas of the account
  * @param databricksServices the workspace services of Databricks
+ * @param sharedServices services of vendors that several customers may connect to
  */
 public record Network(
         String file,
@@ -25,4 +28,27 @@ public record Network(
         List<Located<Cidr>> reservedCidrs,
         List<Hostname> protectedDomains,
         Limits limits,
-        DatabricksServices databricksServices) {}
+        DatabricksServices databricksServices,
+        List<SharedService> sharedServices) {
+
+    /**
+     * {@return what is known of a service that a vendor shares; empty for any other}
+     *
+     * @param name the full name of any endpoint service
+     */
+    public Optional<SharedService> shared(EndpointServiceName name) {
+        return sharedServices.stream()
+                .filter(service -> service.serviceName().value().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * {@return whether the customer runs the connection's service, for itself alone}
+     *
+     * @param connection any connection
+     */
+    public boolean isHostedByCustomer(Connection connection) {
+        return connection.integration().isHostedByCustomer()
+                && shared(connection.address().serviceName().value()).isEmpty();
+    }
+}

@@ -53,7 +53,8 @@ final class Fleets {
                 List.of(),
                 List.of(Hostname.parse("elementary.example")),
                 Limits.DEFAULT,
-                DatabricksServices.catalogue());
+                DatabricksServices.catalogue(),
+                List.of());
     }
 
     static Network network() {
@@ -76,7 +77,8 @@ final class Fleets {
                 usual.reservedCidrs(),
                 protectedDomains,
                 limits,
-                usual.databricksServices());
+                usual.databricksServices(),
+                usual.sharedServices());
     }
 
     static Ledger emptyLedger() {

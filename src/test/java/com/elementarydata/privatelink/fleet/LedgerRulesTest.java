@@ -77,7 +77,8 @@ class LedgerRulesTest {
                 Stream.of(cidrs).map(cidr -> located(Cidr.parse(cidr))).toList(),
                 usual.protectedDomains(),
                 usual.limits(),
-                usual.databricksServices());
+                usual.databricksServices(),
+                usual.sharedServices());
     }
 
     @Test

@@ -39,7 +39,7 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 new EndpointServices(aws, name.region()).find(name).orElseThrow(() -> notVisible(name));
         Optional<AccountId> owner = connection
                 .awsAccountId()
-                .filter(account -> connection.integration().isHostedByCustomer())
+                .filter(account -> fleet.network().isHostedByCustomer(connection))
                 .filter(account -> !account.value().equals(service.owner()));
         if (owner.isPresent()) {
             throw Refusal.of(

@@ -4,12 +4,14 @@ import com.elementarydata.privatelink.integration.Preset;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.SharedService;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Port;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connection as the templates of runbooks see it: each method is a name that they may use.
@@ -28,8 +30,11 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     private static final String PRIVATELINK = ".privatelink";
 
-    /** The name of the template: one for all presets, one for each other integration. */
+    /** The name of the template: one for vendors' shared services, one for all presets, one for each other integration. */
     String template() {
+        if (shared().isPresent()) {
+            return "vendor";
+        }
         return of.integration().preset().isPresent() ? "preset" : integration();
     }
 
@@ -48,6 +53,15 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     /** None or one. */
     List<Preset> preset() {
         return of.integration().preset().stream().toList();
+    }
+
+    private Optional<SharedService> shared() {
+        return network.shared(of.address().serviceName().value());
+    }
+
+    /** Who runs a service that is shared. */
+    String vendor() {
+        return shared().map(SharedService::vendor).orElse("");
     }
 
     /** None for a TCP connection, or one. */
