@@ -14,8 +14,8 @@ import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.PublicSuffixes;
 import com.elementarydata.privatelink.observed.VisibleService;
-import com.google.common.net.InternetDomainName;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One more connection in a fleet: checked as a whole, shown, and then written.
@@ -168,14 +169,14 @@ public record Addition(
     /** The registered domain of a name. */
     private static String domain(Hostname hostname) {
         String name = hostname.withoutWildcard().value();
-        if (InternetDomainName.isValid(name)) {
-            InternetDomainName domain = InternetDomainName.from(name);
-            if (domain.isUnderRegistrySuffix()) {
-                return domain.topDomainUnderRegistrySuffix().toString();
-            }
-        }
         List<String> labels = List.of(name.split("\\."));
-        return String.join(".", labels.subList(Math.max(0, labels.size() - LABELS_OF_DOMAIN), labels.size()));
+        List<String> above = IntStream.range(0, labels.size())
+                .mapToObj(from -> String.join(".", labels.subList(from, labels.size())))
+                .toList();
+        return above.stream()
+                .filter(PublicSuffixes::areRightAbove)
+                .findFirst()
+                .orElseGet(() -> above.get(Math.max(0, above.size() - LABELS_OF_DOMAIN)));
     }
 
     private void sayWhatIsNext(Candidate candidate) {
