@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -27,6 +28,8 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.targets.IpTarget;
 import software.amazon.awscdk.services.sns.Topic;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The construct as a user of CDK writes it who wants what these parameters say: literals, and nothing of the template's. */
 record ConstructFromParameters(Map<String, String> parameters) {
@@ -46,7 +49,11 @@ record ConstructFromParameters(Map<String, String> parameters) {
             text = admissionsNumbered(text, group);
         }
         String withoutHashes = text.replaceAll("\"([A-Z]\\w+)[0-9A-F]{8}\"", "\"$1\"");
-        return new Deployment(JsonMapper.shared().readTree(withoutHashes), Map.of()).resolved();
+        JsonNode resolved = new Deployment(JsonMapper.shared().readTree(withoutHashes), Map.of()).resolved();
+        Stream.of("SecurityGroupIngress", "SecurityGroupEgress")
+                .flatMap(list -> resolved.get("Resources").findValues(list).stream())
+                .forEach(ConstructFromParameters::split);
+        return resolved;
     }
 
     /** Called by the number of their group, and by that of the port or as the health check's. */
@@ -63,6 +70,26 @@ record ConstructFromParameters(Map<String, String> parameters) {
             }
         }
         return numbered.replaceAll(rule.formatted("[0-9]+"), "\"AdmissionTo%dCheck\"".formatted(group));
+    }
+
+    /** The construct has one rule for adjacent ports, where the other forms have one for each. */
+    private static void split(JsonNode rules) {
+        ArrayNode list = (ArrayNode) rules;
+        List<JsonNode> each = list.valueStream()
+                .flatMap(rule -> rule.get("IpProtocol").asString().equals("tcp") ? perPort(rule) : Stream.of(rule))
+                .toList();
+        list.removeAll().addAll(each);
+    }
+
+    private static Stream<JsonNode> perPort(JsonNode rule) {
+        int first = rule.get("FromPort").asInt();
+        int last = rule.get("ToPort").asInt();
+        String range = ":%d-%d".formatted(first, last);
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(port -> ((ObjectNode) rule.deepCopy())
+                        .put("FromPort", String.valueOf(port))
+                        .put("ToPort", String.valueOf(port))
+                        .put("Description", rule.get("Description").asString().replace(range, ":" + port)));
     }
 
     private void define(Stack stack) {

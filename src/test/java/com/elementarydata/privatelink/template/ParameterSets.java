@@ -76,6 +76,7 @@ final class ParameterSets {
                 with(),
                 with("Port1", "5432", "Port2", "6432", "Target2", "10.1.4.5"),
                 with("Target3", "10.1.4.5", "Port4", "8080"),
+                adjacent(),
                 with("Target1", "192.168.7.8", "TargetsOutsideVpc", "true"),
                 with(INSTANCE),
                 with("Integration", GITHUB),
@@ -104,6 +105,13 @@ final class ParameterSets {
                 with("DeletionProtection", "true"),
                 with(INSTANCE, "VpcCidr2", "100.64.0.0/24", "VpcCidr4", "10.2.0.0/16"),
                 with("ClientCidr1", "10.9.0.0/24", "ClientCidr2", "", "ClientCidr3", "10.9.1.0/24"));
+    }
+
+    /** Ports that have one rule of the construct, and one each in the other forms. */
+    static Map<String, String> adjacent() {
+        Map<String, String> ports = with("Port1", "9092", "Port2", "9093", "Port3", "9094", "Port4", "9096");
+        ports.putAll(named("Target2", "10.1.4.5", "ClientCidr1", "10.9.0.0/24", "ClientCidr2", "", "ClientCidr3", ""));
+        return ports;
     }
 
     private static String[] alb(String protocol) {
