@@ -23,6 +23,7 @@ public final class TerraformModule {
             "tests/existing-nlb.tftest.hcl",
             "tests/instances.tftest.hcl",
             "tests/ips.tftest.hcl",
+            "tests/mocks/aws.tfmock.hcl",
             "tests/module.tftest.hcl",
             "variables.tf",
             "versions.tf");

@@ -87,7 +87,7 @@ class ProviderTemplateVerbTest {
         Path source = Path.of("src/main/resources/com/elementarydata/privatelink/template/terraform");
         try (Stream<Path> expected = Files.walk(source).filter(Files::isRegularFile)) {
             assertThat(expected)
-                    .hasSize(18)
+                    .hasSize(19)
                     .allSatisfy(file ->
                             assertThat(module.resolve(source.relativize(file))).hasSameTextualContentAs(file));
         }

@@ -1,16 +1,7 @@
 # What the module plans and what it refuses; AWS is mocked, so this runs without credentials. Needs Terraform 1.7 or newer.
 
 mock_provider "aws" {
-  mock_data "aws_subnets" {
-    defaults = {
-      ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
-    }
-  }
-  mock_data "aws_partition" {
-    defaults = {
-      partition = "aws"
-    }
-  }
+  source = "./tests/mocks"
 }
 
 variables {
