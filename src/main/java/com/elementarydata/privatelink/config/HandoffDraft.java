@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param service the endpoint service
  * @param integration the kind of service
  * @param hostnames the names to reach it by
- * @param ports those that Elementary uses, ascending
+ * @param ports those that Elementary uses, ascending; those with a UDP listener are not handed off
  */
 public record HandoffDraft(
         ProviderFacts facts,
@@ -27,9 +27,10 @@ public record HandoffDraft(
 
     private static final int VERSION = 1;
 
-    /** The document; empty while what only the customer knows is missing. */
+    /** The document; empty while what only the customer knows is missing, or without a port to connect to. */
     public Optional<ObjectNode> document() {
-        if (integration == null || hostnames.isEmpty()) {
+        List<Integer> offered = facts.overTcp(ports);
+        if (integration == null || hostnames.isEmpty() || offered.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode document = JsonMapper.builder().build().createObjectNode();
@@ -39,8 +40,15 @@ public record HandoffDraft(
                 .put("awsAccountId", facts.awsAccountId())
                 .put("serviceName", facts.serviceName());
         hostnames.forEach(document.putArray("hostnames")::add);
-        ports.forEach(document.putArray("ports")::add);
+        offered.forEach(document.putArray("ports")::add);
         facts.availabilityZoneIds().forEach(document.putArray("availabilityZoneIds")::add);
         return Optional.of(document);
+    }
+
+    /** Why there is no document. */
+    public String whatIsMissing() {
+        return integration == null || hostnames.isEmpty()
+                ? "give --integration and --hostname to get the handoff document"
+                : "nothing yet: none of the ports has a TCP listener";
     }
 }

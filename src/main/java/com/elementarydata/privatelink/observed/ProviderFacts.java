@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.observed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What AWS says of a provider's side, in AWS's words; zones are AZ IDs everywhere.
@@ -35,6 +36,15 @@ public record ProviderFacts(
                 .map(Listener::port)
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /** {@return those of some ports on which no listener speaks another protocol than TCP} */
+    public List<Integer> overTcp(Collection<Integer> ports) {
+        return ports.stream()
+                .filter(port -> loadBalancers.stream()
+                        .flatMap(balancer -> balancer.listeners().stream())
+                        .allMatch(listener -> listener.port() != port || listener.isOverTcp()))
                 .toList();
     }
 
@@ -120,7 +130,15 @@ public record ProviderFacts(
      * @param protocol {@code TCP} where it is right; {@code TLS}, {@code TCP_UDP}, {@code UDP} and so on
      * @param targets all targets of its target groups
      */
-    public record Listener(int port, String protocol, List<Target> targets) {}
+    public record Listener(int port, String protocol, List<Target> targets) {
+
+        private static final Set<String> OVER_TCP = Set.of("TCP", "TCP_UDP", "TLS");
+
+        /** Whether clients connect to it with TCP; Elementary has no others. */
+        public boolean isOverTcp() {
+            return OVER_TCP.contains(protocol);
+        }
+    }
 
     /**
      * A target.

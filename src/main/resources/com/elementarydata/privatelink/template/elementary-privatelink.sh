@@ -121,6 +121,9 @@ read_offer() {
 handoff() {
   [ "${integration:+both}$hostnames" = "both,${hostnames#,}" ] || stop 2 'give --integration and --hostname'
   read_offer
+  udp=$(printf '%s\n' "$rows" | awk -F '\t' '$1 == "listener" && $4 !~ /^T(CP(_UDP)?|LS)$/ { print $3 }')
+  ports=$(printf '%s\n' "$ports" | tr , '\n' | grep -vxF "${udp:-none}" | paste -s -d , -)
+  [ -n "$ports" ] || stop 1 'there is nothing to hand off: none of the ports has a TCP listener'
   printf '{"version":1,"integration":"%s","region":"%s","awsAccountId":"%s","serviceName":"%s",' \
     "$integration" "$region" "$(of arn 2 | cut -d : -f 5 | sed 1q)" "$service"
   printf '"hostnames":[%s],"ports":[%s],"availabilityZoneIds":[%s]}\n' \
@@ -329,15 +332,13 @@ accept() {
   if [ -n "$endpoint" ] && [ -n "$rejected" ]; then
     if [ -z "$after_rejection" ]; then
       [ -t 0 ] || stop 1 "$endpoint was rejected; to accept it after all, add --after-rejection"
-      printf '%s was rejected; accept it after all? y/N: ' "$endpoint" >&2
-      read -r answer || answer=no
+      printf '%s was rejected; accept it after all? y/N: ' "$endpoint" >&2 && read -r answer
       case $answer in y | yes) ;; *) stop 1 'nothing was accepted' ;; esac
     fi
     accept_one "$rejected" '; Elementary adds a second connection'
   fi
   say rejected "$rejected"
-  say 'already accepted' "$accepted"
-  [ -z "$accepted" ] || exit 0
+  [ -z "$accepted" ] || { say 'already accepted' "$accepted" && exit; }
   hint='ask Elementary whether its endpoint is deployed'
   [ -z "$rejected" ] || hint='to accept a rejected one after all, name it with --endpoint-id'
   stop 1 "no connection of Elementary's account $account${endpoint:+ from $endpoint} is pending at $service; $hint"

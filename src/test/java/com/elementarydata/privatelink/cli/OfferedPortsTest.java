@@ -56,16 +56,24 @@ class OfferedPortsTest {
         List<Integer> ports =
                 new OfferedPorts(Optional.of(GitHubEnterpriseServer.INTEGRATION), SHARED).choose(List.of(), nobody());
 
-        assertThat(new HandoffDraft(
-                                SHARED,
-                                EndpointServiceName.parse(SERVICE),
-                                GitHubEnterpriseServer.INTEGRATION,
-                                List.of("git.acme.example"),
-                                ports)
-                        .document()
-                        .orElseThrow()
-                        .get("ports"))
+        assertThat(handoff(ports).document().orElseThrow().get("ports")).hasToString("[443]");
+    }
+
+    @Test
+    void a_port_of_udp_is_never_handed_off() {
+        assertThat(handoff(List.of(443, 514)).document().orElseThrow().get("ports"))
                 .hasToString("[443]");
+        assertThat(handoff(List.of(514)).document()).isEmpty();
+        assertThat(handoff(List.of(514)).whatIsMissing()).contains("none of the ports has a TCP listener");
+    }
+
+    private static HandoffDraft handoff(List<Integer> ports) {
+        return new HandoffDraft(
+                SHARED,
+                EndpointServiceName.parse(SERVICE),
+                GitHubEnterpriseServer.INTEGRATION,
+                List.of("git.acme.example"),
+                ports);
     }
 
     @Test

@@ -25,9 +25,7 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                 Table.column("", WIDEST, finding -> Words.of(finding.verdict())),
                 Table.column("FOUND", WIDEST, Finding::found),
                 Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
-        String document = handoff.document()
-                .map(Json::line)
-                .orElse("give --integration and --hostname to get the handoff document");
+        String document = handoff.document().map(Json::line).orElseGet(handoff::whatIsMissing);
         return Stream.of(Table.of(findings, columns), "", "To send to Elementary:", document)
                 .toList();
     }

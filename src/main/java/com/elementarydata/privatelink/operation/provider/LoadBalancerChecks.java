@@ -8,7 +8,6 @@ import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 final class LoadBalancerChecks {
 
     private static final String TLS = "TLS";
-    private static final Set<String> OVER_TCP = Set.of("TCP", "TCP_UDP", TLS);
 
     private LoadBalancerChecks() {}
 
@@ -90,7 +88,7 @@ final class LoadBalancerChecks {
                     "%s has no listener%s".formatted(balancer.name(), missing.isEmpty() ? "" : " on " + missing),
                     "add a TCP listener on each port of the service");
         }
-        String others = named(balancer, listener -> !OVER_TCP.contains(listener.protocol()));
+        String others = named(balancer, listener -> !listener.isOverTcp());
         if (!others.isEmpty()) {
             return ProviderCheck.LISTENERS.failed(others, "use TCP");
         }
