@@ -33,6 +33,14 @@ final class CustomerEndpointServiceWarnings {
                             .formatted(listeners, LISTENERS_PER_LOAD_BALANCER));
         }
         addOutside(scope, own);
+        if (own.targets().anyAreAnywhereInVpc() && own.vpcCidrs().mayLackSome()) {
+            Warnings.add(
+                    scope,
+                    "targetsInOtherVpcCidrs",
+                    ("the load balancer is let out to %s alone, the CIDR block that the VPC was imported with, so targets in"
+                                    + " another block of the VPC cannot be reached; pass all its blocks, as vpcCidrs(…)")
+                            .formatted(String.join(", ", own.vpcCidrs().texts())));
+        }
         own.vpcCidrs().literals().forEach(vpc -> addOverlap(scope, own, vpc));
     }
 

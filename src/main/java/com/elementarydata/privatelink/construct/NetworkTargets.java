@@ -58,13 +58,17 @@ record NetworkTargets(
                 "target", all.stream().map(ListenerTarget::named).toList());
         checkOwnPorts(withTargetPort, refusals);
         checkType(refusals);
-        boolean anywhereInVpc = !isOfType(TargetType.IP)
-                || all.isEmpty()
-                || all.stream().anyMatch(SelfRegisteringTarget.class::isInstance);
         refusals.refuseIf(
-                anywhereInVpc && (type().isPresent() || !all.isEmpty()) && vpc.isUnknown(),
+                areAnywhereInVpc() && (type().isPresent() || !all.isEmpty()) && vpc.isUnknown(),
                 "the VPC was imported without its CIDR, which the rules to the targets need",
                 "pass vpcCidrs(…) or import it with vpcCidrBlock(…), or pass one IpTarget per address");
+    }
+
+    /** Whether the load balancer has to be let out to the whole VPC, since addresses are not known or change. */
+    boolean areAnywhereInVpc() {
+        return !isOfType(TargetType.IP)
+                || all.isEmpty()
+                || all.stream().anyMatch(SelfRegisteringTarget.class::isInstance);
     }
 
     /** A port of its own holds for every listener: of several, all but one would reach the wrong port. */

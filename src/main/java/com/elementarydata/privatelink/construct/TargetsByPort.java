@@ -41,6 +41,10 @@ record TargetsByPort(List<NetworkTargets> lists, Map<Integer, Integer> targetPor
                 .toList();
     }
 
+    boolean anyAreAnywhereInVpc() {
+        return lists.stream().anyMatch(NetworkTargets::areAnywhereInVpc);
+    }
+
     /** What the load balancer reaches, once all targets are attached to the groups of their ports. */
     List<Reached> reached(Map<Integer, NetworkTargetGroup> groups, VpcCidrs vpc) {
         Refusals refusals = new Refusals("CustomerEndpointService");

@@ -124,8 +124,16 @@ record VpcCidrs(List<Block> blocks, boolean areAll) {
 
     /** Whether a block has the address, or one that is yet to be looked up might. */
     boolean mayContain(Cidr address) {
-        return contain(address)
-                || blocks.stream().anyMatch(block -> block.text().equals(YET_TO_BE_LOOKED_UP));
+        return contain(address) || areYetToBeLookedUp();
+    }
+
+    private boolean areYetToBeLookedUp() {
+        return blocks.stream().anyMatch(block -> block.text().equals(YET_TO_BE_LOOKED_UP));
+    }
+
+    /** Whether an imported VPC may have more blocks than the one that it was imported with. */
+    boolean mayLackSome() {
+        return !areAll && !isUnknown() && !areYetToBeLookedUp();
     }
 
     /** Whether all blocks are known, and none has the address. */

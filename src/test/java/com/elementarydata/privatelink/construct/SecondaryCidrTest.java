@@ -83,6 +83,20 @@ class SecondaryCidrTest {
     }
 
     @Test
+    void instances_in_another_block_of_an_imported_vpc_would_be_cut_off_silently() {
+        Offers.service(stack, 443)
+                .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
+                .build();
+
+        template(stack);
+        assertThat(warnings(stack))
+                .singleElement()
+                .asString()
+                .startsWith("the load balancer is let out to 10.20.0.0/16 alone")
+                .endsWith("[ack: @elementarydata/privatelink-cdk:targetsInOtherVpcCidrs]");
+    }
+
+    @Test
     void instances_are_reached_in_all_blocks_that_are_passed() {
         Offers.service(stack, 443)
                 .vpcCidrs(List.of("10.20.0.0/16", "100.64.0.0/16"))
@@ -95,5 +109,6 @@ class SecondaryCidrTest {
                         .valueStream()
                         .map(rule -> rule.get("CidrIp").asString()))
                 .containsExactly("10.20.0.0/16", "100.64.0.0/16");
+        assertThat(warnings(stack)).isEmpty();
     }
 }
