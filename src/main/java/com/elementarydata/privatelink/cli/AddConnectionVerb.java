@@ -114,7 +114,7 @@ final class AddConnectionVerb implements Callable<Integer> {
         Answers answers = new Answers(new Questions(left, console.err()));
         ConnectionText text =
                 new ConnectionText(integration).text("connectivity", given.connectivity(), KeyOptions.CONNECTIVITY);
-        String usualId = new KeyValues(integration, given, answers, input).writeTo(text);
+        String usualId = new KeyValues(integration, given, answers, input, fleet::shares).writeTo(text);
         text.id(connection != null ? connection : fleet.idLike(usualId));
         complete(text, answers);
         Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();

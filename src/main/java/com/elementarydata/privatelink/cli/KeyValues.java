@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,10 @@ import java.util.stream.Stream;
  * @param given the options
  * @param answers asks for what they do not give
  * @param input what an option may name in place of a file
+ * @param isShared whether a vendor shares the service of a name among its customers, and so does not publish its account
  */
-record KeyValues(Integration integration, KeyOptions given, Answers answers, StandardInput input) {
+record KeyValues(
+        Integration integration, KeyOptions given, Answers answers, StandardInput input, Predicate<String> isShared) {
 
     /** Writes them, and returns the connection's usual id. */
     String writeTo(ConnectionText text) {
@@ -64,13 +67,21 @@ record KeyValues(Integration integration, KeyOptions given, Answers answers, Sta
                 paste(key, text);
                 continue;
             }
-            List<String> values =
-                    key.equals(Keys.REGION) && integration.has(Keys.SERVICE_NAME) ? region(serviceName) : values(key);
+            List<String> values = values(key, serviceName);
             text.write(key, values, KeyOptions.name(key));
             serviceName = key.equals(Keys.SERVICE_NAME) ? values.stream().findFirst() : serviceName;
             hosts = key.equals(Keys.HOSTNAMES) ? values : hosts;
         }
         return hosts;
+    }
+
+    private List<String> values(Key key, Optional<String> serviceName) {
+        if (key.equals(Keys.REGION) && integration.has(Keys.SERVICE_NAME)) {
+            return region(serviceName);
+        }
+        return key.equals(Keys.AWS_ACCOUNT_ID) && serviceName.filter(isShared).isPresent()
+                ? given.values(key)
+                : values(key);
     }
 
     private List<String> values(Key key) {

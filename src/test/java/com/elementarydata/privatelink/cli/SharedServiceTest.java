@@ -93,6 +93,28 @@ class SharedServiceTest {
     }
 
     @Test
+    void is_added_without_the_account_which_vendors_do_not_publish() throws IOException {
+        VerbRun add = VerbRun.of(
+                "add",
+                "service",
+                "gamma",
+                "--service-name",
+                "com.amazonaws.vpce.us-east-1.vpce-svc-0a0a0a0a0a0a0a0a0",
+                "--hostname",
+                "gammasvc1.us-east-1.vpce.aws.clickhouse.cloud",
+                "--ports",
+                "8443",
+                "--availability-zone-ids",
+                "use1-az1,use1-az2",
+                "--stacks",
+                folder.toString());
+
+        assertThat(add.exitCode()).as(add.err()).isZero();
+        assertThat(problems()).isEmpty();
+        assertThat(folder.resolve("customers/gamma.yaml")).content().doesNotContain("awsAccountId");
+    }
+
+    @Test
     void has_a_runbook_that_asks_the_customer_for_no_load_balancer() {
         assertThat(VerbRun.of("runbook", "beta", "--stacks", CASE.toString()).data())
                 .contains(

@@ -45,6 +45,13 @@ public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) 
                 .toList();
     }
 
+    /** {@return whether the network names this as a service that a vendor shares among its customers} */
+    public boolean shares(String serviceName) {
+        return before.fleet().stream()
+                .flatMap(fleet -> fleet.network().sharedServices().stream())
+                .anyMatch(shared -> shared.serviceName().toString().equals(serviceName));
+    }
+
     /** A name that no connection of the customer has yet. */
     public String idLike(String name) {
         return Stream.iterate(1, number -> number + 1)
