@@ -21,6 +21,7 @@ public final class Examples {
         examples.stack("PostgreSqlByAddress", PostgreSqlByAddress::define);
         examples.stack("BehindApplicationLoadBalancer", BehindApplicationLoadBalancer::define);
         examples.stack("ExistingLoadBalancer", ExistingLoadBalancer::define);
+        examples.stack("OnFargate", OnFargate::define);
         Validations.of(examples.app).addPlugins(new CloudFormationValidatePlugin());
         examples.app.synth();
     }
