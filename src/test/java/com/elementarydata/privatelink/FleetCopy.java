@@ -79,12 +79,17 @@ public final class FleetCopy {
 
     /** Synthesizes all customers, or those that are named. */
     public Run synthesize(String... customers) throws IOException {
+        return synthesizeWith(customers.length == 0 ? Map.of() : Map.of("customers", String.join(",", customers)));
+    }
+
+    /** Synthesizes with other context of the command line. */
+    public Run synthesizeWith(Map<String, Object> context) throws IOException {
         runs++;
         Path output = root.resolve("out" + runs);
+        Map<String, Object> all = new TreeMap<>(context);
+        all.put("stacks", folder().toString());
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        boolean fine = FleetApp.run(
-                TestApp.app(output, Map.of("stacks", folder().toString(), "customers", String.join(",", customers))),
-                new PrintStream(messages, true, StandardCharsets.UTF_8));
+        boolean fine = FleetApp.run(TestApp.app(output, all), new PrintStream(messages, true, StandardCharsets.UTF_8));
         return new Run(
                 fine, messages.toString(StandardCharsets.UTF_8), output, fine ? templates(output) : new TreeMap<>());
     }

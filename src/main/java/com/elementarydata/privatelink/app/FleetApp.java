@@ -25,6 +25,7 @@ import software.amazon.awscdk.App;
 public final class FleetApp {
 
     private static final String DEFAULT_FOLDER = "stacks";
+    private static final String CUSTOMERS = "customers";
 
     private final App app;
     private final PrintStream messages;
@@ -71,6 +72,11 @@ public final class FleetApp {
 
     private boolean define() {
         Set<String> customers = customers();
+        if (customers.isEmpty() && app.getNode().tryGetContext(CUSTOMERS) != null) {
+            messages.println("-c customers: this names no customer; leave it out for all of them");
+            messages.println("nothing was synthesized");
+            return false;
+        }
         CheckedFleet fleet = CheckedFleet.of(FleetFolder.read(Path.of(context("stacks", DEFAULT_FOLDER))));
         List<Problem> errors = fleet.errorsFor(customers);
         Set<String> unknown = fleet.unknown(customers);
@@ -98,7 +104,7 @@ public final class FleetApp {
     }
 
     private Set<String> customers() {
-        return Arrays.stream(context("customers", "").split(","))
+        return Arrays.stream(context(CUSTOMERS, "").split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

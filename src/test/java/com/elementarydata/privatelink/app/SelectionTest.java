@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
 
@@ -181,6 +183,17 @@ class SelectionTest {
 
         assertThat(run.fine()).isFalse();
         assertThat(run.messages()).contains("no customer file is named after \"acne\"; choose from acme, birch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", " , ,"})
+    void fails_for_a_selection_of_nobody_as_variables_make_that_are_not_set(String customers) throws IOException {
+        FleetCopy.Run run = fleet.synthesizeWith(Map.of("customers", customers));
+
+        assertThat(run.fine()).isFalse();
+        assertThat(run.messages())
+                .isEqualTo(
+                        "-c customers: this names no customer; leave it out for all of them\nnothing was synthesized\n");
     }
 
     @Test

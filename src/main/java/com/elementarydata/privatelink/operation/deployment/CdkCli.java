@@ -56,11 +56,12 @@ public record CdkCli(Consumer<String> err) {
     /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */
     public boolean synthesize(Path fleetFolder, List<String> customers, Path output)
             throws IOException, InterruptedException {
-        List<String> command = cdk(
-                "synth --quiet --no-lookups --no-notices --context %s --context %s --output %s",
-                "stacks=" + fleetFolder.toAbsolutePath(),
-                "customers=" + String.join(",", customers),
-                output.toAbsolutePath());
+        List<String> command = new ArrayList<>(cdk(
+                "synth --quiet --no-lookups --no-notices --context %s --output %s",
+                "stacks=" + fleetFolder.toAbsolutePath(), output.toAbsolutePath()));
+        if (!customers.isEmpty()) {
+            command.addAll(List.of("--context", "customers=" + String.join(",", customers)));
+        }
         return run(command, program -> {}, line -> {});
     }
 
