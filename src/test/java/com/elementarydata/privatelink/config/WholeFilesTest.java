@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,10 +41,80 @@ class WholeFilesTest {
         assertThatThrownBy(
                         () -> WholeFiles.write(new TreeMap<>(Map.of(old, "new", added, "added", impossible, "never"))))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(impossible + " can't be written; check its permissions");
+                .hasMessage(impossible + " can't be written, since it is a folder; name a file in it");
 
         assertThat(old).hasContent("old");
         assertThat(added).doesNotExist();
         assertThat(folder).isDirectoryNotContaining("glob:**/.*.new");
+    }
+
+    @Test
+    void fails_without_a_folder_and_says_to_create_it() {
+        Path file = folder.resolve("none/a");
+
+        assertThatThrownBy(() -> WholeFiles.write(file, "new"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(file + " can't be written, since its folder does not exist; create it");
+    }
+
+    @Test
+    void a_link_stays_a_link() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("b"), file);
+
+        WholeFiles.write(link, "new");
+
+        assertThat(link).isSymbolicLink().hasContent("new");
+        assertThat(file).hasContent("new");
+    }
+
+    @Test
+    void a_pipe_is_written_to_and_stays() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        WholeFiles.write(pipe, "through");
+
+        assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("through");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(pipe).exists();
+    }
+
+    @Test
+    void a_device_is_written_to_and_stays() {
+        Path device = Path.of("/dev/null");
+        WholeFiles.write(device, "gone");
+
+        assertThat(Files.isRegularFile(device)).isFalse();
+        assertThat(device).exists();
+    }
+
+    @Test
+    void what_a_process_has_open_is_written_to_its_end() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "first ");
+        try (OutputStream open = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+            try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+                Path descriptor = descriptors
+                        .filter(path -> leadsTo(path, file))
+                        .findFirst()
+                        .orElseThrow();
+                Path link = Files.createSymbolicLink(folder.resolve("link"), descriptor);
+                WholeFiles.write(descriptor, "second ");
+                WholeFiles.write(link, "third");
+            }
+            open.write('.');
+        }
+        assertThat(file).hasContent("first second third.");
+    }
+
+    private static boolean leadsTo(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file.toRealPath());
+        } catch (IOException closed) {
+            return false;
+        }
     }
 }
