@@ -1,18 +1,19 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.config.FleetEdit;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.LedgerFile;
-import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.Allocation;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ final class AllocateVerb implements Callable<Integer> {
     private Console console;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        FleetEdit edit = FleetEdit.of(fleetOption.folder());
         CheckedFleet checked = fleetOption.read();
         List<Problem> standInTheWay = checked.errors().stream()
                 .filter(problem -> problem.code() != ProblemCode.PL303)
@@ -45,7 +47,7 @@ final class AllocateVerb implements Callable<Integer> {
         if (!allocation.problems().isEmpty()) {
             throw refusal(allocation.problems());
         }
-        write(fleet.get(), allocation);
+        write(fleet.get(), allocation, edit);
         return ExitCode.FINE;
     }
 
@@ -54,14 +56,14 @@ final class AllocateVerb implements Callable<Integer> {
                 .toList());
     }
 
-    private void write(Fleet fleet, Allocation allocation) throws IOException {
+    private void write(Fleet fleet, Allocation allocation, FleetEdit edit) {
         Path path = FleetFolder.ledgerIn(fleetOption.folder());
         List<String> added = allocation.addedTo(fleet.ledger());
         if (added.isEmpty()) {
             console.out().println("every Region and zone has addresses; %s is unchanged".formatted(path));
             return;
         }
-        WholeFiles.write(path, LedgerFile.textOf(allocation.ledger()));
+        edit.write(new TreeMap<>(Map.of(path, LedgerFile.textOf(allocation.ledger()))));
         added.forEach(console.out()::println);
         console.out().println("wrote %s; commit it with the customer files".formatted(path));
     }

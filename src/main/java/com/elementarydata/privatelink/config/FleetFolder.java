@@ -71,6 +71,22 @@ public final class FleetFolder {
         return folder.resolve(LedgerFile.NAME);
     }
 
+    /** The regular files that a fleet is read from, without what is hidden. */
+    static List<Path> filesOf(Path folder) {
+        Stream<Path> fixed = Stream.of(folder.resolve(NetworkFile.NAME), ledgerIn(folder));
+        try (Stream<Path> customers = Files.list(folder.resolve(CUSTOMERS))) {
+            return Stream.concat(fixed, customers.filter(path -> !isHidden(path)))
+                    .filter(Files::isRegularFile)
+                    .toList();
+        } catch (IOException absent) {
+            return List.of();
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
     private FleetFiles content() {
         Optional<Network> network = file(folder.resolve(NetworkFile.NAME), NetworkFile::read);
         List<Customer> customers = new ArrayList<>();
@@ -115,9 +131,7 @@ public final class FleetFolder {
         return Optional.empty();
     }
 
-    /**
-     * A fleet begins without a ledger, which the first allocation writes; a dangling link is not such an absence.
-     */
+    /** A fleet begins without a ledger, which the first allocation writes; a dangling link is not such an absence. */
     private Ledger ledger() {
         Path path = ledgerIn(folder);
         Ledger none = Ledger.empty(path.toString());
@@ -169,7 +183,7 @@ public final class FleetFolder {
         try (Stream<Path> listed = Files.list(customers)) {
             Stream<Path> added = changed.keySet().stream().filter(path -> customers.equals(path.getParent()));
             return Stream.concat(listed, added)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !isHidden(path))
                     .distinct()
                     .sorted()
                     .toList();

@@ -296,22 +296,4 @@ class AddRefusalsTest {
                 "stacks/addresses.lock.yaml:1:1: PL306 the pool 10.64.0.0/20 has no /20 left for us-east-2; give"
                         + " network.yaml a larger regionalCidrPool");
     }
-
-    @Test
-    void fails_and_puts_the_ledger_back_where_the_customers_file_can_not_be_written() throws IOException {
-        Path beside = fleet.fleet()
-                .folder()
-                .resolve("customers/.maple.yaml.%d.new"
-                        .formatted(ProcessHandle.current().pid()));
-        Files.createDirectories(beside.resolve("in-the-way"));
-
-        FleetRun.Result result = fleet.run(OHIO);
-
-        assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).contains("+  us-east-2:\n").doesNotContain("wrote");
-        assertThat(result.err()).isEqualTo("""
-                        stacks/customers/maple.yaml can't be written; check its permissions
-                        nothing was written
-                        """);
-    }
 }

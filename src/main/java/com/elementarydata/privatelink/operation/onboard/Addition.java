@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
-import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.ProblemCode;
@@ -65,7 +64,7 @@ public record Addition(
             out.accept("dry run: nothing was written");
             return;
         }
-        WholeFiles.write(candidate.contents());
+        fleet.edit().write(candidate.contents());
         sayWhatIsNext(candidate);
     }
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.onboard;
 
+import com.elementarydata.privatelink.config.FleetEdit;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.model.Connection;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
  * @param folder the fleet folder
  * @param customer the customer
  * @param before the fleet as it is
+ * @param edit what writes it
  */
-public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) {
+public record FleetDraft(Path folder, Identifier customer, CheckedFleet before, FleetEdit edit) {
 
     /** Refuses a fleet that already has problems which concern this customer. */
     public static FleetDraft of(Path folder, Identifier customer) {
+        FleetEdit edit = FleetEdit.of(folder);
         CheckedFleet before = CheckedFleet.of(FleetFolder.read(folder));
         List<String> problems = before.errorsFor(List.of(customer.value())).stream()
                 .filter(problem -> problem.code() != ProblemCode.PL303)
@@ -30,7 +33,7 @@ public record FleetDraft(Path folder, Identifier customer, CheckedFleet before) 
         if (!problems.isEmpty()) {
             throw Refusal.of(problems);
         }
-        return new FleetDraft(folder, customer, before);
+        return new FleetDraft(folder, customer, before, edit);
     }
 
     /** The customer's file. */
