@@ -81,12 +81,7 @@ final class NetworkFile {
         var region = problems.value(production, "region", ProblemCode.PL203, Region::parse);
         var vpcId = problems.value(production, "vpcId", ProblemCode.PL215, resourceId("vpc", "a VPC"));
         var cidr = problems.value(production, "cidr", ProblemCode.PL214, Cidr::parse);
-        cidr.filter(of -> !of.value().isPrivate())
-                .ifPresent(of -> problems.report(
-                        of.at(),
-                        ProblemCode.PL218,
-                        "the production CIDR \"%s\" includes public addresses".formatted(of),
-                        "check it against the VPC's own, since customers admit clients by these addresses"));
+        cidr.ifPresent(this::requireOfVpc);
         var clients = problems.values(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
         var routeTables =
                 problems.values(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
@@ -100,6 +95,22 @@ final class NetworkFile {
                 cidr.get(),
                 clients.stream().map(Located::value).toList(),
                 routeTables.stream().map(Located::value).toList()));
+    }
+
+    private void requireOfVpc(Located<Cidr> cidr) {
+        if (cidr.value().isSpecial()) {
+            problems.report(
+                    cidr.at(),
+                    ProblemCode.PL214,
+                    "the production CIDR \"%s\" has addresses that no VPC can have".formatted(cidr),
+                    "give the VPC's own block, as in 10.0.0.0/16");
+        } else if (!cidr.value().isPrivate()) {
+            problems.report(
+                    cidr.at(),
+                    ProblemCode.PL218,
+                    "the production CIDR \"%s\" includes public addresses".formatted(cidr),
+                    "check it against the VPC's own, since customers admit clients by these addresses");
+        }
     }
 
     private void requireWithin(Located<Cidr> production, List<Located<Cidr>> clients) {

@@ -26,6 +26,11 @@ public final class Cidr implements Comparable<Cidr> {
             .map(Cidr::parse)
             .toList();
 
+    /** Never a host's in a network: "this network", loopback, link-local, multicast and what is reserved. */
+    private static final List<Cidr> SPECIAL = Stream.of("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3")
+            .map(Cidr::parse)
+            .toList();
+
     private final IPv4Address block;
 
     private Cidr(IPv4Address block) {
@@ -120,6 +125,16 @@ public final class Cidr implements Comparable<Cidr> {
      */
     public boolean isPrivate() {
         return PRIVATE.stream().anyMatch(reserved -> reserved.contains(this));
+    }
+
+    /**
+     * {@return whether it has addresses that no VPC can have}
+     *
+     * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml">IANA IPv4
+     *     Special-Purpose Address Registry</a>
+     */
+    public boolean isSpecial() {
+        return SPECIAL.stream().anyMatch(this::overlaps);
     }
 
     /**
