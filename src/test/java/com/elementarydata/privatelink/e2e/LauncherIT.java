@@ -1,0 +1,127 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code bin/privatelink} in the shells and places that people start it from. */
+class LauncherIT {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private record Run(int exitCode, String said) {}
+
+    private Run run(Path from, Map<String, String> environment, String script, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("bash", "-c", script, "bash"), Arrays.stream(words))
+                .toList();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(from.toFile()).redirectErrorStream(true);
+        environment.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Run(process.waitFor(), said);
+    }
+
+    private static void assertFine(Run run) {
+        assertThat(run.exitCode()).as(run.said()).isZero();
+        assertThat(run.said()).contains("0 problems");
+    }
+
+    @BeforeEach
+    void build() throws IOException, InterruptedException {
+        assertThat(run(PROJECT, Map.of(), "bin/build").exitCode()).isZero();
+    }
+
+    @Test
+    void works_where_a_search_path_of_cd_leads_elsewhere() throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+
+        assertFine(run(PROJECT, Map.of("CDPATH", folder + ":."), "bin/privatelink validate"));
+    }
+
+    @Test
+    void works_through_links_to_it() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("privatelink"), PROJECT.resolve("bin/privatelink"));
+        Files.createSymbolicLink(folder.resolve("again"), link.getFileName());
+
+        assertFine(run(
+                folder,
+                Map.of(),
+                "./again validate --stacks \"$1\"",
+                PROJECT.resolve("stacks").toString()));
+    }
+
+    @Test
+    void works_without_a_home_and_without_a_locale() throws Exception {
+        assertFine(
+                run(PROJECT, Map.of("HOME", "", "LANG", "", "LC_ALL", "", "LC_CTYPE", ""), "bin/privatelink validate"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "it's", "\"quoted\"", "füür", "東京", "a:b", "new\nline", "$(exit 1)", "-n"})
+    void works_in_a_folder_of_any_name(String name) throws Exception {
+        Path place = Files.createDirectories(folder.resolve(name).resolve("clone"));
+        Run copied = run(
+                PROJECT,
+                Map.of(),
+                "cp -Rp bin pom.xml cdk.out.gitignore stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
+                        + " && cp -Rp src/main \"$1/src\""
+                        + " && cp -p target/.built target/classpath target/privatelink-cdk-cli.jar \"$1/target\"",
+                place.toString());
+        assertThat(copied.exitCode()).as(copied.said()).isZero();
+
+        assertFine(run(place, Map.of("LANG", "", "LC_ALL", "C", "LC_CTYPE", ""), "bin/privatelink validate"));
+        assertFine(run(
+                folder,
+                Map.of("LC_ALL", "POSIX"),
+                "\"$1\" validate --stacks \"$2\"",
+                place + "/bin/privatelink",
+                place + "/stacks"));
+    }
+
+    @Test
+    void builds_again_where_a_library_is_gone() throws Exception {
+        Path place = Files.createDirectories(folder.resolve("clone/target"));
+        Files.createFile(place.resolve(".built"));
+        Files.writeString(place.resolve("classpath"), folder.resolve("gone.jar").toString());
+        Files.createDirectories(folder.resolve("clone/bin"));
+        for (String part : List.of("build", "utf-8")) {
+            Files.copy(
+                    PROJECT.resolve("bin").resolve(part),
+                    folder.resolve("clone/bin").resolve(part));
+        }
+        Files.createDirectories(folder.resolve("path"));
+        Path mvn = Files.writeString(folder.resolve("path/mvn"), "#!/bin/sh\necho built here\n");
+        assertThat(mvn.toFile().setExecutable(true)).isTrue();
+
+        Run run = run(
+                folder.resolve("clone"),
+                Map.of("PATH", folder.resolve("path") + ":" + System.getenv("PATH")),
+                "mkdir -p src/main stacks; touch pom.xml cdk.out.gitignore stacks/a.schema.json; touch target/.built; bin/build");
+
+        assertThat(run.said()).contains("built here");
+    }
+}
