@@ -11,6 +11,8 @@ import com.elementarydata.privatelink.net.InvalidValueException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,13 +93,40 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // a file of arguments would be read without an end to it
+                .setExpandAtFiles(false)
+                .registerConverter(Path.class, Main::path)
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));
         commandLine.getCommandSpec().version(version());
         new ProgramName(Program.name()).callIn(commandLine);
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
-        return commandLine.execute(arguments);
+        int exitCode = commandLine.execute(arguments);
+        return isWritten(commandLine, out, err) ? exitCode : Math.max(exitCode, ExitCode.FINDINGS);
+    }
+
+    /** Streams of the JDK never say by themselves that they lost something. */
+    private static boolean isWritten(CommandLine program, PrintStream out, PrintStream err) {
+        program.getOut().flush();
+        program.getErr().flush();
+        if (!out.checkError()) {
+            return !err.checkError();
+        }
+        err.println("%s: the output could not be written to its end; the disk may be full, or its reader has ended"
+                .formatted(program.getCommandName()));
+        return false;
+    }
+
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("the path is empty, as of a variable that is not set; name one");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException wrong) {
+            throw new TypeConversionException("%s is no path".formatted(Printable.of(text)));
+        }
     }
 
     /** Says what is wrong with a value in the words of its type. */

@@ -3,11 +3,14 @@ package com.elementarydata.privatelink.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.config.WholeFiles;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.template.TerraformModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +27,7 @@ final class ProviderTerraformVerb implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             required = true,
-            description = "The module's folder; its files there are replaced, others are left alone.")
+            description = "The module's folder: a new or empty one, or one that this wrote before.")
     private Path output;
 
     @Mixin
@@ -32,12 +35,18 @@ final class ProviderTerraformVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Map.Entry<String, String> file : TerraformModule.files().entrySet()) {
-            Path path = output.resolve(file.getKey());
-            Files.createDirectories(requireNonNull(path.getParent()));
-            WholeFiles.write(path, file.getValue());
-            console.out().println(path);
+        List<String> foreign = TerraformModule.foreignIn(output);
+        if (!foreign.isEmpty()) {
+            throw Refusal.of("%s has files that are not the module's, such as %s; name a folder of its own"
+                    .formatted(output, foreign.get(0)));
         }
+        SortedMap<Path, String> files = new TreeMap<>();
+        TerraformModule.files().forEach((path, text) -> files.put(output.resolve(path), text));
+        for (Path path : files.keySet()) {
+            Files.createDirectories(requireNonNull(path.getParent()));
+        }
+        WholeFiles.write(files);
+        files.keySet().forEach(console.out()::println);
         return ExitCode.FINE;
     }
 }

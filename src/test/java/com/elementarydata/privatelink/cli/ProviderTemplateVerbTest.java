@@ -76,10 +76,12 @@ class ProviderTemplateVerbTest {
     }
 
     @Test
-    void writes_the_module_of_terraform_and_leaves_other_files_alone(@TempDir Path folder) throws IOException {
+    void writes_the_module_of_terraform_into_a_folder_of_its_own_and_again(@TempDir Path folder) throws IOException {
         Path module = folder.resolve("modules/elementary");
-        Files.createDirectories(module);
-        Files.writeString(module.resolve("ours.tf"), "# ours");
+        assertThat(provider("terraform", "--output", module.toString()).exitCode())
+                .isZero();
+        Files.createDirectories(module.resolve(".terraform"));
+        Files.writeString(module.resolve(".terraform/lock"), "terraform's own");
 
         assertThat(provider("terraform", "--output", module.toString()).exitCode())
                 .isZero();
@@ -91,7 +93,33 @@ class ProviderTemplateVerbTest {
                     .allSatisfy(file ->
                             assertThat(module.resolve(source.relativize(file))).hasSameTextualContentAs(file));
         }
-        assertThat(module.resolve("ours.tf")).hasContent("# ours");
+    }
+
+    @Test
+    void fails_to_write_the_module_of_terraform_among_files_that_are_not_its_own(@TempDir Path folder)
+            throws IOException {
+        Path readme = Files.writeString(folder.resolve("README.md"), "# Ours");
+        assertThat(provider("terraform", "--output", folder.toString()))
+                .isEqualTo(
+                        new Run(
+                                1,
+                                "",
+                                folder
+                                        + " has files that are not the module's, such as README.md; name a folder of its own\n"));
+        assertThat(readme).hasContent("# Ours");
+        Files.delete(readme);
+        provider("terraform", "--output", folder.toString());
+        Files.writeString(folder.resolve("ours.tf"), "# ours");
+        assertThat(provider("terraform", "--output", folder.toString()).err()).contains("such as ours.tf");
+    }
+
+    @Test
+    void fails_for_an_empty_path_as_of_a_variable_that_is_not_set() {
+        for (String verb : List.of("terraform", "template", "script")) {
+            assertThat(provider(verb, "--output", ""))
+                    .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2))
+                    .satisfies(run -> assertThat(run.err()).contains("the path is empty"));
+        }
     }
 
     @Test

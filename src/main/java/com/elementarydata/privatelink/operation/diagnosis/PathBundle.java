@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.config.GivenFile;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.model.Refusal;
@@ -11,7 +12,6 @@ import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.google.common.base.Throwables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,6 @@ public record PathBundle(
 
     public static final int VERSION = 1;
 
-    private static final long LARGEST = 20_000_000;
     /** The identity after an ARN's account. */
     private static final Pattern IDENTITY =
             Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
@@ -146,10 +145,10 @@ public record PathBundle(
 
     private static <T> T read(Path file, String wanted, Class<T> type) {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw Refusal.of("%s is larger than 20 MB; give %s".formatted(file, wanted));
-            }
-            T read = NEWER_JSON.readValue(Files.readAllBytes(file), type);
+            byte[] bytes = GivenFile.read(file)
+                    .orElseThrow(() ->
+                            Refusal.of("%s is larger than %s; give %s".formatted(file, GivenFile.LARGEST, wanted)));
+            T read = NEWER_JSON.readValue(bytes, type);
             if (read == null) {
                 throw Refusal.of("%s is empty; give %s".formatted(file, wanted));
             }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.runbook;
 
+import com.elementarydata.privatelink.config.GivenFile;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.model.Connection;
@@ -8,7 +9,6 @@ import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +61,9 @@ public record OutputsFile(JsonNode outputs, Production production) {
 
     private static JsonNode parse(Path file) {
         try {
-            return JsonMapper.shared().readTree(Files.readString(file));
+            byte[] bytes =
+                    GivenFile.read(file).orElseThrow(() -> wrong(file, "it is larger than " + GivenFile.LARGEST));
+            return JsonMapper.shared().readTree(bytes);
         } catch (NoSuchFileException absent) {
             throw wrong(file, "the file does not exist");
         } catch (IOException unreadable) {
