@@ -1,7 +1,12 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Integrations;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +30,38 @@ final class AddVerb implements Runnable {
         throw console.wrong("name an integration");
     }
 
-    /** One for each integration. */
-    static final class Subcommands implements IModelTransformer {
+    /**
+     * Makes the subcommands only where the words may be about one: all of them take a tenth of a second.
+     *
+     * @param words what the program was started with
+     */
+    record Factory(List<String> words) implements IFactory {
+
+        private static final Set<String> ABOUT_SUBCOMMANDS = Set.of("add", "completion", "help");
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == Subcommands.class
+                    ? type.cast(new Subcommands(
+                            words.stream().anyMatch(ABOUT_SUBCOMMANDS::contains) ? Integrations.ALL : List.of()))
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    /**
+     * One for each integration.
+     *
+     * @param integrations those that have one
+     */
+    record Subcommands(List<Integration> integrations) implements IModelTransformer {
+
+        Subcommands() {
+            this(Integrations.ALL);
+        }
 
         @Override
         public CommandSpec transform(CommandSpec add) {
-            Integrations.ALL.forEach(
+            integrations.forEach(
                     integration -> add.addSubcommand(integration.key(), AddConnectionVerb.specOf(integration)));
             return add;
         }

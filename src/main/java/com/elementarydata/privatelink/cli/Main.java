@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ public final class Main implements Runnable, StandardInput.Owner {
 
     /** Runs a verb with another standard input. */
     public static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main(input))
+        CommandLine commandLine = new CommandLine(new Main(input), new AddVerb.Factory(List.of(arguments)))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUsageHelpAutoWidth(Terminal.isThere())
