@@ -114,8 +114,9 @@ public final class Main implements Runnable, StandardInput.Owner {
         if (!out.checkError()) {
             return !err.checkError();
         }
-        err.println("%s: the output could not be written to its end; the disk may be full, or its reader has ended"
-                .formatted(program.getCommandName()));
+        err.println(
+                "%s: the output could not be written to its end; free space on the disk, or keep its reader open, and run it again"
+                        .formatted(program.getCommandName()));
         return false;
     }
 

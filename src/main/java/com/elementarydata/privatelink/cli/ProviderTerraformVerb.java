@@ -27,7 +27,7 @@ final class ProviderTerraformVerb implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             required = true,
-            description = "The module's folder: a new or empty one, or one that this wrote before.")
+            description = "The module's folder: new, empty, or written by this verb before.")
     private Path output;
 
     @Mixin

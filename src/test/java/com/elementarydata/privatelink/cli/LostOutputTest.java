@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LostOutputTest {
 
     private static final String LINE =
-            "bin/privatelink: the output could not be written to its end; the disk may be full, or its reader has ended";
+            "bin/privatelink: the output could not be written to its end; free space on the disk, or keep its reader open, and run it again";
 
     @TempDir
     private Path folder;
