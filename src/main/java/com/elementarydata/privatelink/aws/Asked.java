@@ -2,44 +2,12 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.observed.Reading;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Asks AWS one question, and returns a refusal as an answer, so that all other questions are still asked. */
 final class Asked {
-
-    private static final Set<String> NOT_ALLOWED =
-            Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException", "NotAuthorized");
-    private static final String OF_ORGANIZATION = "service control policy";
-
-    /**
-     * What AWS says when it refuses. A proxy's refusal says nothing of the kind.
-     *
-     * @param code AWS's word, such as {@code InvalidServiceName}; empty where there is none
-     * @param message its sentence; empty where there is none
-     */
-    record Said(String code, String message) {
-
-        static Said of(AwsServiceException refusal) {
-            Optional<AwsErrorDetails> details = Optional.ofNullable(refusal.awsErrorDetails());
-            return new Said(
-                    details.map(AwsErrorDetails::errorCode).orElse(""),
-                    details.map(AwsErrorDetails::errorMessage).orElse(""));
-        }
-
-        /** Whether the credentials are not allowed what they asked for. */
-        boolean isDenial() {
-            return NOT_ALLOWED.contains(code);
-        }
-
-        /** Whether no permission within the account helps. */
-        boolean isOfOrganization() {
-            return isDenial() && message.contains(OF_ORGANIZATION);
-        }
-    }
 
     private Asked() {}
 
@@ -52,11 +20,11 @@ final class Asked {
      */
     static <T> Reading<T> of(String action, Object place, Supplier<T> question) {
         try {
-            return Reading.of(question.get());
+            return Reading.of(ForeignAnswerException.unless(place, question));
         } catch (AwsServiceException refusal) {
             return Reading.refused("%s in %s: %s".formatted(action, place, why(refusal)));
         } catch (SdkClientException unreachable) {
-            return Reading.refused("%s in %s: not reached".formatted(action, place));
+            return Reading.refused("%s in %s: %s".formatted(action, place, new Unanswered(unreachable).reason()));
         }
     }
 
@@ -65,7 +33,7 @@ final class Asked {
         if (said.isOfOrganization()) {
             return "denied by a service control policy of the account's organization";
         }
-        return said.code().isEmpty() ? "HTTP %d".formatted(refusal.statusCode()) : said.code();
+        return said.code().isEmpty() ? "HTTP %d without a word of AWS's".formatted(refusal.statusCode()) : said.code();
     }
 
     /**

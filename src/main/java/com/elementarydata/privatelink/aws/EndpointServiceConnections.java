@@ -85,7 +85,7 @@ public record EndpointServiceConnections(AwsAccess access, Region region) {
                                 item.resourceId(), serviceId, item.error().message());
                     });
         } catch (Ec2Exception refusal) {
-            Asked.Said said = Asked.Said.of(refusal);
+            Said said = Said.of(refusal);
             if (OF_STATE.contains(said.code())) {
                 throw new NotAcceptedException(String.join(", ", endpointIds), serviceId, said.message());
             }

@@ -2,7 +2,9 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.ApiCalls;
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.aws.EndpointUrls;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +23,14 @@ final class AwsOption {
 
     @Option(names = "--verbose", description = "Prints which AWS calls were made, and how often, on standard error.")
     private boolean verbose;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long AWS may leave everything without an answer. By default ${DEFAULT-VALUE}.",
+            defaultValue = "60",
+            converter = Seconds.class)
+    private Duration timeout = AwsAccess.PATIENCE;
 
     private @Nullable AwsAccess access;
 
@@ -41,7 +51,9 @@ final class AwsOption {
     /** One access for all of a verb's calls, so that they are counted together. */
     AwsAccess access() {
         if (access == null) {
-            access = profile == null ? AwsAccess.ofTheEnvironment() : AwsAccess.ofProfile(profile);
+            EndpointUrls.of(System.getenv()).check();
+            access =
+                    (profile == null ? AwsAccess.ofTheEnvironment() : AwsAccess.ofProfile(profile)).waitingFor(timeout);
         }
         return access;
     }

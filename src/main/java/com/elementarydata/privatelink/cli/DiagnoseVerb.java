@@ -133,9 +133,9 @@ final class DiagnoseVerb implements Callable<Integer> {
         if (diagnoses.stream().anyMatch(diagnosis -> diagnosis.firstBroken().isPresent())) {
             return ExitCode.FINDINGS;
         }
-        if (observed.facts().hasRefusals()) {
+        if (diagnoses.stream().anyMatch(diagnosis -> !diagnosis.unjudged().isEmpty())) {
             console.err()
-                    .println("AWS did not answer everything; %s policy diagnose prints the permissions that it needs"
+                    .println("not every link could be judged; %s policy diagnose prints the permissions that it needs"
                             .formatted(Program.name()));
             return ExitCode.AWS;
         }

@@ -56,8 +56,9 @@ final class StatusVerb implements Callable<Integer> {
             names = "--interval",
             paramLabel = "SECONDS",
             defaultValue = "15",
+            converter = Seconds.class,
             description = "How long --watch waits before it checks again. By default ${DEFAULT-VALUE}.")
-    private int interval;
+    private Duration interval = Duration.ZERO;
 
     @Option(names = "--json", description = "Prints everything as JSON.")
     private boolean json;
@@ -84,7 +85,7 @@ final class StatusVerb implements Callable<Integer> {
 
     private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look) throws InterruptedException {
         try (Progress progress = new Progress("available")) {
-            return new StatusWatch(look, Duration.ofSeconds(Math.max(1, interval)), progress::show).untilSettled();
+            return new StatusWatch(look, interval, progress::show).untilSettled();
         }
     }
 }

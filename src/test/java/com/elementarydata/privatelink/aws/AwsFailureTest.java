@@ -20,9 +20,9 @@ class AwsFailureTest {
         "AccessDeniedException, '; have the action allowed, or name another profile with --profile'",
         "ExpiredToken, '" + OTHER + "'",
         "AuthFailure, '" + OTHER + "'",
+        "RequestTimeTooSkewed, '; set this machine''s clock, which is off'",
         "RequestLimitExceeded, '; try again in a minute'",
         "InternalError, ''",
-        ", ''",
     })
     void a_refusal_says_what_to_do_about_it(String code, String remedy) {
         assertThat(new AwsFailure(Ec2Exception.builder()
@@ -54,8 +54,8 @@ class AwsFailureTest {
                 SdkClientException.create("Unable to execute HTTP request", new ConnectException("Connection refused"));
 
         assertThat(new AwsFailure(failure).words())
-                .isEqualTo("AWS could not be reached: Connection refused; check the network, and"
-                        + " AWS_ENDPOINT_URL if it is set");
+                .isEqualTo("AWS could not be reached: Connection refused; check the network and HTTPS_PROXY, and"
+                        + " AWS_ENDPOINT_URL or a profile's endpoint_url if it is set");
     }
 
     @Test

@@ -274,7 +274,7 @@ class OperationsIT {
 
         assertThat(diagnosis.exitCode()).as(diagnosis.out()).isEqualTo(3);
         assertThat(diagnosis.out()).contains("eu-west-1: denied by a service control");
-        assertThat(diagnosis.err()).contains("AWS did not answer everything");
+        assertThat(diagnosis.err()).contains("not every link could be judged");
         assertThat(runbook).isEqualTo(new CommandLine.Run(3, "", DENIED + "; nothing of it was read\n"));
     }
 

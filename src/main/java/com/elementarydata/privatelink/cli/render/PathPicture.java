@@ -97,7 +97,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         List<String> lines = new ArrayList<>();
         Optional<Finding> first = diagnosis.firstBroken();
         if (first.isEmpty()) {
-            lines.add("Nothing is broken, as far as this side can see.");
+            lines.add(nothingBroken());
         }
         first.ifPresent(broken -> {
             lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
@@ -116,6 +116,13 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
             lines.addAll(remedy(warning));
         });
         return lines;
+    }
+
+    private String nothingBroken() {
+        int unjudged = diagnosis.unjudged().size();
+        return unjudged == 0
+                ? "Nothing is broken, as far as this side can see."
+                : "No broken link was found, but %d could not be judged; why is beside each.".formatted(unjudged);
     }
 
     private List<String> unseen() {

@@ -32,6 +32,8 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             PathCheck.TLS_FROM_HERE,
             PathCheck.OCSP_FROM_HERE);
 
+    private static final String OWN = "PD";
+
     /** Judges one hop of a path. */
     private record Hop(Check check, Function<Walk, Finding> judge) {}
 
@@ -146,6 +148,15 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
     /** All broken links, in the order of the path. */
     public Stream<Finding> blamed() {
         return findings.stream().filter(Finding::isBlamed);
+    }
+
+    /** The links of this side that could not be judged. What the provider alone sees is none of them. */
+    public List<Finding> unjudged() {
+        return findings.stream()
+                .filter(finding ->
+                        finding.verdict() == Verdict.UNKNOWN && finding.code().startsWith(OWN))
+                .filter(finding -> !finding.code().equals(PathCheck.PROVIDER_SIDE.code()))
+                .toList();
     }
 
     /** The warnings: what works, but is not right. */
