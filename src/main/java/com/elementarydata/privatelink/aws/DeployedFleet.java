@@ -45,7 +45,7 @@ public record DeployedFleet(SortedMap<Region, Reading<InRegion>> regions, Sorted
                 Route53Client.builder(),
                 route53 -> new ZoneReader(route53, production.region(), production.vpcId(), "")
                         .ofVpc().stream()
-                                .map(zone -> ZoneReader.plain(zone.name()))
+                                .map(zone -> RecordSets.plain(zone.name()))
                                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /**
  * What CloudWatch says of interface endpoints. A minute without traffic has no data points.
@@ -55,7 +57,12 @@ public record EndpointMetrics(AwsAccess access, Region region) {
                 results.getOrDefault("bytes", 0L));
     }
 
+    /** No data is what a metric without traffic has, and one that could not be read. */
     private static long sum(MetricDataResult result) {
+        if (result.statusCode() == StatusCode.INTERNAL_ERROR || result.statusCode() == StatusCode.FORBIDDEN) {
+            throw SdkClientException.create(
+                    "CloudWatch gave no data of %s: %s".formatted(result.id(), result.statusCodeAsString()));
+        }
         return Math.round(Math.ceil(
                 result.values().stream().mapToDouble(Double::doubleValue).sum()));
     }

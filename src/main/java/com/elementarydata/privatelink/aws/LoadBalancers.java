@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.observed.InboundRule;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -120,10 +121,13 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
         return new ProviderFacts.Listener(listener.port(), listener.protocolAsString(), targets);
     }
 
+    /** A group of weight 0 gets nothing. */
     private static Stream<String> targetGroups(Action action) {
         return action.forwardConfig() == null
                 ? Stream.ofNullable(action.targetGroupArn())
-                : action.forwardConfig().targetGroups().stream().map(TargetGroupTuple::targetGroupArn);
+                : action.forwardConfig().targetGroups().stream()
+                        .filter(group -> !Objects.equals(group.weight(), 0))
+                        .map(TargetGroupTuple::targetGroupArn);
     }
 
     /** Load balancing does not say it of instances. */

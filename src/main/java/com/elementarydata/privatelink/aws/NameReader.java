@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.observed.NameFacts.Zone;
 import com.elementarydata.privatelink.observed.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+import software.amazon.awssdk.services.route53resolver.model.ResolverRuleAssociationStatus;
 
 /**
  * What decides how names resolve in a VPC.
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 record NameReader(AwsAccess access, Region region, String vpcId, String account) {
 
     private static final String NAME_SERVERS = "domain-name-servers";
+    private static final Set<ResolverRuleAssociationStatus> NOT_IN_FORCE =
+            Set.of(ResolverRuleAssociationStatus.FAILED, ResolverRuleAssociationStatus.OVERRIDDEN);
 
     /** What may hide hostnames; where they point is in {@link ZoneReader#RECORDS}. */
     static final List<Permission> ASKED = Permission.all(
@@ -113,12 +117,13 @@ record NameReader(AwsAccess access, Region region, String vpcId, String account)
                 .listResolverRuleAssociationsPaginator(request -> request.filters(ofVpc))
                 .resolverRuleAssociations()
                 .stream()
+                .filter(association -> !NOT_IN_FORCE.contains(association.status()))
                 .map(association -> association.resolverRuleId())
                 .collect(Collectors.toSet());
         return resolver.listResolverRulesPaginator().resolverRules().stream()
-                // one that delegates has no domain
+                // one that delegates has no domain; which names it takes, the zone's NS records say
                 .filter(rule -> associated.contains(rule.id()) && rule.domainName() != null)
-                .map(rule -> new ResolverRule(rule.id(), ZoneReader.plain(rule.domainName()), rule.ruleTypeAsString()))
+                .map(rule -> new ResolverRule(rule.id(), RecordSets.plain(rule.domainName()), rule.ruleTypeAsString()))
                 .filter(rule -> hostnames.stream().anyMatch(hostname -> DomainNames.concerns(rule.domain(), hostname)))
                 .toList();
     }

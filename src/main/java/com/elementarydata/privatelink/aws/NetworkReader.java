@@ -36,8 +36,9 @@ record NetworkReader(Ec2Client ec2, Region region) {
             Permission.of("ec2", "DescribeSubnets", "DescribeVpcPeeringConnections", "DescribeVpcs"),
             RoutingReader.ASKED);
 
-    static final List<Permission> ENDPOINTS =
-            Permission.of("ec2", "DescribeNetworkInterfaces", "DescribeSecurityGroups", "DescribeVpcEndpoints");
+    static final List<Permission> ENDPOINTS = Permission.all(
+            Permission.of("ec2", "DescribeNetworkInterfaces", "DescribeSecurityGroups", "DescribeVpcEndpoints"),
+            PrefixLists.ASKED);
 
     /**
      * Reads them.
@@ -58,7 +59,8 @@ record NetworkReader(Ec2Client ec2, Region region) {
             return new NetworkFacts(none(), none(), none(), none(), none(), endpoints, none());
         }
         Filter within = where("vpc-id", vpcs);
-        RoutingReader routing = new RoutingReader(ec2, within);
+        PrefixLists lists = new PrefixLists(ec2, region);
+        RoutingReader routing = new RoutingReader(ec2, within, lists);
         return new NetworkFacts(
                 Asked.of("ec2:DescribeVpcs", region, () -> vpcs(within)),
                 Asked.of("ec2:DescribeSubnets", region, () -> subnets(within)),
@@ -66,7 +68,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
                 Asked.of("ec2:DescribeNetworkAcls", region, routing::networkAcls),
                 Asked.of("ec2:DescribeVpcPeeringConnections", region, () -> peerings(productionVpcId)),
                 endpoints,
-                Asked.of("ec2:DescribeSecurityGroups", region, () -> groups(there)));
+                Asked.of("ec2:DescribeSecurityGroups", region, () -> groups(there, lists)));
     }
 
     /** Chooses what has one of some values. */
@@ -144,12 +146,14 @@ record NetworkReader(Ec2Client ec2, Region region) {
                                 request -> request.networkInterfaceIds(endpoint.networkInterfaceIds()))
                         .networkInterfaces()
                         .stream()
-                        .map(one -> one.privateIpAddress())
+                        .flatMap(one -> Stream.concat(
+                                Stream.ofNullable(one.privateIpAddress()),
+                                one.ipv6Addresses().stream().map(address -> address.ipv6Address())))
                         .sorted()
                         .toList());
     }
 
-    private List<SecurityGroup> groups(List<DeployedEndpoint> endpoints) {
+    private List<SecurityGroup> groups(List<DeployedEndpoint> endpoints, PrefixLists lists) {
         List<String> ids = endpoints.stream()
                 .flatMap(endpoint -> endpoint.securityGroupIds().stream())
                 .distinct()
@@ -163,6 +167,7 @@ record NetworkReader(Ec2Client ec2, Region region) {
                         group.groupId(),
                         group.ipPermissions().stream()
                                 .flatMap(NetworkReader::inbound)
+                                .flatMap(rule -> blocks(rule, lists))
                                 .toList()))
                 .toList();
     }
@@ -180,5 +185,13 @@ record NetworkReader(Ec2Client ec2, Region region) {
                 Optional.ofNullable(permission.fromPort()).orElse(-1),
                 Optional.ofNullable(permission.toPort()).orElse(-1),
                 source));
+    }
+
+    /** A list that cannot be read stays one. */
+    private static Stream<InboundRule> blocks(InboundRule rule, PrefixLists lists) {
+        return rule.isOfPrefixList()
+                ? lists.blocks(rule.source()).value().orElse(List.of(rule.source())).stream()
+                        .map(block -> new InboundRule(rule.protocol(), rule.fromPort(), rule.toPort(), block))
+                : Stream.of(rule);
     }
 }

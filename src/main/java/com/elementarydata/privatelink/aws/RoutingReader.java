@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.observed.NetworkFacts.Entry;
 import com.elementarydata.privatelink.observed.NetworkFacts.NetworkAcl;
 import com.elementarydata.privatelink.observed.NetworkFacts.Route;
 import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.NetworkAclAssociation;
 import software.amazon.awssdk.services.ec2.model.NetworkAclEntry;
 import software.amazon.awssdk.services.ec2.model.PortRange;
+import software.amazon.awssdk.services.ec2.model.RouteOrigin;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
+import software.amazon.awssdk.services.ec2.model.RouteTableAssociationStateCode;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 
 /**
@@ -22,12 +25,14 @@ import software.amazon.awssdk.services.ec2.model.RuleAction;
  *
  * @param ec2 in their Region
  * @param within chooses the VPCs
+ * @param lists the prefix lists of the Region
  */
-record RoutingReader(Ec2Client ec2, Filter within) {
+record RoutingReader(Ec2Client ec2, Filter within, PrefixLists lists) {
 
     private static final int LAST_PORT = 65_535;
 
-    static final List<Permission> ASKED = Permission.of("ec2", "DescribeNetworkAcls", "DescribeRouteTables");
+    static final List<Permission> ASKED =
+            Permission.all(Permission.of("ec2", "DescribeNetworkAcls", "DescribeRouteTables"), PrefixLists.ASKED);
 
     List<RouteTable> routeTables() {
         return ec2.describeRouteTablesPaginator(request -> request.filters(within)).routeTables().stream()
@@ -36,33 +41,58 @@ record RoutingReader(Ec2Client ec2, Filter within) {
                         table.vpcId(),
                         table.associations().stream().anyMatch(association -> Boolean.TRUE.equals(association.main())),
                         table.associations().stream()
+                                .filter(RoutingReader::isInForce)
                                 .map(RouteTableAssociation::subnetId)
                                 .filter(Objects::nonNull)
                                 .toList(),
                         table.routes().stream()
-                                .filter(route -> route.destinationCidrBlock() != null)
-                                .map(RoutingReader::route)
-                                .toList()))
+                                // of two for the same block, that of a gateway counts less
+                                .sorted(Comparator.comparing(
+                                        route -> route.origin() == RouteOrigin.ENABLE_VGW_ROUTE_PROPAGATION))
+                                .flatMap(this::routes)
+                                .toList(),
+                        table.routes().stream().flatMap(this::unread).toList()))
                 .toList();
     }
 
-    private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
-        return new Route(
-                route.destinationCidrBlock(),
-                Stream.of(
-                                route.vpcPeeringConnectionId(),
-                                route.transitGatewayId(),
-                                route.natGatewayId(),
-                                route.networkInterfaceId(),
-                                route.instanceId(),
-                                route.localGatewayId(),
-                                route.carrierGatewayId(),
-                                route.coreNetworkArn(),
-                                route.gatewayId())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse("nothing"),
-                route.state() != RouteState.BLACKHOLE);
+    private static boolean isInForce(RouteTableAssociation association) {
+        return association.associationState() == null
+                || association.associationState().state() != RouteTableAssociationStateCode.FAILED;
+    }
+
+    private Stream<Route> routes(software.amazon.awssdk.services.ec2.model.Route route) {
+        Optional<String> list = Optional.ofNullable(route.destinationPrefixListId());
+        Stream<String> blocks = list.map(id -> lists.blocks(id).value().stream().flatMap(List::stream))
+                .orElseGet(() -> Stream.ofNullable(route.destinationCidrBlock()));
+        return blocks.filter(block -> !isIpv6(block))
+                .map(block -> new Route(block, target(route), route.state() != RouteState.BLACKHOLE, list));
+    }
+
+    private static boolean isIpv6(String block) {
+        return block.contains(":");
+    }
+
+    private Stream<String> unread(software.amazon.awssdk.services.ec2.model.Route route) {
+        return Stream.ofNullable(route.destinationPrefixListId())
+                .flatMap(id -> lists.blocks(id).refusal().stream()
+                        .map(why -> "%s to %s (%s)".formatted(id, target(route), why)));
+    }
+
+    private static String target(software.amazon.awssdk.services.ec2.model.Route route) {
+        return Stream.of(
+                        route.vpcPeeringConnectionId(),
+                        route.transitGatewayId(),
+                        route.natGatewayId(),
+                        route.networkInterfaceId(),
+                        route.instanceId(),
+                        route.localGatewayId(),
+                        route.carrierGatewayId(),
+                        route.coreNetworkArn(),
+                        route.odbNetworkArn(),
+                        route.gatewayId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("nothing");
     }
 
     List<NetworkAcl> networkAcls() {

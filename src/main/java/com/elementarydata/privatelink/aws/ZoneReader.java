@@ -1,9 +1,7 @@
 package com.elementarydata.privatelink.aws;
 
-import static com.elementarydata.privatelink.observed.DomainNames.base;
 import static com.elementarydata.privatelink.observed.DomainNames.concerns;
 import static com.elementarydata.privatelink.observed.DomainNames.covers;
-import static com.elementarydata.privatelink.observed.DomainNames.isWildcard;
 
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.NameFacts.Zone;
@@ -11,15 +9,17 @@ import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
 import com.elementarydata.privatelink.observed.NameLookup;
 import com.elementarydata.privatelink.observed.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByVpcResponse;
-import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
@@ -41,25 +41,52 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
             Permission.on("arn:{partition}:route53:::hostedzone/*", "route53", "ListResourceRecordSets"));
 
     /** Those that are associated with the VPC, without their records. */
-    static List<Zone> named(List<HostedZoneSummary> ofVpc, List<String> hostnames) {
+    static List<Zone> named(List<HostedZoneSummary> ofVpc, Collection<String> hostnames) {
         return ofVpc.stream()
-                .filter(zone -> hostnames.stream().anyMatch(hostname -> concerns(plain(zone.name()), hostname)))
-                .map(zone -> new Zone(zone.hostedZoneId(), plain(zone.name()), owner(zone), Reading.of(List.of())))
+                .filter(zone ->
+                        hostnames.stream().anyMatch(hostname -> concerns(RecordSets.plain(zone.name()), hostname)))
+                .map(zone -> new Zone(
+                        zone.hostedZoneId(), RecordSets.plain(zone.name()), owner(zone), Reading.of(List.of())))
                 .toList();
     }
 
-    /** Those that are associated with the VPC; of each that answers for a hostname, the records. */
+    /** Those that are associated with the VPC; of each that answers for a hostname, or for what that points to, the records. */
     List<Zone> associated(List<HostedZoneSummary> ofVpc, List<String> hostnames) {
-        List<Zone> all = named(ofVpc, hostnames);
+        Map<String, Reading<List<ResourceRecordSet>>> read = new HashMap<>();
+        Set<String> names = new TreeSet<>(hostnames);
+        List<Zone> zones;
+        do {
+            zones = associated(ofVpc, names, read);
+        } while (names.addAll(targets(ofVpc, zones)));
+        return zones;
+    }
+
+    private List<Zone> associated(
+            List<HostedZoneSummary> ofVpc, Set<String> names, Map<String, Reading<List<ResourceRecordSet>>> read) {
+        List<Zone> all = named(ofVpc, names);
         NameLookup lookup = new NameLookup(all);
-        Set<Zone> answering = hostnames.stream()
-                .flatMap(hostname -> lookup.winner(hostname).stream())
-                .collect(Collectors.toSet());
+        Set<Zone> answering =
+                names.stream().flatMap(name -> lookup.winner(name).stream()).collect(Collectors.toSet());
         return all.stream()
                 .map(zone -> answering.contains(zone)
-                        ? new Zone(zone.id(), zone.name(), zone.owner(), records(zone.id(), hostnames))
+                        ? new Zone(
+                                zone.id(),
+                                zone.name(),
+                                zone.owner(),
+                                read.computeIfAbsent(zone.id(), this::recordSets)
+                                        .map(sets -> RecordSets.about(names, sets)))
                         : zone)
                 .toList();
+    }
+
+    /** The names that records point to, as far as a zone of the VPC answers for them. */
+    private static Set<String> targets(List<HostedZoneSummary> ofVpc, List<Zone> zones) {
+        return zones.stream()
+                .flatMap(zone -> zone.records().value().stream().flatMap(List::stream))
+                .filter(ZoneRecord::isOfAddresses)
+                .flatMap(record -> record.targets().stream())
+                .filter(target -> ofVpc.stream().anyMatch(zone -> covers(RecordSets.plain(zone.name()), target)))
+                .collect(Collectors.toSet());
     }
 
     /** All that are associated with the VPC. */
@@ -82,7 +109,7 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
                 .orElse("");
     }
 
-    private Reading<List<ZoneRecord>> records(String zoneId, List<String> hostnames) {
+    private Reading<List<ResourceRecordSet>> recordSets(String zoneId) {
         return Asked.of(
                 "route53:ListResourceRecordSets",
                 region,
@@ -91,44 +118,19 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
                                 .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zoneId))
                                 .resourceRecordSets()
                                 .stream()
-                                .filter(record -> record.typeAsString().equals("A")
-                                        || record.typeAsString().equals("CNAME"))
-                                .map(ZoneReader::record)
-                                .filter(record -> hostnames.stream()
-                                        .anyMatch(hostname -> record.name().equals(hostname)
-                                                || (isWildcard(record.name())
-                                                        && covers(base(record.name()), base(hostname)))))
                                 .toList());
-    }
-
-    private static ZoneRecord record(ResourceRecordSet record) {
-        List<String> targets = record.aliasTarget() == null
-                ? record.resourceRecords().stream()
-                        .map(ResourceRecord::value)
-                        .map(ZoneReader::plain)
-                        .toList()
-                : List.of(plain(record.aliasTarget().dnsName()));
-        return new ZoneRecord(plain(record.name()), record.typeAsString(), targets);
     }
 
     /** Private ones of these names that are not associated with the VPC. */
     List<Zone> elsewhere(List<HostedZoneSummary> ofVpc, List<String> names) {
-        var here = ofVpc.stream().map(zone -> plain(zone.name())).collect(Collectors.toSet());
+        var here = ofVpc.stream().map(zone -> RecordSets.plain(zone.name())).collect(Collectors.toSet());
         return names.stream()
                 .filter(name -> !here.contains(name))
                 .flatMap(name -> route53.listHostedZonesByName(request -> request.dnsName(name)).hostedZones().stream()
-                        .filter(zone -> plain(zone.name()).equals(name)
+                        .filter(zone -> RecordSets.plain(zone.name()).equals(name)
                                 && Boolean.TRUE.equals(zone.config().privateZone()))
                         .map(zone ->
                                 new Zone(zone.id().replace("/hostedzone/", ""), name, account, Reading.of(List.of()))))
                 .toList();
-    }
-
-    /** A name as people write it: without the dot at the end, and with its wildcard unescaped. */
-    static String plain(String name) {
-        String unescaped = name.replace("\\052", "*").toLowerCase(Locale.ROOT);
-        return unescaped.length() > 1 && unescaped.endsWith(".")
-                ? unescaped.substring(0, unescaped.length() - 1)
-                : unescaped;
     }
 }

@@ -79,6 +79,11 @@ public record AwsCommands(String region, Optional<String> profile) {
         return regional("ec2 delete-route", ROUTE, table, destination);
     }
 
+    /** Deletes the routes of a prefix list. */
+    public String deleteRoutes(String table, String prefixList) {
+        return regional("ec2 delete-route", "--route-table-id %s --destination-prefix-list-id %s", table, prefixList);
+    }
+
     /** Shows network ACLs. */
     public String networkAcls(Collection<String> ids) {
         String options = "--network-acl-ids" + " %s".repeat(ids.size());

@@ -40,6 +40,11 @@ public record Admission(List<InboundRule> rules) {
         return rules.stream().anyMatch(InboundRule::isOfPrefixList);
     }
 
+    /** Whether what has another security group is admitted, whichever addresses that has. */
+    public boolean dependsOnGroup() {
+        return rules.stream().anyMatch(InboundRule::isOfGroup);
+    }
+
     /** The sources that are not within a block of the clients. */
     public List<String> others(Collection<String> clients) {
         List<Block> blocks = clients.stream().map(Block::of).toList();

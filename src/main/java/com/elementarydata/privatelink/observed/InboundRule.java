@@ -17,8 +17,14 @@ public record InboundRule(String protocol, int fromPort, int toPort, String sour
         return firstPort() <= port && port <= lastPort();
     }
 
+    /** Whether it admits a prefix list, whose blocks were not read. */
     public boolean isOfPrefixList() {
         return source.startsWith("pl-");
+    }
+
+    /** Whether it admits what has another security group. */
+    public boolean isOfGroup() {
+        return source.startsWith("sg-");
     }
 
     /** The first TCP port that it admits; beyond the last where it admits none. */

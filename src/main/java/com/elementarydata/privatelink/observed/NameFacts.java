@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.observed;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What decides how names resolve in the production VPC.
@@ -41,16 +43,25 @@ public record NameFacts(
      * @param id its id
      * @param name without a final dot
      * @param owner the account or the service that it belongs to
-     * @param records its address records
+     * @param records those that have a say in the hostnames: at, above and below them
      */
     public record Zone(String id, String name, String owner, Reading<List<ZoneRecord>> records) {}
 
     /**
-     * A record that gives addresses.
+     * A record. Several of one name and type are the branches of a routing policy.
      *
      * @param name without a final dot
-     * @param type {@code A} or {@code CNAME}
-     * @param targets the alias's target, or the values
+     * @param type {@code A}, {@code CNAME} and so on
+     * @param targets the alias's target, or the values; empty unless it gives addresses or delegates
+     * @param routing which branch it is, such as {@code weighted (blue)}; absent without a routing policy
      */
-    public record ZoneRecord(String name, String type, List<String> targets) {}
+    public record ZoneRecord(String name, String type, List<String> targets, Optional<String> routing) {
+
+        private static final Set<String> OF_ADDRESSES = Set.of("A", "AAAA", "CNAME");
+
+        /** Whether it says where the name is, or under which name that is to be found. */
+        public boolean isOfAddresses() {
+            return OF_ADDRESSES.contains(type);
+        }
+    }
 }

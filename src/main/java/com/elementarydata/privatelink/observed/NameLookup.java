@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 public record NameLookup(List<Zone> zones) {
 
+    private static final String WILDCARD = "*.";
+
     /** The zone that answers for a name, or for what is behind its wildcard: the one with the longest name. */
     public Optional<Zone> winner(String hostname) {
         return zones.stream()
@@ -50,14 +52,35 @@ public record NameLookup(List<Zone> zones) {
                 .filter(rule -> !rule.type().equals("SYSTEM"));
     }
 
-    /** The record that answers for a name in its zone: its own, or else the wildcard's above it. */
-    public static Optional<ZoneRecord> record(Zone zone, String hostname) {
+    /**
+     * The records that answer for a name in its zone: its own, or else those of the wildcard right above it. What is at or
+     * below a name hides a wildcard above, whatever its type.
+     */
+    public static List<ZoneRecord> records(Zone zone, String hostname) {
         List<ZoneRecord> records = zone.records().get();
+        String encloser = hostname;
+        while (!exists(records, encloser)) {
+            if (encloser.equals(zone.name())) {
+                return List.of();
+            }
+            encloser = encloser.substring(encloser.indexOf('.') + 1);
+        }
+        String answering = encloser.equals(hostname) ? hostname : WILDCARD + encloser;
         return records.stream()
-                .filter(record -> record.name().equals(hostname))
-                .findFirst()
-                .or(() -> records.stream()
-                        .filter(record -> isWildcard(record.name()) && isBelow(hostname, base(record.name())))
-                        .max(Comparator.comparingInt(record -> record.name().length())));
+                .filter(record -> record.name().equals(answering))
+                .toList();
+    }
+
+    /** A name exists where it has records, and where names below it have some. */
+    private static boolean exists(List<ZoneRecord> records, String name) {
+        return records.stream().anyMatch(record -> covers(name, record.name()));
+    }
+
+    /** The record that delegates a name to other name servers, if one does. */
+    public static Optional<ZoneRecord> delegation(Zone zone, String hostname) {
+        return zone.records().get().stream()
+                .filter(record -> record.type().equals("NS") && isBelow(record.name(), zone.name()))
+                .filter(record -> covers(record.name(), base(hostname)))
+                .findFirst();
     }
 }

@@ -60,9 +60,11 @@ public record NetworkFacts(
      * @param vpcId its VPC
      * @param main whether subnets without a table of their own have this one
      * @param subnetIds the subnets that have it expressly
-     * @param routes its IPv4 routes
+     * @param routes its IPv4 routes; of a prefix list, one for each of its blocks
+     * @param unread routes by prefix lists whose blocks could not be read, and why
      */
-    public record RouteTable(String id, String vpcId, boolean main, List<String> subnetIds, List<Route> routes) {}
+    public record RouteTable(
+            String id, String vpcId, boolean main, List<String> subnetIds, List<Route> routes, List<String> unread) {}
 
     /**
      * A route.
@@ -70,8 +72,17 @@ public record NetworkFacts(
      * @param destination an IPv4 block
      * @param target {@code pcx-…}, {@code nat-…}, {@code local} and so on
      * @param active whether it is no blackhole
+     * @param prefixListId {@code pl-…} where the block is one of a prefix list
      */
-    public record Route(String destination, String target, boolean active) {}
+    public record Route(String destination, String target, boolean active, Optional<String> prefixListId) {
+
+        private static final List<String> APPLIANCES = List.of("eni-", "i-", "vpce-");
+
+        /** Whether it passes packets to something that may forward them anywhere. */
+        public boolean isToAppliance() {
+            return active && APPLIANCES.stream().anyMatch(target::startsWith);
+        }
+    }
 
     /**
      * A network ACL.

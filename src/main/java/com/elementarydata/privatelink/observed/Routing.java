@@ -27,8 +27,10 @@ public final class Routing {
     public static Optional<Route> taken(RouteTable table, Cidr destination) {
         return table.routes().stream()
                 .filter(route -> Cidr.parse(route.destination()).contains(destination))
-                .max(Comparator.comparingInt(
-                        route -> Cidr.parse(route.destination()).prefixLength()));
+                .max(Comparator.<Route>comparingInt(
+                                route -> Cidr.parse(route.destination()).prefixLength())
+                        // of two for the same block, that of a prefix list counts less
+                        .thenComparing(route -> route.prefixListId().isEmpty()));
     }
 
     /** The routes that take some of the packets to a block. */

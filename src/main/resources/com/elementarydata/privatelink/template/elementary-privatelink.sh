@@ -54,7 +54,7 @@ read_balancers() {
       LoadBalancerName,Type,Scheme,VpcId,EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic,
       join(',',[SecurityGroups][]),join(',',AvailabilityZones[].SubnetId)]"
     ask elbv2 describe-listeners --load-balancer-arn "$arn" --query "Listeners[].['listener','$arn',Port,Protocol,
-      join(',',DefaultActions[].[TargetGroupArn,ForwardConfig.TargetGroups[].TargetGroupArn][][])]"
+      join(',',DefaultActions[].[TargetGroupArn,ForwardConfig.TargetGroups[?Weight!=\`0\`].TargetGroupArn][][])]"
     ask elbv2 describe-load-balancer-attributes --load-balancer-arn "$arn" --query "
       Attributes[?Key=='load_balancing.cross_zone.enabled'].['cross-zone','$arn',Value]"
   done

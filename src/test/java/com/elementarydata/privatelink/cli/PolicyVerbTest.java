@@ -58,6 +58,8 @@ class PolicyVerbTest {
                                 + statement.path("Resource").asString()))
                 .containsExactly(
                         "cloudformation:DescribeStacks arn:aws:cloudformation:*:743289191656:stack/PrivateLink-*/*",
+                        // lists of AWS's own, and shared ones, are other accounts'
+                        "ec2:GetManagedPrefixListEntries arn:aws:ec2:*:*:prefix-list/*",
                         "ec2:DescribeVpcAttribute arn:aws:ec2:*:743289191656:vpc/*",
                         "route53:ListResourceRecordSets arn:aws:route53:::hostedzone/*");
     }

@@ -71,7 +71,16 @@ record DiagnosedWorld(String words, String named, Sabotage.Act act) {
         Stream<DiagnosedWorld> networks = NetworkSabotages.all().stream()
                 .filter(sabotage -> !sabotage.words().equals(LAST))
                 .map(sabotage -> of(sabotage, names));
-        return Stream.of(known, more(), networks).flatMap(worlds -> worlds).toList();
+        return Stream.of(known, more(), invented(), networks)
+                .flatMap(worlds -> worlds)
+                .toList();
+    }
+
+    /** All of them on request alone: they take minutes. */
+    private static Stream<DiagnosedWorld> invented() {
+        return Boolean.getBoolean("worlds.all")
+                ? Stream.concat(InventedNames.all(), InventedNetworks.all())
+                : Stream.concat(InventedNames.branches().limit(1), InventedNetworks.lists());
     }
 
     /** Those that the commands of their diagnosis mend. */

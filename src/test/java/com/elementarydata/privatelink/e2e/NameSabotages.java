@@ -24,7 +24,7 @@ final class NameSabotages {
                 new Sabotage("the zone is another VPC's", Hop.NAME, NameSabotages::takeAway));
     }
 
-    private static HostedZones.Zone zone(Scene scene) {
+    static HostedZones.Zone zone(Scene scene) {
         String hostname = scene.connection().address().hostnames().stream()
                 .map(located -> located.value().withoutWildcard().value())
                 .findFirst()
@@ -35,7 +35,7 @@ final class NameSabotages {
                 .orElseThrow();
     }
 
-    private static ResourceRecordSet record(HostedZones.Zone zone) {
+    static ResourceRecordSet record(HostedZones.Zone zone) {
         return zone.records().stream()
                 .filter(record -> record.aliasTarget() != null
                         && HostedZones.plain(record.name()).equals(zone.name()))

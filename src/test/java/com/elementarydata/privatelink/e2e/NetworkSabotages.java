@@ -109,6 +109,11 @@ final class NetworkSabotages {
     }
 
     private static Undo deny(Ec2Client ec2, RegionView region, Subnet subnet, String block, int first, int last) {
+        return deny(ec2, region, subnet, block, first, last, true);
+    }
+
+    static Undo deny(
+            Ec2Client ec2, RegionView region, Subnet subnet, String block, int first, int last, boolean egress) {
         String acl = region.networkAcls().stream()
                 .filter(candidate -> candidate.associations().stream()
                         .anyMatch(association -> association.subnetId().equals(subnet.subnetId())))
@@ -121,9 +126,9 @@ final class NetworkSabotages {
                 .portRange(ports -> ports.from(first).to(last))
                 .cidrBlock(block)
                 .ruleAction(RuleAction.DENY)
-                .egress(true));
+                .egress(egress));
         return () -> ec2.deleteNetworkAclEntry(
-                request -> request.networkAclId(acl).ruleNumber(50).egress(true));
+                request -> request.networkAclId(acl).ruleNumber(50).egress(egress));
     }
 
     private static Undo shut(Scene scene) {

@@ -10,6 +10,7 @@ final class PolicyReasons {
             "cloudformation:ListStacks", "AWS demands it of whoever describes all stacks",
             "ec2:DescribeVpcs", "AWS demands it of whoever lists the hosted zones of a VPC",
             "ec2:DescribeDhcpOptions", "only where the VPC has options of its own, as in a world of DiagnoseIT",
+            "ec2:GetManagedPrefixListEntries", "only of prefix lists that a route or a group names, as in DiagnoseIT",
             "ec2:DescribeAvailabilityZones", "only where AWS does not say the zones of a service by their ids",
             "servicequotas:ListAWSDefaultServiceQuotas", "only where the account has no value of its own for a quota",
             "route53:ListHostedZonesByName", "only where a hosted zone is missing, as in a world of DiagnoseIT");

@@ -37,13 +37,20 @@ final class EndpointChecks {
                             judgement.remedy())
                     .typing(deploy);
         }
-        String service = found.get().serviceName();
+        return service(walk, found.get(), deploy);
+    }
+
+    private static Finding service(Walk walk, DeployedEndpoint endpoint, String deploy) {
+        String service = endpoint.serviceName();
         return service.equals(walk.path().serviceName())
-                ? PathCheck.ENDPOINT.passed(id)
+                ? PathCheck.ENDPOINT.passed(endpoint.id())
                 : PathCheck.ENDPOINT
                         .failed(
                                 "%s connects to %s, not to %s"
-                                        .formatted(id, service, walk.path().serviceName()),
+                                        .formatted(
+                                                endpoint.id(),
+                                                service,
+                                                walk.path().serviceName()),
                                 "the file changed after the last deployment: deploy, and have the endpoint accepted")
                         .typing(deploy);
     }
@@ -88,9 +95,21 @@ final class EndpointChecks {
             return tooMuch(names, admission.others(walk.network().clientCidrs()));
         }
         String found = "%s does not admit %s".formatted(names, String.join(", ", shut));
-        return admission.on(walk.path().ports()).dependsOnPrefixList()
-                ? PathCheck.SECURITY_GROUP.unknown(found + ", unless a prefix list does")
-                : PathCheck.SECURITY_GROUP.failed(found, CLOSED).typing(commands);
+        return unlessOthers(walk, admission.on(walk.path().ports()))
+                .map(others -> PathCheck.SECURITY_GROUP.unknown("%s, unless %s".formatted(found, others)))
+                .orElseGet(() -> PathCheck.SECURITY_GROUP.failed(found, CLOSED).typing(commands));
+    }
+
+    /** Who else may be admitted, of whom the addresses are not known. */
+    private static Optional<String> unlessOthers(Walk walk, Admission admission) {
+        if (admission.dependsOnPrefixList()) {
+            return Optional.of("a prefix list does, which could not be read");
+        }
+        // a group of a peered VPC can be named within a Region alone
+        return admission.dependsOnGroup()
+                        && walk.path().endpointRegion().equals(walk.network().region())
+                ? Optional.of("the clients have a group that it admits")
+                : Optional.empty();
     }
 
     private static Finding tooMuch(String names, List<String> more) {

@@ -4,15 +4,12 @@ import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.HereFacts;
-import com.elementarydata.privatelink.observed.NameFacts.Zone;
-import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
 import com.elementarydata.privatelink.observed.NameLookup;
+import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether names point to this endpoint and no other. */
@@ -21,26 +18,26 @@ final class RecordChecks {
     private RecordChecks() {}
 
     static Finding records(Walk walk) {
+        if (walk.endpoint().stream().anyMatch(RecordChecks::isOfIpv6Alone)) {
+            return PathCheck.RECORDS.failed(
+                    "the endpoint has no IPv4 address, and its clients have no others",
+                    "set its IP address type to ipv4: VPC, Endpoints, Modify endpoint settings");
+        }
         List<String> targets = targets(walk);
-        NameLookup lookup = new NameLookup(walk.facts().names().zones().get());
-        List<String> wrong = new ArrayList<>();
-        List<String> unseen = new ArrayList<>();
-        for (String hostname : walk.path().hostnames()) {
-            Optional<Zone> zone = lookup.winner(hostname);
-            if (zone.isEmpty()) {
-                wrong.add("%s is in no zone".formatted(hostname));
-            } else if (zone.get().records().isRefused()) {
-                unseen.add("%s of %s".formatted(hostname, zone.get().name()));
-            } else {
-                wrong(zone.get(), hostname, targets).ifPresent(wrong::add);
-            }
+        PointedTo pointed =
+                new PointedTo(new NameLookup(walk.facts().names().zones().get()), targets);
+        walk.path().hostnames().forEach(pointed::judge);
+        if (!pointed.wrong().isEmpty()) {
+            return wrong(walk, String.join("; ", pointed.wrong()));
         }
-        if (!wrong.isEmpty()) {
-            return wrong(walk, String.join("; ", wrong));
-        }
-        return unseen.isEmpty()
-                ? PathCheck.RECORDS.passed("all point to %s".formatted(brief(targets.get(0))))
-                : PathCheck.RECORDS.unknown("records could not be read: %s".formatted(String.join(", ", unseen)));
+        return pointed.unseen().isEmpty()
+                ? PathCheck.RECORDS.passed("all point to %s".formatted(PointedTo.brief(targets.get(0))))
+                : PathCheck.RECORDS.unknown("not seen: %s".formatted(String.join("; ", pointed.unseen())));
+    }
+
+    private static boolean isOfIpv6Alone(Endpoint endpoint) {
+        List<String> addresses = endpoint.addresses().value().orElse(List.of());
+        return !addresses.isEmpty() && addresses.stream().allMatch(address -> address.contains(":"));
     }
 
     private static Finding wrong(Walk walk, String found) {
@@ -54,27 +51,6 @@ final class RecordChecks {
                 .typing(
                         walk.deploy(stacks.dns()),
                         AwsCommands.in(walk.path().endpointRegion()).stackOutputs(stacks.customer()));
-    }
-
-    private static Optional<String> wrong(Zone zone, String hostname, List<String> targets) {
-        Optional<ZoneRecord> record = NameLookup.record(zone, hostname);
-        if (record.isEmpty()) {
-            return Optional.of("%s has no record in %s".formatted(hostname, zone.name()));
-        }
-        List<String> leads = record.get().targets();
-        boolean right =
-                !leads.isEmpty() && leads.stream().allMatch(lead -> targets.contains(lead.toLowerCase(Locale.ROOT)));
-        return right
-                ? Optional.empty()
-                : Optional.of("%s points to %s"
-                        .formatted(
-                                hostname,
-                                leads.stream().map(RecordChecks::brief).collect(Collectors.joining(", "))));
-    }
-
-    /** An endpoint's name is long, and its first label says which it is. */
-    private static String brief(String target) {
-        return target.startsWith("vpce-") ? target.replaceAll("\\..*", "") : target;
     }
 
     /** The endpoint's names and addresses, or what its stack says of it while it cannot be seen. */

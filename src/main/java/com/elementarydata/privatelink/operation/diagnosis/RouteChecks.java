@@ -23,6 +23,7 @@ final class RouteChecks {
     private final String region;
     private final Optional<Peering> peering;
     private final Set<String> wrong = new LinkedHashSet<>();
+    private final Set<String> unseen = new LinkedHashSet<>();
     private final Set<String> commands = new LinkedHashSet<>();
 
     private RouteChecks(Check check, String region, Optional<Peering> peering) {
@@ -58,6 +59,7 @@ final class RouteChecks {
     private void judge(NetworkFacts network, Subnet from, List<Cidr> destinations, String written) {
         RouteTable table = Routing.tableOf(network, from)
                 .orElseThrow(() -> new NotSeenException("no route table of %s was read".formatted(from.id())));
+        table.unread().forEach(why -> unseen.add("%s also routes by %s".formatted(table.id(), why)));
         for (Cidr destination : destinations) {
             Optional<Route> taken = Routing.taken(table, destination);
             if (taken.isEmpty() || isWider(taken.get(), written)) {
@@ -93,17 +95,30 @@ final class RouteChecks {
             return;
         }
         boolean own = route.destination().equals(written);
-        wrong.add("%s routes %s to %s%s"
+        if (own && route.isToAppliance()) {
+            unseen.add("%s routes %s to %s, and whether that forwards them to the peering cannot be seen"
+                    .formatted(table.id(), route.destination(), route.target()));
+            return;
+        }
+        wrong.add("%s routes %s%s to %s%s"
                 .formatted(
                         table.id(),
                         route.destination(),
+                        route.prefixListId().map(" of %s"::formatted).orElse(""),
                         route.target(),
                         route.active() ? own ? "" : ", which is narrower" : ", a blackhole"));
-        if (own) {
-            commands.add(AwsCommands.in(region).replaceRoute(table.id(), written, active()));
-        } else {
-            commands.add(AwsCommands.in(region).deleteRoute(table.id(), route.destination()));
+        commands.add(remedy(table.id(), route, own, written));
+    }
+
+    private String remedy(String table, Route route, boolean own, String written) {
+        AwsCommands aws = AwsCommands.in(region);
+        if (route.prefixListId().isPresent()) {
+            // one of a block goes before one of a prefix list
+            return own
+                    ? aws.createRoute(table, written, active())
+                    : aws.deleteRoutes(table, route.prefixListId().get());
         }
+        return own ? aws.replaceRoute(table, written, active()) : aws.deleteRoute(table, route.destination());
     }
 
     private String active() {
@@ -111,12 +126,15 @@ final class RouteChecks {
     }
 
     private Finding finding() {
-        return wrong.isEmpty()
+        if (!wrong.isEmpty()) {
+            return check.failed(
+                            String.join("; ", wrong),
+                            "restore the stack's routes, as a deployment sees no difference; find out who else"
+                                    + " writes these route tables")
+                    .typing(List.copyOf(commands));
+        }
+        return unseen.isEmpty()
                 ? check.passed("through %s".formatted(peering.map(Peering::id).orElse("the peering")))
-                : check.failed(
-                                String.join("; ", wrong),
-                                "restore the stack's routes, as a deployment sees no difference; find out who else"
-                                        + " writes these route tables")
-                        .typing(List.copyOf(commands));
+                : check.unknown(String.join("; ", unseen));
     }
 }

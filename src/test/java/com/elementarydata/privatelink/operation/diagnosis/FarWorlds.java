@@ -35,6 +35,12 @@ public final class FarWorlds {
     private static Stream<RecordedWorld> endpoints() {
         return Stream.of(
                 git("an endpoint that is gone", "PD307 ELEMENTARY", remove(ABROAD + "/endpoints/value/0")),
+                git(
+                        "an endpoint of IPv6 alone",
+                        "PD206 ELEMENTARY",
+                        set(
+                                ABROAD + "/endpoints/value/0/addresses",
+                                "{\"value\": [\"2001:db8::7\"], \"refusal\": null}")),
                 git("an endpoint that is deleted", "PD307 ELEMENTARY", set(ENDPOINT + "/state", "deleted")),
                 git(
                         "an endpoint to another service",

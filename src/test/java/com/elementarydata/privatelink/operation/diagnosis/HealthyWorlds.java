@@ -3,11 +3,14 @@ package com.elementarydata.privatelink.operation.diagnosis;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.ABROAD;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.CUSTOMERS_STACK;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.GIT;
+import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.GITS_ZONE;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.HOME;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.PARENT_ZONE;
 import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.REGIONAL_STACK;
+import static com.elementarydata.privatelink.operation.diagnosis.NameWorlds.record;
 import static com.elementarydata.privatelink.operation.diagnosis.NameWorlds.rule;
 import static com.elementarydata.privatelink.operation.diagnosis.NetworkWorlds.entry;
+import static com.elementarydata.privatelink.operation.diagnosis.NetworkWorlds.listed;
 import static com.elementarydata.privatelink.operation.diagnosis.NetworkWorlds.route;
 import static com.elementarydata.privatelink.operation.diagnosis.RecordedWorld.refuse;
 import static com.elementarydata.privatelink.operation.diagnosis.RecordedWorld.remove;
@@ -52,6 +55,22 @@ final class HealthyWorlds {
                 git("a zone above without the record", set("/facts/names/zones/value/-", PARENT_ZONE)),
                 git("a rule for a domain above", rule("acme.example", "FORWARD")),
                 git("a rule for everything", rule(".", "FORWARD")),
+                git(
+                        "two branches that both point to the endpoint",
+                        record("git.acme.example", "A", "10.64.32.9", "weighted (blue)"),
+                        set(
+                                ABROAD + "/endpoints/value/0/addresses",
+                                "{\"value\": [\"10.64.32.9\"], \"refusal\": null}")),
+                git(
+                        "a name that points to another one of its zone",
+                        set(GITS_ZONE + "/records/value/0/name", "real.git.acme.example"),
+                        record("git.acme.example", "CNAME", "real.git.acme.example", null)),
+                git(
+                        "a wildcard instead of the name",
+                        set(GITS_ZONE + "/name", "acme.example"),
+                        set("/paths/0/hostedZones/0", "acme.example"),
+                        set(GITS_ZONE + "/records/value/0/name", "*.acme.example")),
+                git("a text of the name", record("git.acme.example", "TXT", "", null)),
                 git("a system rule for the name", rule("git.acme.example", "SYSTEM")),
                 git("name servers that are the VPC's own", set("/facts/names/nameServers/value", "[\"10.0.0.2\"]")),
                 git(
@@ -76,6 +95,12 @@ final class HealthyWorlds {
                 git(
                         "a wider route to another place",
                         set(HOME + "/routeTables/value/2/routes/-", route("10.0.0.0/8", "tgw-1"))),
+                git(
+                        "routes of a prefix list through the peering",
+                        set(HOME + "/routeTables/value/2/routes/-", listed("10.64.32.0/24", "pcx-71e614087416967f6"))),
+                git(
+                        "a route of a prefix list for the same block as the stack's",
+                        set(HOME + "/routeTables/value/2/routes/-", listed("10.64.32.0/20", "tgw-1"))),
                 git(
                         "production peered with a VPC of a customer's addresses",
                         set(HOME + "/peerings/value/-", BrokenWorlds.peering("pcx-1", "vpc-1"))),

@@ -7,11 +7,13 @@ import static com.elementarydata.privatelink.operation.diagnosis.RecordedWorld.r
 import static com.elementarydata.privatelink.operation.diagnosis.RecordedWorld.set;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Recorded worlds of names. */
 final class NameWorlds {
 
     private static final String WILDCARD = "dogwood/git";
+    private static final String OLD_ENDPOINT = "vpce-1-2.vpce-svc-3.eu-west-1.vpce.amazonaws.com";
 
     private NameWorlds() {}
 
@@ -76,11 +78,54 @@ final class NameWorlds {
                         "PD206 ELEMENTARY",
                         set(GITS_ZONE + "/records/value/0/type", "CNAME"),
                         set(GITS_ZONE + "/records/value/0/targets/0", "www.acme.example")),
+                git(
+                        "a weighted branch to an old endpoint",
+                        record("git.acme.example", "A", OLD_ENDPOINT, "weighted (blue)")),
+                git(
+                        "a secondary of failover on the internet",
+                        record("git.acme.example", "A", "203.0.113.7", "failover (b)")),
+                git("an answer over IPv6 from elsewhere", record("git.acme.example", "AAAA", "2001:db8::7", null)),
+                git("an answer over IPv6 alone", set(GITS_ZONE + "/records/value/0/type", "AAAA")),
+                git(
+                        "a wildcard that a text of the name hides",
+                        set(GITS_ZONE + "/name", "acme.example"),
+                        set("/paths/0/hostedZones/0", "acme.example"),
+                        set(GITS_ZONE + "/records/value/0/name", "*.acme.example"),
+                        record("git.acme.example", "TXT", "", null)),
+                git(
+                        "a wildcard that a name below hides",
+                        set(GITS_ZONE + "/name", "acme.example"),
+                        set("/paths/0/hostedZones/0", "acme.example"),
+                        set(GITS_ZONE + "/records/value/0/name", "*.acme.example"),
+                        record("raw.git.acme.example", "A", "203.0.113.7", null)),
+                git(
+                        "a name that points to itself",
+                        set(GITS_ZONE + "/records/value/0/type", "CNAME"),
+                        set(GITS_ZONE + "/records/value/0/targets/0", "git.acme.example")),
+                git(
+                        "a name of the zone that points to nothing",
+                        set(GITS_ZONE + "/records/value/0/type", "CNAME"),
+                        set(GITS_ZONE + "/records/value/0/targets/0", "old.git.acme.example")),
                 RecordedWorld.of(
                         "one of several names without a record",
                         BrokenWorlds.WAREHOUSE,
                         "PD206 ELEMENTARY",
                         remove("/facts/names/zones/value/1/records/value/1")));
+    }
+
+    private static RecordedWorld git(String words, RecordedWorld.Change... changes) {
+        return RecordedWorld.of(words, GIT, "PD206 ELEMENTARY", changes);
+    }
+
+    static RecordedWorld.Change record(String name, String type, String target, @Nullable String routing) {
+        return set(
+                GITS_ZONE + "/records/value/-",
+                "{\"name\": \"%s\", \"type\": \"%s\", \"targets\": [%s], \"routing\": %s}"
+                        .formatted(
+                                name,
+                                type,
+                                target.isEmpty() ? "" : "\"%s\"".formatted(target),
+                                routing == null ? "null" : "\"%s\"".formatted(routing)));
     }
 
     static RecordedWorld.Change rule(String domain, String type) {

@@ -71,6 +71,21 @@ final class NetworkWorlds {
 
     private static Stream<RecordedWorld> routes() {
         return Stream.of(
+                git(
+                        "a narrower route of a prefix list",
+                        "PD305 ELEMENTARY",
+                        set(THERE + "/-", listed("10.64.32.0/25", "tgw-1"))),
+                git(
+                        "a route of a prefix list instead of the stack's",
+                        "PD305 ELEMENTARY",
+                        set(THERE + "/3", listed("10.64.32.0/20", "tgw-1"))),
+                git("a route by a local gateway", "PD305 ELEMENTARY", set(THERE + "/3/target", "lgw-1")),
+                git("a route back by a carrier gateway", "PD306 ELEMENTARY", set(BACK + "/1/target", "cagw-1")),
+                git(
+                        "a route by an appliance that is gone",
+                        "PD305 ELEMENTARY",
+                        set(THERE + "/3/target", "eni-1"),
+                        set(THERE + "/3/active", false)),
                 git("no route there", "PD305 ELEMENTARY", remove(THERE + "/3")),
                 git("a blackhole there", "PD305 ELEMENTARY", set(THERE + "/3/active", false)),
                 git(
@@ -136,7 +151,12 @@ final class NetworkWorlds {
     }
 
     static String route(String destination, String target) {
-        return "{\"destination\": \"%s\", \"target\": \"%s\", \"active\": true}".formatted(destination, target);
+        return "{\"destination\": \"%s\", \"target\": \"%s\", \"active\": true, \"prefixListId\": null}"
+                .formatted(destination, target);
+    }
+
+    static String listed(String destination, String target) {
+        return route(destination, target).replace("null", "\"pl-1\"");
     }
 
     static String deny(boolean egress, String cidr, int port) {

@@ -41,6 +41,10 @@ public class RecordedWorldsTest {
         return HealthyWorlds.all();
     }
 
+    static List<RecordedWorld> unseen() {
+        return UnseenWorlds.all();
+    }
+
     public static Stream<RecordedWorld> all() {
         return Stream.concat(broken().stream(), healthy().stream());
     }
@@ -65,6 +69,17 @@ public class RecordedWorldsTest {
         PathDiagnosis diagnosis = world.diagnose(folder);
 
         assertThat(diagnosis.blamed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unseen")
+    void what_cannot_be_judged_is_unknown_and_not_fine(RecordedWorld world) throws Exception {
+        PathDiagnosis diagnosis = world.diagnose(folder);
+
+        assertThat(diagnosis.blamed()).isEmpty();
+        assertThat(diagnosis.unjudged()).extracting(Finding::code).containsExactly(world.named());
+        assertThat(new PathPicture(diagnosis, Ansi.OFF).lines())
+                .contains("No broken link was found, but 1 could not be judged; why is beside each.");
     }
 
     @Test

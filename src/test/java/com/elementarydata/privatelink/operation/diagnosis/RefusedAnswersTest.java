@@ -111,7 +111,56 @@ class RefusedAnswersTest {
                     assertThat(table.subnetIds()).containsExactly("subnet-1");
                     assertThat(table.routes())
                             .containsExactly(
-                                    new Route("10.64.32.0/20", "pcx-1", false), new Route("0.0.0.0/0", "nat-1", true));
+                                    new Route("10.64.32.0/20", "pcx-1", false, Optional.empty()),
+                                    new Route("0.0.0.0/0", "nat-1", true, Optional.empty()));
+                    assertThat(table.unread())
+                            .containsExactly("pl-1 to vpce-1 (ec2:GetManagedPrefixListEntries in eu-central-1:"
+                                    + " UnauthorizedOperation)");
+                });
+    }
+
+    @Test
+    void routes_by_a_prefix_list_are_routes_to_its_blocks() {
+        aws.answer("DescribeRouteTables", """
+                        <DescribeRouteTablesResponse xmlns="%s"><routeTableSet><item>
+                        <routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId>
+                        <routeSet><item><destinationPrefixListId>pl-1</destinationPrefixListId>
+                          <transitGatewayId>tgw-1</transitGatewayId><state>active</state></item></routeSet>
+                        </item></routeTableSet></DescribeRouteTablesResponse>""".formatted(EC2)).answer("GetManagedPrefixListEntries", """
+                        <GetManagedPrefixListEntriesResponse xmlns="%s"><entrySet>
+                        <item><cidr>10.64.32.0/24</cidr></item><item><cidr>fd00::/8</cidr></item>
+                        </entrySet></GetManagedPrefixListEntriesResponse>""".formatted(EC2));
+
+        assertThat(home(read()).routeTables().value().orElseThrow())
+                .singleElement()
+                .satisfies(table -> {
+                    assertThat(table.routes())
+                            .containsExactly(new Route("10.64.32.0/24", "tgw-1", true, Optional.of("pl-1")));
+                    assertThat(table.unread()).isEmpty();
+                });
+    }
+
+    @Test
+    void what_is_not_in_force_comes_last_or_not_at_all() {
+        aws.answer("DescribeRouteTables", """
+                <DescribeRouteTablesResponse xmlns="%s"><routeTableSet><item>
+                <routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId>
+                <routeSet>
+                <item><destinationCidrBlock>10.64.32.0/20</destinationCidrBlock><gatewayId>vgw-1</gatewayId>
+                  <state>active</state><origin>EnableVgwRoutePropagation</origin></item>
+                <item><destinationCidrBlock>10.64.32.0/20</destinationCidrBlock>
+                  <vpcPeeringConnectionId>pcx-1</vpcPeeringConnectionId><state>active</state>
+                  <origin>CreateRoute</origin></item>
+                </routeSet>
+                <associationSet><item><routeTableAssociationId>a-1</routeTableAssociationId>
+                  <subnetId>subnet-1</subnetId><associationState><state>failed</state></associationState></item>
+                </associationSet></item></routeTableSet></DescribeRouteTablesResponse>""".formatted(EC2));
+
+        assertThat(home(read()).routeTables().value().orElseThrow())
+                .singleElement()
+                .satisfies(table -> {
+                    assertThat(table.subnetIds()).isEmpty();
+                    assertThat(table.routes()).extracting(Route::target).containsExactly("pcx-1", "vgw-1");
                 });
     }
 
