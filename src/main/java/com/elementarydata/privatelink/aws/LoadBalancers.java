@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +76,13 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                         attribute.key().equals(CROSS_ZONE) && attribute.value().equals("true"));
     }
 
-    private List<InboundRule> inboundRules(List<String> groups) {
+    private List<GroupRule> inboundRules(List<String> groups) {
         if (groups.isEmpty()) {
             return List.of();
         }
         return ec2.describeSecurityGroups(request -> request.groupIds(groups)).securityGroups().stream()
                 .flatMap(group -> group.ipPermissions().stream())
-                .flatMap(NetworkReader::inbound)
+                .flatMap(NetworkReader::rules)
                 .toList();
     }
 

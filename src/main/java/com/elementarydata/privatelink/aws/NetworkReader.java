@@ -2,7 +2,7 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
@@ -166,21 +166,21 @@ record NetworkReader(Ec2Client ec2, Region region) {
                 .map(group -> new SecurityGroup(
                         group.groupId(),
                         group.ipPermissions().stream()
-                                .flatMap(NetworkReader::inbound)
+                                .flatMap(NetworkReader::rules)
                                 .flatMap(rule -> blocks(rule, lists))
                                 .toList()))
                 .toList();
     }
 
-    /** What a permission admits, a rule for each source. */
-    static Stream<InboundRule> inbound(IpPermission permission) {
+    /** What a permission allows, a rule for each source. */
+    static Stream<GroupRule> rules(IpPermission permission) {
         Stream<String> sources = Stream.of(
                         permission.ipRanges().stream().map(range -> range.cidrIp()),
                         permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()),
                         permission.prefixListIds().stream().map(list -> list.prefixListId()),
                         permission.userIdGroupPairs().stream().map(group -> group.groupId()))
                 .flatMap(found -> found);
-        return sources.map(source -> new InboundRule(
+        return sources.map(source -> new GroupRule(
                 permission.ipProtocol(),
                 Optional.ofNullable(permission.fromPort()).orElse(-1),
                 Optional.ofNullable(permission.toPort()).orElse(-1),
@@ -188,10 +188,10 @@ record NetworkReader(Ec2Client ec2, Region region) {
     }
 
     /** A list that cannot be read stays one. */
-    private static Stream<InboundRule> blocks(InboundRule rule, PrefixLists lists) {
+    private static Stream<GroupRule> blocks(GroupRule rule, PrefixLists lists) {
         return rule.isOfPrefixList()
                 ? lists.blocks(rule.source()).value().orElse(List.of(rule.source())).stream()
-                        .map(block -> new InboundRule(rule.protocol(), rule.fromPort(), rule.toPort(), block))
+                        .map(block -> new GroupRule(rule.protocol(), rule.fromPort(), rule.toPort(), block))
                 : Stream.of(rule);
     }
 }

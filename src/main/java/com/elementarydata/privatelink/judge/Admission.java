@@ -1,21 +1,18 @@
 package com.elementarydata.privatelink.judge;
 
-import com.elementarydata.privatelink.net.Cidr;
-import com.elementarydata.privatelink.net.InvalidValueException;
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.Traffic;
 import com.elementarydata.privatelink.observed.Traffic.Block;
 import com.elementarydata.privatelink.observed.Traffic.Bounds;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whom security groups admit, whichever side they are on: several rules may admit a block together.
  *
  * @param rules the inbound rules of all groups
  */
-public record Admission(List<InboundRule> rules) {
+public record Admission(List<GroupRule> rules) {
 
     /** The same for only the rules about some ports. */
     public Admission on(Collection<Integer> ports) {
@@ -27,8 +24,8 @@ public record Admission(List<InboundRule> rules) {
     /** Whether every address of a block may connect to a port. */
     public boolean admits(String client, int port) {
         List<Bounds> bounds = rules.stream()
-                .flatMap(
-                        rule -> block(rule).stream().map(block -> new Bounds(block, rule.firstPort(), rule.lastPort())))
+                .flatMap(rule ->
+                        rule.block().stream().map(block -> new Bounds(block, rule.firstPort(), rule.lastPort())))
                 .toList();
         return Traffic.to(client, port)
                 .packets(bounds)
@@ -37,33 +34,24 @@ public record Admission(List<InboundRule> rules) {
 
     /** Whether a prefix list, whose contents are not read, may admit more. */
     public boolean dependsOnPrefixList() {
-        return rules.stream().anyMatch(InboundRule::isOfPrefixList);
+        return rules.stream().anyMatch(GroupRule::isOfPrefixList);
     }
 
     /** Whether what has another security group is admitted, whichever addresses that has. */
     public boolean dependsOnGroup() {
-        return rules.stream().anyMatch(InboundRule::isOfGroup);
+        return rules.stream().anyMatch(GroupRule::isOfGroup);
     }
 
     /** The sources that are not within a block of the clients. */
     public List<String> others(Collection<String> clients) {
         List<Block> blocks = clients.stream().map(Block::of).toList();
         return rules.stream()
-                .filter(rule -> block(rule)
+                .filter(rule -> rule.block()
                         .filter(block -> blocks.stream()
                                 .anyMatch(client -> client.contains(block.first()) && client.contains(block.last())))
                         .isEmpty())
-                .map(InboundRule::source)
+                .map(GroupRule::source)
                 .distinct()
                 .toList();
-    }
-
-    /** Groups, prefix lists and IPv6 are no IPv4 block. */
-    private static Optional<Block> block(InboundRule rule) {
-        try {
-            return Optional.of(Block.of(Cidr.parse(rule.source()).toString()));
-        } catch (InvalidValueException other) {
-            return Optional.empty();
-        }
     }
 }

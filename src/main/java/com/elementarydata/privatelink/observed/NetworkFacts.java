@@ -153,5 +153,5 @@ public record NetworkFacts(
      * @param id {@code sg-…}
      * @param inbound what it admits, one source each
      */
-    public record SecurityGroup(String id, List<InboundRule> inbound) {}
+    public record SecurityGroup(String id, List<GroupRule> inbound) {}
 }

@@ -91,7 +91,7 @@ public record ProviderFacts(
             String vpcId,
             boolean crossZone,
             Optional<Boolean> enforcesInboundRules,
-            List<InboundRule> inboundRules,
+            List<GroupRule> inboundRules,
             List<Subnet> subnets,
             List<Listener> listeners) {
 

@@ -1,10 +1,12 @@
 package com.elementarydata.privatelink.observed;
 
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.InvalidValueException;
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -40,6 +42,15 @@ public record Traffic(Block addresses, int firstPort, int lastPort) {
             InetAddress start = InetAddresses.forString(block.toString().replaceAll("/.*", ""));
             long first = Integer.toUnsignedLong(InetAddresses.coerceToInteger(start));
             return new Block(first, first + (1L << (32 - block.prefixLength())) - 1);
+        }
+
+        /** What is written otherwise than an IPv4 block is none. */
+        public static Optional<Block> ofIpv4(String text) {
+            try {
+                return Optional.of(of(text));
+            } catch (InvalidValueException other) {
+                return Optional.empty();
+            }
         }
 
         public boolean contains(long address) {

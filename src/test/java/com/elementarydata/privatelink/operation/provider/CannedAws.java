@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.operation.provider;
 
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
 import com.elementarydata.privatelink.observed.ProviderFacts.LoadBalancer;
@@ -142,7 +142,7 @@ final class CannedAws {
                                         .map(CannedAws::row))));
     }
 
-    private static String row(InboundRule rule) {
+    private static String row(GroupRule rule) {
         return row("rule", rule.protocol(), port(rule.fromPort()), port(rule.toPort()), rule.source());
     }
 

@@ -7,7 +7,7 @@ import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
 import com.elementarydata.privatelink.model.Verdict;
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts.Connection;
 import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
@@ -35,7 +35,7 @@ class ProviderDiagnosisTest {
     private static final List<String> ZONES = List.of("euw1-az1", "euw1-az2");
     private static final List<Subnet> SUBNETS =
             List.of(subnet("subnet-1", "euw1-az1", false), subnet("subnet-2", "euw1-az2", false));
-    private static final List<InboundRule> CLIENTS =
+    private static final List<GroupRule> CLIENTS =
             List.of(rule("tcp", 443, "10.0.1.0/24"), rule("tcp", 443, "10.0.2.0/24"), rule("tcp", 443, "10.0.3.0/24"));
     private static final Listener LISTENER = new Listener(443, "TCP", List.of(target("healthy")));
     private static final LoadBalancer BALANCER = balancer("network", "internal", true, Optional.of(true), CLIENTS);
@@ -65,7 +65,7 @@ class ProviderDiagnosisTest {
 
     @Test
     void rules_for_halves_of_the_clients_admit_nobody_else() {
-        List<InboundRule> rules = List.of(
+        List<GroupRule> rules = List.of(
                 CLIENTS.get(0),
                 CLIENTS.get(1),
                 CLIENTS.get(2),
@@ -80,7 +80,7 @@ class ProviderDiagnosisTest {
 
     @Test
     void a_client_block_is_admitted_by_rules_for_its_halves() {
-        List<InboundRule> rules = List.of(
+        List<GroupRule> rules = List.of(
                 rule("tcp", 443, "10.0.1.0/25"), rule("tcp", 443, "10.0.1.128/25"), CLIENTS.get(1), CLIENTS.get(2));
 
         assertThat(verdict(
@@ -289,7 +289,7 @@ class ProviderDiagnosisTest {
     }
 
     private static LoadBalancer balancer(
-            String type, String scheme, boolean crossZone, Optional<Boolean> enforces, List<InboundRule> rules) {
+            String type, String scheme, boolean crossZone, Optional<Boolean> enforces, List<GroupRule> rules) {
         return new LoadBalancer("lb", type, scheme, VPC, crossZone, enforces, rules, SUBNETS, List.of(LISTENER));
     }
 
@@ -315,8 +315,8 @@ class ProviderDiagnosisTest {
         return new Subnet(id, zone, VPC, CUSTOMER, hasInternetGateway);
     }
 
-    private static InboundRule rule(String protocol, int port, String source) {
-        return new InboundRule(protocol, port, port, source);
+    private static GroupRule rule(String protocol, int port, String source) {
+        return new GroupRule(protocol, port, port, source);
     }
 
     private static Target target(String health) {

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.operation.provider;
 
-import com.elementarydata.privatelink.observed.InboundRule;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts.Connection;
 import com.elementarydata.privatelink.observed.ProviderFacts.Listener;
@@ -81,15 +81,15 @@ final class RandomProvider {
                 some(0, 4, this::listener));
     }
 
-    private InboundRule rule() {
+    private GroupRule rule() {
         return either(
-                new InboundRule("-1", -1, -1, either("10.0.0.0/8", "10.0.2.0/24", "::/0")),
-                new InboundRule("udp", 443, 443, "0.0.0.0/0"),
-                new InboundRule("icmp", 3, 4, "10.0.1.0/24"),
-                new InboundRule("tcp", 0, 65_535, either("10.0.1.0/25", "10.0.1.128/25", "10.0.3.0/24")),
-                new InboundRule("tcp", 443, either(443, 9000), either("10.0.0.0/22", "10.0.1.7/32", "sg-1", "pl-1")),
-                new InboundRule("tcp", 443, 8443, either("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")),
-                new InboundRule("tcp", 443, 8443, either("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")));
+                new GroupRule("-1", -1, -1, either("10.0.0.0/8", "10.0.2.0/24", "::/0")),
+                new GroupRule("udp", 443, 443, "0.0.0.0/0"),
+                new GroupRule("icmp", 3, 4, "10.0.1.0/24"),
+                new GroupRule("tcp", 0, 65_535, either("10.0.1.0/25", "10.0.1.128/25", "10.0.3.0/24")),
+                new GroupRule("tcp", 443, either(443, 9000), either("10.0.0.0/22", "10.0.1.7/32", "sg-1", "pl-1")),
+                new GroupRule("tcp", 443, 8443, either("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")),
+                new GroupRule("tcp", 443, 8443, either("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")));
     }
 
     private Subnet subnet(int balancer, int number) {
