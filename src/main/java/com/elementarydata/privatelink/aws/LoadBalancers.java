@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;
@@ -36,6 +39,7 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                 .describeLoadBalancers(request -> request.loadBalancerArns(arn))
                 .loadBalancers()
                 .get(0);
+        List<SecurityGroup> groups = groups(balancer.securityGroups());
         return new ProviderFacts.LoadBalancer(
                 balancer.loadBalancerName(),
                 balancer.typeAsString(),
@@ -46,7 +50,8 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                 balancer.securityGroups().isEmpty()
                         ? Optional.empty()
                         : Optional.of(!"off".equals(balancer.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic())),
-                inboundRules(balancer.securityGroups()),
+                rules(groups, SecurityGroup::ipPermissions),
+                Optional.of(rules(groups, SecurityGroup::ipPermissionsEgress)),
                 subnets(balancer),
                 loadBalancing.describeListenersPaginator(request -> request.loadBalancerArn(arn)).listeners().stream()
                         .map(this::listener)
@@ -76,12 +81,16 @@ record LoadBalancers(Ec2Client ec2, ElasticLoadBalancingV2Client loadBalancing, 
                         attribute.key().equals(CROSS_ZONE) && attribute.value().equals("true"));
     }
 
-    private List<GroupRule> inboundRules(List<String> groups) {
-        if (groups.isEmpty()) {
-            return List.of();
-        }
-        return ec2.describeSecurityGroups(request -> request.groupIds(groups)).securityGroups().stream()
-                .flatMap(group -> group.ipPermissions().stream())
+    private List<SecurityGroup> groups(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : ec2.describeSecurityGroups(request -> request.groupIds(ids)).securityGroups();
+    }
+
+    private static List<GroupRule> rules(
+            List<SecurityGroup> groups, Function<SecurityGroup, List<IpPermission>> direction) {
+        return groups.stream()
+                .flatMap(group -> direction.apply(group).stream())
                 .flatMap(NetworkReader::rules)
                 .toList();
     }

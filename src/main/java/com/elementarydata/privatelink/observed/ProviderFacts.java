@@ -81,6 +81,7 @@ public record ProviderFacts(
      * @param crossZone whether each of its nodes reaches targets in all zones
      * @param enforcesInboundRules whether its groups' inbound rules hold for PrivateLink traffic; absent without groups
      * @param inboundRules of all its security groups
+     * @param outboundRules of the same; absent in what a version wrote that did not read them
      * @param subnets where its nodes are
      * @param listeners its ports
      */
@@ -92,6 +93,7 @@ public record ProviderFacts(
             boolean crossZone,
             Optional<Boolean> enforcesInboundRules,
             List<GroupRule> inboundRules,
+            Optional<List<GroupRule>> outboundRules,
             List<Subnet> subnets,
             List<Listener> listeners) {
 
@@ -104,6 +106,7 @@ public record ProviderFacts(
                     crossZone,
                     enforcesInboundRules,
                     inboundRules,
+                    outboundRules,
                     subnets,
                     listeners.stream()
                             .filter(listener -> ports.contains(listener.port()))

@@ -37,10 +37,8 @@ USAGE
 }
 
 stop() { printf '%s\n' "$2" >&2 && exit "$1"; }
-
 # Rows of an answer of AWS, each beginning with its kind. If there is none, the AWS CLI itself says why.
 ask() { aws --region "$region" --output text "$@" || stop 3 "$command: AWS refused, or could not be reached"; }
-
 # The distinct values in a column of the rows of a kind, one a line.
 of() {
   printf '%s\n' "$rows" | awk -F '\t' -v kind="$1" -v column="$2" '
@@ -70,13 +68,14 @@ read_behind() {
   read_connections
   for group in $(of listener 5 | tr , '\n' | sort -u); do
     ask elbv2 describe-target-health --target-group-arn "$group" --query "TargetHealthDescriptions[].['target','$group',
-      Target.Id,Target.AvailabilityZone,TargetHealth.State,TargetHealth.Description]"
+      Target.Id,Target.AvailabilityZone,TargetHealth.State,TargetHealth.Description,Target.Port]"
   done
   [ -z "$(of balancer 9)" ] || ask ec2 describe-subnets --filters "Name=subnet-id,Values=$(list balancer 9)" --query "
     Subnets[].['subnet',SubnetId,AvailabilityZoneId,VpcId,OwnerId]"
+  peers='IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6,PrefixListIds[].PrefixListId,UserIdGroupPairs[].GroupId'
+  rule="IpProtocol,FromPort,ToPort,join(' ',[$peers][])"
   [ -z "$(of balancer 8)" ] || ask ec2 describe-security-groups --filters "Name=group-id,Values=$(list balancer 8)" \
-    --query "SecurityGroups[].[['group',GroupId],IpPermissions[].['rule',IpProtocol,FromPort,ToPort,join(' ',
-      [IpRanges[].CidrIp,Ipv6Ranges[].CidrIpv6,PrefixListIds[].PrefixListId,UserIdGroupPairs[].GroupId][])]]"
+    --query "SecurityGroups[].[['group',GroupId],IpPermissions[].['in',$rule],IpPermissionsEgress[].['out',$rule]]"
 }
 read_places() {
   [ -z "$(of subnet 4)" ] || ask ec2 describe-route-tables --filters "Name=vpc-id,Values=$(list subnet 4)" --query "
@@ -140,7 +139,7 @@ check() {
     -v clients="$clients" -v accept="sh $0 accept --service-name $service --endpoint-id" '
     BEGIN {
       split("endpoint service,acceptance,principals,connections,load balancer,subnets,zones,listeners,target health," \
-        "cross-zone,inbound rules,enforcement", title, ",")
+        "cross-zone,inbound rules,enforcement,outbound rules", title, ",")
       n_ports = split(ports, port, ","); n_clients = split(clients, client, " "); gsub(/ /, ", ", clients)
       for (c = 1; c <= n_clients; c++) learn(-c, client[c])
     }
@@ -160,20 +159,29 @@ check() {
       split(block, byte, /[.\/]/); low[r] = ((byte[1] * 256 + byte[2]) * 256 + byte[3]) * 256 + byte[4]
       high[r] = low[r] + 2 ^ (32 - byte[5]) - 1
     }
-    function is_within(r, c) { return low[-c] <= low[r] && low[r] <= high[r] && high[r] <= high[-c] }
-    function is_for(r, lb, number) { return has(groups[lb], of_group[r]) && from[r] <= number && number <= to[r] }
+    function is_within(r, block) { return low[block] <= low[r] && low[r] <= high[r] && high[r] <= high[block] }
+    function is_for(r, lb, way, p) { return goes[r] == way && has(groups[lb], of_group[r]) && from[r] <= p && p <= to[r] }
     # several rules may admit a block together
     function admits(lb, c, number,   r, at, behind) {
       for (at = low[-c]; at <= high[-c]; at = behind) {
         behind = at
-        for (r = 1; r <= rules; r++) if (is_for(r, lb, number) && low[r] <= at && behind <= high[r]) behind = high[r] + 1
+        for (r = rules; r; r--) if (is_for(r, lb, "in", number) && low[r] <= at && behind <= high[r]) behind = high[r] + 1
         if (behind == at) return 0
       }
       return 1
     }
+    # whether a target may be connected to; for one whose address is not read, a rule for any counts
+    function allows(lb, j,   r, answer) {
+      learn(0, target[j] "/32"); answer = "refused"
+      for (r = 1; r <= rules; r++) if (is_for(r, lb, "out", tcp[j])) {
+        if (high[r] && (is_within(0, r) || target[j] ~ /^(i-|arn:)/)) return "allowed"
+        if (!high[r] && (!high[0] || source[r] !~ /:/)) answer = "uncertain"
+      }
+      return answer
+    }
     $1 == "service" { state = $2; required = $3 }
-    $1 == "zone-id" { all_zones[++z] = $2; zone_id[$3] = $2 }
-    $1 == "zone" { served[$2]; of_service = also(of_service, $2) }
+    $1 == "zone-id" { zone[++z] = $2; zone_id[$3] = $2 }
+    $1 == "zone" { of_service = also(of_service, $2) }
     $1 == "principal" { allowed = also(allowed, $2); is_allowed[$2 ~ "::" account ":" ? account : $2] }
     $1 == "connection" && $3 == account {
       word = tolower($4); first = states == "" ? $4 : first; states = also(states, $2 " " $4)
@@ -186,19 +194,17 @@ check() {
     }
     $1 == "cross-zone" { cross[$2] = $3 == "true" }
     $1 == "listener" { l++; at_lb[l] = $2; at_port[l] = $3; protocol[l] = $4; leads_to[l] = $5 }
-    $1 == "target" { t++; in_group[t] = $2; target[t] = $3; in_zone[t] = $4; health[t] = $5; why[t] = $6 }
+    $1 == "target" { t++; in_group[t] = $2; target[t] = $3; in_zone[t] = $4; health[t] = $5; why[t] = $6; tcp[t] = $7 }
     $1 == "instance" { placed[$2] = $3 }
     $1 == "subnet" { s++; subnet[s] = $2; its_zone[s] = $3; its_vpc[s] = $4; its_owner[s] = $5 }
     $1 == "table" {
-      open = (" " $5) ~ / igw-/
-      for (i = split($4, ids, " "); i; i--) { has_table[ids[i]]; if (open) is_public[ids[i]] }
+      open = (" " $5) ~ / igw-/; for (i = split($4, ids, " "); i; i--) { has_table[ids[i]]; if (open) is_public[ids[i]] }
       if (open && $3 == "True") by_default[$2]
     }
     $1 == "group" { group = $2 }
-    $1 == "rule" {
-      n = split($5, sources, " ")
-      for (i = 1; i <= n; i++) {
-        learn(++rules, sources[i]); of_group[rules] = group
+    $1 == "in" || $1 == "out" {
+      n = split($5, peers, " "); for (i = 1; i <= n; i++) {
+        learn(++rules, peers[i]); of_group[rules] = group; goes[rules] = $1
         from[rules] = $2 == "-1" ? 0 : $2 == "tcp" ? $3 + 0 : 65536; to[rules] = $2 == "-1" ? 65535 : $4 + 0
       }
     }
@@ -217,15 +223,14 @@ check() {
       else if ("rejected" in command) find(4, "failed", states, "accept it after all; if AWS refuses that," \
         " Elementary adds a second connection: " command["rejected"])
       else if (tolower(first) == "pending") find(4, "failed", states, "wait until AWS has set the endpoint up")
-      else if (tolower(first) ~ /^(expired|failed|deleting|deleted)$/)
-        find(4, "failed", states, "ask Elementary to connect again")
+      else if (tolower(first) ~ /^(expired|failed|delet)/) find(4, "failed", states, "ask Elementary to connect again")
       else find(4, "failed", states, "EC2 says \"" first "\"; wait, then check again")
       judge_subnets()
       for (b = 1; b <= n_balancers; b++) { judge_balancer(arn[b]); judge_rules(arn[b]) }
-      for (i = 1; i <= 12; i++) printf "%s", said[i]
+      n = split("1 2 3 4 5 6 7 8 13 9 10 11 12", order, " "); for (i = 1; i <= n; i++) printf "%s", said[order[i]]
       exit any_failed > 0
     }
-    function judge_subnets(   b, i, where, foreign, shared, open, used, zones, n, differ) {
+    function judge_subnets(   b, i, where, foreign, shared, open, used, zones, n) {
       for (b = 1; b <= n_balancers; b++) for (i = 1; i <= s; i++) if (has(subnets[arn[b]], subnet[i])) {
         where = subnet[i] " is part of " its_vpc[i] " of account " its_owner[i]
         if (its_vpc[i] != vpc[arn[b]]) foreign = also(foreign, where)
@@ -237,17 +242,14 @@ check() {
       else if (shared != "") find(6, "warning", shared, "ask that account to give them no route to an internet gateway")
       else if (open != "") find(6, "warning", open ": a route to an internet gateway", "use private subnets")
       else find(6, "passed", "none has a route to an internet gateway")
-      for (i = 1; i <= z; i++) {
-        if (all_zones[i] in used) { zones = also(zones, all_zones[i]); n++ }
-        if ((all_zones[i] in used) != (all_zones[i] in served)) differ = 1
-      }
-      if (differ) find(7, "failed", "service in " of_service ", load balancer in " zones,
+      for (i = 1; i <= z; i++) if (zone[i] in used) { zones = also(zones, zone[i]); n++ }
+      if (zones != of_service) find(7, "failed", "service in " of_service ", load balancer in " zones,
         "put the load balancer in the zones of the service")
       else if (n > 1) find(7, "passed", of_service)
       else find(7, "warning", "only " of_service, "use two zones or more")
     }
     function judge_balancer(lb,   i, j, k, n, where, seen, part, names, tls, others, there, missing, live, sick, dead,
-        all_sick, well, ill, reached, lacking) {
+        all_sick, well, ill, reached, lacking, answer, way, barred, sent, unsure, shut, fewer, add) {
       if (type[lb] != "network") find(5, "failed", name[lb] " is of type " type[lb], "use a network load balancer")
       else if (scheme[lb] != "internal") find(5, "failed", name[lb] " is " scheme[lb], "use an internal one")
       else find(5, "passed", name[lb] ", internal")
@@ -255,14 +257,17 @@ check() {
         there[at_port[i]]; names = also(names, protocol[i] ":" at_port[i])
         if (protocol[i] == "TLS") tls = also(tls, "TLS:" at_port[i])
         else if (protocol[i] !~ /^TCP(_UDP)?$/) others = also(others, protocol[i] ":" at_port[i])
-        live = 0; sick = ""; split("", seen); n = split(leads_to[i], part, ",")
-        for (k = 1; k <= n; k++) if (!seen[part[k]]++)
-          for (j = 1; j <= t; j++) if (in_group[j] == part[k] && health[j] == "healthy") {
+        live = sent = 0; sick = barred = ""; split("", seen); n = split(leads_to[i], part, ",")
+        for (k = 1; k <= n; k++) if (!seen[part[k]]++) for (j = 1; j <= t; j++) if (in_group[j] == part[k]) {
+          answer = protocol[i] ~ /^T/ ? allows(lb, j) : ""; way = "TCP " tcp[j] " to " target[j]
+          if (answer == "uncertain") unsure = also(unsure, way)
+          if (answer == "refused") { barred = also(barred, way); sent += health[j] == "healthy" }
+          if (health[j] == "healthy") {
             live = 1; well++; where = in_zone[j] == "None" ? placed[target[j]] : in_zone[j]
             reached[where in zone_id ? zone_id[where] : where]
-          } else if (in_group[j] == part[k]) {
-            ill++; sick = also(sick, target[j] " is " health[j] (why[j] == "None" ? "" : " (" why[j] ")"))
-          }
+          } else { ill++; sick = also(sick, target[j] " is " health[j] (why[j] == "None" ? "" : " (" why[j] ")")) }
+        }
+        if (barred != "") { if (sent || !live) shut = also(shut, barred); else fewer = also(fewer, barred) }
         if (!live) dead = dead (dead == "" ? "" : "; ") "port " at_port[i] ": " (sick == "" ? "no target" : sick)
         if (sick != "") all_sick = also(all_sick, sick)
       }
@@ -273,43 +278,44 @@ check() {
       else if (tls == "") find(8, "passed", names)
       else find(8, "warning", tls ": TLS ends at the load balancer",
         "make sure that its certificate has the hostname, or use TCP, which leaves TLS to the service")
+      add = "add an outbound rule for each to the load balancer\047s security group, to the target\047s address"
+      if (enforced[lb] == "") find(13, "passed", "no security group")
+      else if (shut != "") find(13, "failed", "not allowed: " shut, add)
+      else if (fewer != "") find(13, "warning", "neither allowed nor healthy: " fewer, add)
+      else if (unsure == "") find(13, "passed", "every target allowed")
+      else find(13, "unknown", "not allowed, unless by a group, prefix list or IPv6 block: " unsure,
+        "check that one includes the target")
       if (dead != "") find(9, "failed", dead, "check the service, the health check and the targets\047 security groups," \
         " which have to admit the load balancer")
       else if (ill) find(9, "warning", ill " not healthy: " all_sick, "check them")
       else find(9, "passed", well + 0 " healthy")
-      for (i = 1; i <= z; i++)
-        if ((lb, all_zones[i]) in node && !(all_zones[i] in reached)) lacking = also(lacking, all_zones[i])
+      for (i = 1; i <= z; i++) if ((lb, zone[i]) in node && !(zone[i] in reached)) lacking = also(lacking, zone[i])
       if (cross[lb]) find(10, "passed", "on")
       else if (lacking == "" || "all" in reached) find(10, "passed", "off, and each zone has a healthy target")
       else find(10, "" in reached ? "unknown" : "failed", "off, and no healthy target is known in " lacking,
         "turn on cross-zone load balancing")
     }
     function judge_rules(lb,   i, c, r, matters, prefix, seen, shut, more) {
-      if (enforced[lb] == "on") find(12, "passed", "on")
-      else if (enforced[lb] == "off")
-        find(12, "warning", "off: the security group is not applied to PrivateLink traffic", "turn it on")
-      else {
-        find(12, "unknown", "no security group")
-        find(11, "warning", name[lb] " has no security group, and can never get one",
-          "create a new one with a security group, to admit only the clients")
-        return
-      }
+      if (enforced[lb] == "") find(12, "unknown", "no security group")
+      else if (enforced[lb] == "on") find(12, "passed", "on")
+      else find(12, "warning", "off: the security group is not applied to PrivateLink traffic", "turn it on")
       for (i = 1; i <= l; i++) if (at_lb[i] == lb) {
         for (c = 1; c <= n_clients; c++) if (!admits(lb, c, at_port[i])) shut = also(shut, client[c] " on TCP " at_port[i])
-        for (r = 1; r <= rules; r++) if (is_for(r, lb, at_port[i])) matters[r]
+        for (r = 1; r <= rules; r++) if (is_for(r, lb, "in", at_port[i])) matters[r]
       }
       for (r = 1; r <= rules; r++) if (r in matters) {
         if (source[r] ~ /^pl-/) prefix = 1
-        for (c = n_clients; c && !is_within(r, c); c--) { }
+        for (c = n_clients; c && !is_within(r, -c); c--) { }
         if (!c && !seen[source[r]]++) more = also(more, source[r])
       }
       if (shut != "") shut = "not admitted: " shut
-      if (shut != "" && enforced[lb] == "off")
-        find(11, "warning", shut ", but inbound rules are not enforced", "admit them")
-      else if (shut != "" && prefix) find(11, "unknown", shut ", unless a prefix list does", "check the prefix list")
-      else if (shut != "") find(11, "failed", shut, "admit them")
-      else if (more != "") find(11, "warning", "more than the clients: " more, "admit only " clients)
-      else find(11, "passed", clients " admitted")
+      if (enforced[lb] == "") find(11, "warning", name[lb] " has no security group, and can never get one",
+        "create a new one with a security group, to admit only the clients")
+      else if (shut == "" && more == "") find(11, "passed", clients " admitted")
+      else if (shut == "") find(11, "warning", "more than the clients: " more, "admit only " clients)
+      else if (enforced[lb] == "off") find(11, "warning", shut ", but inbound rules are not enforced", "admit them")
+      else if (prefix) find(11, "unknown", shut ", unless a prefix list does", "check the prefix list")
+      else find(11, "failed", shut, "admit them")
     }'
 }
 
@@ -325,9 +331,7 @@ accept() {
   rows=$(read_connections) || exit
   say 'left alone' "$(in_state others pendingacceptance)"
   waiting=$(in_state ours pendingacceptance) rejected=$(in_state ours rejected) accepted=$(in_state ours available)
-  case $waiting in
-    *account*account*) say waits "$waiting" && stop 1 'several are pending; name one with --endpoint-id' ;;
-  esac
+  case $waiting in *account*account*) say waits "$waiting" && stop 1 'several are pending; give --endpoint-id' ;; esac
   [ -z "$waiting" ] || accept_one "$waiting" ''
   if [ -n "$endpoint" ] && [ -n "$rejected" ]; then
     if [ -z "$after_rejection" ]; then
@@ -365,11 +369,7 @@ accept_one() {
 }
 
 command=${1:-}
-case $command in
-  check | handoff | accept) shift ;;
-  -h | --help) usage && exit ;;
-  *) usage >&2 && exit 2 ;;
-esac
+case $command in check | handoff | accept) shift ;; -h | --help) usage && exit ;; *) usage >&2 && exit 2 ;; esac
 service='' integration='' hostnames='' ports='' endpoint='' after_rejection=''
 while [ $# -gt 0 ]; do
   value=${2-}

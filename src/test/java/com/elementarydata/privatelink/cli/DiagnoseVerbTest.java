@@ -126,6 +126,7 @@ class DiagnoseVerbTest {
                         true,
                         Optional.of(true),
                         List.of(),
+                        Optional.of(List.of()),
                         List.of(),
                         List.of())));
 

@@ -39,6 +39,7 @@ class OfferedPortsTest {
                     true,
                     Optional.of(true),
                     List.of(),
+                    Optional.of(List.of()),
                     List.of(),
                     List.of(
                             new Listener(443, "TCP", List.of()),

@@ -180,7 +180,7 @@ class CustomerDocumentIT {
         commands.run(Commands.forCustomers("After that", 2), values);
         assertThat(states()).containsExactly("available");
         assertThat(commands.run(Commands.forCustomers("After that", 3), values))
-                .contains("PV104", "already accepted: ");
+                .contains("PV104", "already accepted: ", "every target allowed");
     }
 
     private List<String> states() {

@@ -239,7 +239,8 @@ class DiagnoseIT {
         assertThat(fine.err()).contains("ec2:DescribeSubnets 2", "sts:GetCallerIdentity 1");
         assertThat(report.path("connections").path(0).path("hops"))
                 .hasSizeGreaterThan(30)
-                .anyMatch(hop -> hop.path("code").asString().equals("PV111"));
+                .anyMatch(hop -> hop.path("code").asString().equals("PV113")
+                        && hop.path("verdict").asString().equals("passed"));
         assertThat(again.exitCode()).isZero();
         assertThat(JsonMapper.builder().build().readTree(again.out()).findValuesAsString("code"))
                 .isEqualTo(report.findValuesAsString("code"));

@@ -3,8 +3,13 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.elementarydata.privatelink.aws.ProviderReader;
 import com.elementarydata.privatelink.integration.GitHubEnterpriseServer;
 import com.elementarydata.privatelink.net.AccountId;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.elementarydata.privatelink.operation.provider.ProviderCheck;
+import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +93,16 @@ class ProviderSideIT {
                 .containsExactly(
                         "tcp 443-443 10.20.0.0/16",
                         "tcp 443-443 " + server().securityGroups().get(0).groupId());
+    }
+
+    @Test
+    void passes_the_check_of_its_outbound_rules(ExampleWorld world) {
+        EndpointServiceName name = EndpointServiceName.parse(service.serviceName());
+        ProviderFacts facts = ProviderReader.read(world.deployed().aws().as(Accounts.MAPLE), name)
+                .orElseThrow();
+
+        assertThat(ProviderDiagnosis.of(facts, List.of(443)))
+                .contains(ProviderCheck.OUTBOUND_RULES.passed("every target allowed"));
     }
 
     private Instance server() {

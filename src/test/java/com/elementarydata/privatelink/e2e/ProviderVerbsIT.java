@@ -78,7 +78,7 @@ class ProviderVerbsIT {
         JsonNode report = JsonMapper.builder().build().readTree(run.out());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(report.path("findings"))
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(finding ->
                         assertThat(finding.path("verdict").asString()).isNotEqualTo("failed"));
         String handoff = report.path("handoff").toString();

@@ -6,10 +6,13 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.Elementary;
+import com.elementarydata.privatelink.observed.GroupRule;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.provider.ProviderDiagnosis;
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.StdConverter;
@@ -47,9 +51,13 @@ public record PathBundle(
             Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
 
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
+    /** What an older version left out. */
+    private static final String NOT_READ = "not read";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(ExpectedPath.class, WithoutFolder.class)
-            .addMixIn(ProviderFacts.LoadBalancer.class, WithoutName.class)
+            .addMixIn(ProviderFacts.LoadBalancer.class, OfLoadBalancer.class)
+            .injectableValues(new InjectableValues.Std().addValue(NOT_READ, Optional.empty()))
             // what records are asked is no part of them
             .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -101,9 +109,12 @@ public record PathBundle(
     }
 
     /** So are the names that the provider gave its load balancers. */
-    interface WithoutName {
+    interface OfLoadBalancer {
         @JsonSerialize(converter = SameName.class)
         String name();
+
+        @JacksonInject(value = NOT_READ, useInput = OptBoolean.TRUE)
+        Optional<List<GroupRule>> outboundRules();
     }
 
     private static final class SameName extends StdConverter<String, String> {

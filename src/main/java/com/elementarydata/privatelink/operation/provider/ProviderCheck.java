@@ -30,5 +30,8 @@ public final class ProviderCheck {
     /** The inbound rules are applied at all. */
     public static final Check ENFORCEMENT = new Check("PV112", "enforcement", Party.CUSTOMER);
 
+    /** The load balancer may connect to its targets. */
+    public static final Check OUTBOUND_RULES = new Check("PV113", "outbound rules", Party.CUSTOMER);
+
     private ProviderCheck() {}
 }

@@ -15,7 +15,7 @@ public final class ProviderDiagnosis {
     private ProviderDiagnosis() {}
 
     /**
-     * Judges everything, in the order of the checks.
+     * Judges everything, in the order in which it has to be right.
      *
      * @param all what AWS says
      * @param ports those that Elementary uses; listeners on others are not looked at
@@ -31,6 +31,7 @@ public final class ProviderDiagnosis {
                         worst(facts, LoadBalancerChecks::loadBalancer),
                         Stream.of(LoadBalancerChecks.subnets(facts), LoadBalancerChecks.zones(facts)),
                         worst(facts, balancer -> LoadBalancerChecks.listeners(balancer, ports)),
+                        worst(facts, OutboundChecks::outboundRules),
                         worst(facts, TargetChecks::targetHealth),
                         worst(facts, TargetChecks::crossZone),
                         worst(facts, LoadBalancerChecks::inboundRules),

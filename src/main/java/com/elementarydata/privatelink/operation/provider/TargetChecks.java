@@ -51,7 +51,7 @@ final class TargetChecks {
                         .collect(Collectors.joining(", "));
     }
 
-    private static boolean isHealthy(Target target) {
+    static boolean isHealthy(Target target) {
         return target.health().equals(HEALTHY);
     }
 

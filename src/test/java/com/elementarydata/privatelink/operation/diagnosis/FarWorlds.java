@@ -122,6 +122,11 @@ public final class FarWorlds {
         return Stream.of(
                 git("a target that does not answer", "PV109 CUSTOMER", provider(443, "unhealthy", "10.0.0.0/16")),
                 git(
+                        "a load balancer that may connect to no target",
+                        "PV113 CUSTOMER",
+                        provider(443, "healthy", "10.0.0.0/16"),
+                        set(OUTBOUND, "[]")),
+                git(
                         "a load balancer that admits others alone",
                         "PV111 CUSTOMER",
                         provider(443, "healthy", "10.64.0.0/10")),
@@ -145,6 +150,9 @@ public final class FarWorlds {
                                  {"ocsp.acme.us-west-2.privatelink.snowflakecomputing.com:80": "timed out"}}""")));
     }
 
+    /** What its customer's check read of its load balancer, in an older version nothing. */
+    static final String OUTBOUND = "/provider/loadBalancers/0/outboundRules";
+
     /** Those of the endpoint. */
     public static final String ADDRESSES = "[\"10.64.33.22\", \"10.64.34.174\"]";
 
@@ -165,6 +173,7 @@ public final class FarWorlds {
                    "vpcId": "vpc-1", "crossZone": true,
                    "enforcesInboundRules": true,
                    "inboundRules": [{"protocol": "tcp", "fromPort": 1, "toPort": 65535, "source": "%s"}],
+                   "outboundRules": [{"protocol": "-1", "fromPort": -1, "toPort": -1, "source": "0.0.0.0/0"}],
                    "subnets": [{"id": "subnet-1", "availabilityZoneId": "euw1-az1", "vpcId": "vpc-1",
                       "owner": "000000000002", "hasInternetGateway": false},
                      {"id": "subnet-2", "availabilityZoneId": "euw1-az2", "vpcId": "vpc-1",

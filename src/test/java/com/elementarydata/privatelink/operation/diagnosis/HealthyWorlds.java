@@ -129,6 +129,10 @@ final class HealthyWorlds {
                         set(FarWorlds.ENDPOINT + "/subnetIds", "[\"subnet-d8a71556e2dce9d6e\"]")),
                 git("both halves", FarWorlds.provider(443, "healthy", "10.0.0.0/16")),
                 git(
+                        "both halves, the far one by an older version",
+                        FarWorlds.provider(443, "healthy", "10.0.0.0/16"),
+                        remove(FarWorlds.OUTBOUND)),
+                git(
                         "tried from here, where the endpoint's addresses are refused",
                         refuse(FarWorlds.ADDRESSES_THERE),
                         FarWorlds.here(FarWorlds.ADDRESSES, "connected", "trusted")),

@@ -115,7 +115,8 @@ final class CannedAws {
                 target.id(),
                 target.availabilityZoneId().orElse("None"),
                 target.health(),
-                target.reason().orElse("None"));
+                target.reason().orElse("None"),
+                target.port());
     }
 
     private void network() {
@@ -138,12 +139,17 @@ final class CannedAws {
                 IntStream.range(0, facts.loadBalancers().size())
                         .mapToObj(i -> Stream.concat(
                                 Stream.of(row("group", "sg-" + i)),
-                                facts.loadBalancers().get(i).inboundRules().stream()
-                                        .map(CannedAws::row))));
+                                rules(facts.loadBalancers().get(i)))));
     }
 
-    private static String row(GroupRule rule) {
-        return row("rule", rule.protocol(), port(rule.fromPort()), port(rule.toPort()), rule.source());
+    private static Stream<String> rules(LoadBalancer balancer) {
+        return Stream.concat(
+                balancer.inboundRules().stream().map(rule -> row("in", rule)),
+                balancer.outboundRules().orElseThrow().stream().map(rule -> row("out", rule)));
+    }
+
+    private static String row(String way, GroupRule rule) {
+        return row(way, rule.protocol(), port(rule.fromPort()), port(rule.toPort()), rule.source());
     }
 
     private static String port(int number) {

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Checks;
@@ -37,6 +38,7 @@ class ProviderDiagnosisTest {
             List.of(subnet("subnet-1", "euw1-az1", false), subnet("subnet-2", "euw1-az2", false));
     private static final List<GroupRule> CLIENTS =
             List.of(rule("tcp", 443, "10.0.1.0/24"), rule("tcp", 443, "10.0.2.0/24"), rule("tcp", 443, "10.0.3.0/24"));
+    private static final Optional<List<GroupRule>> ANYWHERE = Optional.of(List.of(rule("-1", -1, "0.0.0.0/0")));
     private static final Listener LISTENER = new Listener(443, "TCP", List.of(target("healthy")));
     private static final LoadBalancer BALANCER = balancer("network", "internal", true, Optional.of(true), CLIENTS);
     private static final Connection ACCEPTED = new Connection("vpce-1", "743289191656", "available");
@@ -100,6 +102,7 @@ class ProviderDiagnosisTest {
                 false,
                 Optional.of(true),
                 CLIENTS,
+                ANYWHERE,
                 SUBNETS,
                 List.of(new Listener(443, "TCP", List.of(target))));
 
@@ -135,6 +138,7 @@ class ProviderDiagnosisTest {
                                 false,
                                 on,
                                 CLIENTS,
+                                ANYWHERE,
                                 SUBNETS,
                                 List.of(new Listener(
                                         443,
@@ -155,6 +159,19 @@ class ProviderDiagnosisTest {
                 Arguments.of(facts(with(new Listener(443, "UDP", LISTENER.targets()))), "PV108", Verdict.FAILED),
                 Arguments.of(facts(with(new Listener(8443, "TCP", LISTENER.targets()))), "PV108", Verdict.FAILED),
                 Arguments.of(facts(with()), "PV108", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(), "10.1.2.3")), "PV113", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(rule("tcp", 80, "0.0.0.0/0")), "i-1")), "PV113", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(rule("udp", 443, "0.0.0.0/0")), "arn:lb")), "PV113", Verdict.FAILED),
+                Arguments.of(
+                        facts(with(List.of(rule("tcp", 443, "10.1.2.0/32")), "10.1.2.3")), "PV113", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(rule("-1", -1, "::/0")), "10.1.2.3")), "PV113", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(rule("-1", -1, "0.0.0.0/0")), "fd00::3")), "PV113", Verdict.FAILED),
+                Arguments.of(facts(with(List.of(rule("tcp", 443, "sg-1")), "10.1.2.3")), "PV113", Verdict.UNKNOWN),
+                Arguments.of(facts(with(List.of(rule("tcp", 443, "pl-1")), "i-1")), "PV113", Verdict.UNKNOWN),
+                Arguments.of(facts(with(List.of(rule("-1", -1, "::/0")), "fd00::3")), "PV113", Verdict.UNKNOWN),
+                Arguments.of(facts(allowingOneOf("healthy")), "PV113", Verdict.FAILED),
+                // no connection goes to it
+                Arguments.of(facts(allowingOneOf("draining")), "PV113", Verdict.WARNING),
                 Arguments.of(facts(with(new Listener(443, "TCP", List.of()))), "PV109", Verdict.FAILED),
                 Arguments.of(
                         facts(with(new Listener(443, "TCP", List.of(target("unhealthy"))))), "PV109", Verdict.FAILED),
@@ -232,6 +249,44 @@ class ProviderDiagnosisTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcp, 443, 10.1.2.0/24, 10.1.2.3",
+        "tcp, 443, 10.1.2.3/32, 10.1.2.3",
+        "tcp, 443, 10.9.0.0/16, i-1",
+        "-1, -1, 10.9.0.0/16, arn:aws:elasticloadbalancing:eu-west-1:210987654321:loadbalancer/app/web/1",
+    })
+    void a_target_is_allowed_by_a_rule_for_its_address_or_where_that_is_not_read_for_any(
+            String protocol, int port, String block, String target) {
+        assertThat(verdict(facts(with(List.of(rule(protocol, port, block)), target)), ProviderCheck.OUTBOUND_RULES))
+                .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void a_target_that_is_not_allowed_is_named_before_its_health() {
+        LoadBalancer balancer = with(
+                Optional.of(List.of(rule("tcp", 443, "10.1.2.3/32"), rule("tcp", 8443, "10.1.2.4/32"))),
+                new Listener(443, "TCP", List.of(at("10.1.2.3", "unhealthy"))));
+
+        assertThat(ProviderDiagnosis.of(facts(balancer), PORTS))
+                .filteredOn(Finding::isBlamed)
+                .extracting(Finding::code, Finding::found, Finding::party)
+                .containsExactly(
+                        tuple("PV113", "not allowed: TCP 8443 to 10.1.2.3", Party.CUSTOMER),
+                        tuple("PV109", "port 443: 10.1.2.3 is unhealthy", Party.CUSTOMER));
+    }
+
+    @Test
+    void targets_are_not_judged_without_security_groups_behind_udp_or_by_rules_that_were_not_read() {
+        LoadBalancer open = balancer("network", "internal", true, Optional.empty(), List.of());
+        LoadBalancer datagrams = with(Optional.of(List.of()), new Listener(443, "UDP", LISTENER.targets()));
+
+        assertThat(verdict(facts(open), ProviderCheck.OUTBOUND_RULES)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(facts(datagrams), ProviderCheck.OUTBOUND_RULES)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict(facts(with(Optional.empty(), LISTENER)), ProviderCheck.OUTBOUND_RULES))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
     @Test
     void fails_for_a_service_with_one_wrong_load_balancer_among_two() {
         ProviderFacts facts = facts(BALANCER, balancer("network", "internet-facing", true, Optional.of(true), CLIENTS));
@@ -290,12 +345,31 @@ class ProviderDiagnosisTest {
 
     private static LoadBalancer balancer(
             String type, String scheme, boolean crossZone, Optional<Boolean> enforces, List<GroupRule> rules) {
-        return new LoadBalancer("lb", type, scheme, VPC, crossZone, enforces, rules, SUBNETS, List.of(LISTENER));
+        return new LoadBalancer(
+                "lb", type, scheme, VPC, crossZone, enforces, rules, ANYWHERE, SUBNETS, List.of(LISTENER));
     }
 
     private static LoadBalancer with(Listener... listeners) {
+        return with(ANYWHERE, listeners);
+    }
+
+    private static LoadBalancer with(List<GroupRule> outbound, String target) {
+        Target healthy = new Target(target, 443, Optional.of("euw1-az1"), "healthy", Optional.empty());
+        return with(Optional.of(outbound), new Listener(443, "TCP", List.of(healthy)));
+    }
+
+    private static LoadBalancer with(Optional<List<GroupRule>> outbound, Listener... listeners) {
         return new LoadBalancer(
-                "lb", "network", "internal", VPC, true, Optional.of(true), CLIENTS, SUBNETS, List.of(listeners));
+                "lb",
+                "network",
+                "internal",
+                VPC,
+                true,
+                Optional.of(true),
+                CLIENTS,
+                outbound,
+                SUBNETS,
+                List.of(listeners));
     }
 
     private static LoadBalancer in(Subnet... subnets) {
@@ -307,6 +381,7 @@ class ProviderDiagnosisTest {
                 true,
                 Optional.of(true),
                 CLIENTS,
+                ANYWHERE,
                 List.of(subnets),
                 List.of(LISTENER));
     }
@@ -317,6 +392,16 @@ class ProviderDiagnosisTest {
 
     private static GroupRule rule(String protocol, int port, String source) {
         return new GroupRule(protocol, port, port, source);
+    }
+
+    private static LoadBalancer allowingOneOf(String healthOfOther) {
+        return with(
+                Optional.of(List.of(rule("tcp", 8443, "10.1.2.4/32"))),
+                new Listener(443, "TCP", List.of(at("10.1.2.4", "healthy"), at("10.1.2.3", healthOfOther))));
+    }
+
+    private static Target at(String address, String health) {
+        return new Target(address, 8443, Optional.of("euw1-az1"), health, Optional.empty());
     }
 
     private static Target target(String health) {

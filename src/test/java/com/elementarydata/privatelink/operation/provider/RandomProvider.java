@@ -75,8 +75,9 @@ final class RandomProvider {
                 either("internal", "internal", "internal", "internet-facing"),
                 "vpc-1",
                 random.nextBoolean(),
-                maybe(random::nextBoolean),
+                either(Optional.empty(), Optional.of(true), Optional.of(true), Optional.of(false)),
                 some(0, 9, i -> rule()),
+                Optional.of(some(0, 4, i -> way())),
                 some(1, 4, i -> subnet(number, i)),
                 some(0, 4, this::listener));
     }
@@ -92,6 +93,16 @@ final class RandomProvider {
                 new GroupRule("tcp", 443, 8443, either("10.0.1.0/24", "10.0.2.0/24", "10.0.3.0/24")));
     }
 
+    /** Outbound, to some of the targets. */
+    private GroupRule way() {
+        return either(
+                new GroupRule("-1", -1, -1, either("0.0.0.0/0", "10.1.0.0/16", "10.1.0.0/16", "::/0")),
+                new GroupRule("udp", 443, 443, "0.0.0.0/0"),
+                new GroupRule("tcp", 443, either(443, 8443), either("10.1.0.0/24", "10.1.1.1/32", "10.1.2.0/23")),
+                new GroupRule("tcp", 443, 8443, either("sg-1", "pl-1", "fd00::/8")),
+                new GroupRule("tcp", 8443, 8443, either("10.1.0.0/16", "0.0.0.0/0", "192.168.0.0/16")));
+    }
+
     private Subnet subnet(int balancer, int number) {
         return new Subnet(
                 "subnet-%d-%d".formatted(balancer, number),
@@ -105,13 +116,14 @@ final class RandomProvider {
         return new Listener(
                 either(443, 443, 8443, 9000),
                 either("TCP", "TCP", "TCP", "TLS", "TCP_UDP", "UDP"),
-                some(0, 4, i -> target(number, i)));
+                some(0, 5, i -> target(number, i)));
     }
 
     private Target target(int listener, int number) {
         return new Target(
-                "%s-%d%d".formatted(either("i", "10.1.2"), listener, number),
-                443,
+                either("i-%d%d", "10.1.%d.%d", "10.1.%d.%d", "fd00::%d:%d", "arn:aws:app/%d/%d")
+                        .formatted(listener, number),
+                either(443, 443, 8443),
                 either(
                         Optional.of("euw1-az1"),
                         Optional.of("euw1-az2"),
