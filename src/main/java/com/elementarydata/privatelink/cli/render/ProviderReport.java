@@ -5,6 +5,7 @@ import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.ProviderFacts;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.github.freva.asciitable.ColumnData;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 public record ProviderReport(ProviderFacts facts, List<Finding> findings, HandoffDraft handoff) {
 
     private static final int WIDEST = 48;
+
+    /** What records are asked is no part of them. */
+    private static final JsonMapper FACTS = JsonMapper.builder()
+            .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
+            .build();
 
     public List<String> lines() {
         List<ColumnData<Finding>> columns = List.of(
@@ -50,6 +56,6 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                         finding.found(),
                         whatToDo(finding)))
                 .toList();
-        return Json.of(new Report(JsonMapper.shared().valueToTree(facts), entries, handoff.document()));
+        return Json.of(new Report(FACTS.valueToTree(facts), entries, handoff.document()));
     }
 }
