@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsFailure;
 import com.elementarydata.privatelink.command.Program;
+import com.elementarydata.privatelink.config.FileFailure;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Printable;
@@ -146,7 +147,9 @@ public final class Main implements Runnable, StandardInput.Owner {
             return ExitCode.of(refusal.kind());
         }
         Optional<AwsFailure> ofAws = AwsFailure.of(failure);
-        String words = ofAws.map(AwsFailure::words).orElseGet(() -> String.valueOf(failure.getMessage()));
+        String words = ofAws.map(AwsFailure::words)
+                .or(() -> FileFailure.line(failure))
+                .orElseGet(() -> String.valueOf(failure.getMessage()));
         verb.getErr().println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), Printable.of(words)));
         return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
     }

@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.config.FileFailure;
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +49,14 @@ record StandardInput(InputStream stream, boolean terminal) {
     byte[] read(String option) {
         try (InputStream file = isNamed(option) ? stream : Files.newInputStream(Path.of(option))) {
             return file.readNBytes(ENOUGH);
-        } catch (IOException | InvalidPathException unreadable) {
-            throw Refusal.of(
-                    "\"%s\" can't be read; name a file, or - for standard input".formatted(Printable.of(option)));
+        } catch (IOException unreadable) {
+            throw refusal(option, FileFailure.of(unreadable).why());
+        } catch (InvalidPathException noPath) {
+            throw refusal(option, "it is no path");
         }
+    }
+
+    private static Refusal refusal(String option, String why) {
+        return Refusal.of("\"%s\" can't be read: %s; name a file, or - for standard input".formatted(option, why));
     }
 }

@@ -117,7 +117,7 @@ public final class FleetEdit {
                 }
                 pause();
             } catch (IOException unwritable) {
-                throw Refusal.of("%s can't be written; check the permissions of its folder".formatted(lock));
+                throw Refusal.of(FileFailure.of(unwritable).line(lock, "written"));
             }
         }
     }

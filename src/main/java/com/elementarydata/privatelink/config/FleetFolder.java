@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class FleetFolder {
 
     private static final String CUSTOMERS = "customers";
+    private static final String RENAME = "rename it to <id>.yaml, or move it out of the folder";
 
     private final Path folder;
     private final Map<Path, String> changed;
@@ -111,11 +112,11 @@ public final class FleetFolder {
     /** On file systems that ignore case, as on Windows and macOS, one of two such files would vanish. */
     private void requireDistinct(Path path, @Nullable Path other) {
         if (other != null) {
-            problems.add(new Problem(
-                    Position.ofFile(path.toString()),
+            report(
+                    path,
                     ProblemCode.PL310,
                     "the names of this file and %s differ only by case".formatted(other.getFileName()),
-                    "delete one"));
+                    "delete one");
         }
     }
 
@@ -123,12 +124,12 @@ public final class FleetFolder {
         if (CustomerFile.isNamedLikeOne(name) && !Files.isDirectory(path)) {
             return file(path, (file, found) -> CustomerFile.read(name, file, network, found));
         }
-        problems.add(new Problem(
-                Position.ofFile(path.toString()),
-                ProblemCode.PL101,
-                "this is not a customer file",
-                "rename it to <id>.yaml, or move it out of the folder"));
+        report(path, ProblemCode.PL101, "this is not a customer file", RENAME);
         return Optional.empty();
+    }
+
+    private void report(Path path, ProblemCode code, String what, String remedy) {
+        problems.add(new Problem(Position.ofFile(path.toString()), code, what, remedy));
     }
 
     /** A fleet begins without a ledger, which the first allocation writes; a dangling link is not such an absence. */
@@ -144,19 +145,17 @@ public final class FleetFolder {
 
     private <T> Optional<T> file(Path path, BiFunction<Mapping, Problems, Optional<T>> reader) {
         Problems found = new Problems();
-        Optional<T> read = bytes(path, found)
+        Optional<T> read = bytes(path)
                 .flatMap(content -> YamlReader.read(path.toString(), content, found))
                 .flatMap(file -> reader.apply(file, found));
         problems.addAll(found.sorted());
         return read;
     }
 
-    private Optional<byte[]> bytes(Path path, Problems found) {
-        Position at = Position.ofFile(path.toString());
+    private Optional<byte[]> bytes(Path path) {
         try {
             if (Files.exists(path) && !isFileWithin(path)) {
-                found.report(
-                        at, ProblemCode.PL403, "this is not a file of the fleet folder", "put the file itself here");
+                report(path, ProblemCode.PL403, "this is not a file of the fleet folder", "put the file itself here");
                 return Optional.empty();
             }
             String change = changed.get(path);
@@ -167,8 +166,11 @@ public final class FleetFolder {
                 return Optional.of(content.readNBytes(FileText.LARGEST + 1));
             }
         } catch (IOException unreadable) {
-            String what = Files.notExists(path) ? "the file does not exist" : "the file can't be read";
-            found.report(at, ProblemCode.PL101, what, "create it as in the example fleet, or name another folder");
+            FileFailure failure = FileFailure.of(unreadable);
+            boolean absent = Files.notExists(path);
+            String what = absent ? "the file does not exist" : "the file can't be read: " + failure.why();
+            String remedy = absent ? "create it as in the example fleet, or name another folder" : failure.remedy();
+            report(path, ProblemCode.PL101, what, remedy);
             return Optional.empty();
         }
     }
@@ -187,12 +189,10 @@ public final class FleetFolder {
                     .distinct()
                     .sorted()
                     .toList();
-        } catch (IOException absent) {
-            problems.add(new Problem(
-                    Position.ofFile(customers.toString()),
-                    ProblemCode.PL101,
-                    "the folder of customer files can't be read",
-                    "create it, or name another fleet"));
+        } catch (IOException unreadable) {
+            String what = "the folder of customer files can't be read: "
+                    + FileFailure.of(unreadable).why();
+            report(customers, ProblemCode.PL101, what, "create it, or name another fleet");
             return List.of();
         }
     }

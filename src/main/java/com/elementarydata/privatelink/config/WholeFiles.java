@@ -136,10 +136,6 @@ public final class WholeFiles {
         if (Files.notExists(folderOf(path))) {
             return "%s can't be written, since its folder does not exist; create it".formatted(path);
         }
-        String reason =
-                unwritable instanceof FileSystemException failure ? failure.getReason() : unwritable.getMessage();
-        return reason == null
-                ? "%s can't be written; check its permissions".formatted(path)
-                : "%s can't be written: %s; name another place".formatted(path, reason);
+        return FileFailure.of(unwritable).line(path, "written");
     }
 }

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.template;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,10 @@ public final class TerraformModule {
      * @return paths in the folder, in alphabetical order; without a folder there are none
      */
     public static List<String> foreignIn(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
+        if (!Files.isDirectory(folder)) {
+            if (Files.exists(folder)) {
+                throw new NotDirectoryException(folder.toString());
+            }
             return List.of();
         }
         try (Stream<Path> there = Files.walk(folder)) {

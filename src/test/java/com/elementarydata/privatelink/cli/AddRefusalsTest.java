@@ -203,7 +203,7 @@ class AddRefusalsTest {
     void fails_for_a_file_that_can_not_be_read() {
         assertRefused(
                 fleet.run("add snowflake maple --config nowhere.json" + ZONES),
-                "\"nowhere.json\" can't be read; name a file, or - for standard input");
+                "\"nowhere.json\" can't be read: it does not exist; name a file, or - for standard input");
     }
 
     @Test

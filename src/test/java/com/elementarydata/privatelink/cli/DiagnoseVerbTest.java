@@ -177,7 +177,7 @@ class DiagnoseVerbTest {
         Run run = run("--replay", folder.resolve("none.json").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).hasLineCount(1).contains("none.json cannot be read");
+        assertThat(run.err()).hasLineCount(1).contains("none.json can't be read: it does not exist; give");
     }
 
     @Test

@@ -96,6 +96,23 @@ class ProviderTemplateVerbTest {
     }
 
     @Test
+    void fails_to_write_the_module_of_terraform_where_there_can_be_no_folder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "ours");
+
+        assertThat(provider("terraform", "--output", file.toString()).err())
+                .isEqualTo(
+                        "bin/privatelink provider terraform failed: %s can't be used: it, or what it is in, is not a folder;"
+                                        .formatted(file)
+                                + " name another path\n");
+        assertThat(provider(
+                                "terraform",
+                                "--output",
+                                folder.resolve("x".repeat(300)).toString())
+                        .err())
+                .contains("x can't be used: its name is too long; choose a shorter one");
+    }
+
+    @Test
     void fails_to_write_the_module_of_terraform_among_files_that_are_not_its_own(@TempDir Path folder)
             throws IOException {
         Path readme = Files.writeString(folder.resolve("README.md"), "# Ours");

@@ -239,8 +239,10 @@ class RunbookVerbTest {
         VerbRun run = runbook("acme", "--outputs", folder.resolve("none.json").toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("none.json: the file does not exist; ").hasLineCount(1);
-        assertThat(runbook("acme", "--outputs", folder.toString()).err()).contains("the file can't be read as text");
+        assertThat(run.err())
+                .contains("none.json: it does not exist; give the file")
+                .hasLineCount(1);
+        assertThat(runbook("acme", "--outputs", folder.toString()).err()).contains(": it is a folder; give the file");
     }
 
     @Test

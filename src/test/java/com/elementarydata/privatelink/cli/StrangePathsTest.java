@@ -199,8 +199,8 @@ class StrangePathsTest {
         Assumptions.assumeFalse(Files.isReadable(file), "root reads everything");
 
         assertThat(problems())
-                .containsExactly(CUSTOMERS + "birch.yaml:1:1: PL101 the file can't be read; see the example fleet for"
-                        + " what belongs there, or name another folder");
+                .containsExactly(CUSTOMERS + "birch.yaml:1:1: PL101 the file can't be read: this user is not permitted"
+                        + " to; change the permissions of it or its folder, or name another");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.config.FileFailure;
 import com.elementarydata.privatelink.config.GivenFile;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
@@ -165,7 +166,8 @@ public record PathBundle(
             }
             return read;
         } catch (IOException unreadable) {
-            throw Refusal.of("%s cannot be read; give %s".formatted(file, wanted));
+            throw Refusal.of("%s can't be read: %s; give %s"
+                    .formatted(file, FileFailure.of(unreadable).why(), wanted));
         } catch (JacksonException wrong) {
             throw Refusal.of("%s is wrong: %s; give %s".formatted(file, firstLine(wrong.getOriginalMessage()), wanted));
         }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.runbook;
 
+import com.elementarydata.privatelink.config.FileFailure;
 import com.elementarydata.privatelink.config.GivenFile;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
@@ -9,7 +10,6 @@ import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +64,8 @@ public record OutputsFile(JsonNode outputs, Production production) {
             byte[] bytes =
                     GivenFile.read(file).orElseThrow(() -> wrong(file, "it is larger than " + GivenFile.LARGEST));
             return JsonMapper.shared().readTree(bytes);
-        } catch (NoSuchFileException absent) {
-            throw wrong(file, "the file does not exist");
         } catch (IOException unreadable) {
-            throw wrong(file, "the file can't be read as text");
+            throw wrong(file, FileFailure.of(unreadable).why());
         } catch (JacksonException notJson) {
             throw wrong(file, "this is not JSON");
         }
