@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Lookalike;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class Problems {
     private final Set<Position> places = new HashSet<>();
 
     void report(Position at, ProblemCode code, String what, String remedy) {
-        report(new Problem(at, code, what, remedy));
+        report(new Problem(at, code, what, Lookalike.explained(what, remedy)));
     }
 
     void report(Problem problem) {

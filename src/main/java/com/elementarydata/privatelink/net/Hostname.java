@@ -31,6 +31,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
     // the two versions of IDNA in use map names with these to different hosts
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
+    private static final String CODED = "xn--";
     private static final int LONGEST = 253;
 
     /**
@@ -98,7 +99,10 @@ public record Hostname(String value) implements Comparable<Hostname> {
             return "use at most 253 characters";
         }
         String remedy = labelsRemedy(canonical.startsWith("*.") ? canonical.substring(2) : canonical);
-        return remedy.isEmpty() && !canonical.equals(text) ? "write " + canonical : remedy;
+        if (!remedy.isEmpty() || canonical.equals(text)) {
+            return remedy;
+        }
+        return Lookalike.in(text).isEmpty() ? "write " + canonical : "retype it, or if it is meant, write " + canonical;
     }
 
     private static String labelsRemedy(String base) {
@@ -108,6 +112,10 @@ public record Hostname(String value) implements Comparable<Hostname> {
         }
         if (labels.stream().anyMatch(label -> !LABEL.matcher(label).matches())) {
             return "give each label 1 to 63 letters, digits or hyphens, with no hyphen first or last";
+        }
+        if (labels.stream()
+                .anyMatch(label -> label.startsWith(CODED) && !Punycode.isOfName(label.substring(CODED.length())))) {
+            return "copy the name from its owner: what follows \"%s\" is not the code of any name".formatted(CODED);
         }
         if (NUMBER.matcher(labels.get(labels.size() - 1)).matches()) {
             return "a name that ends in a number is taken for an address; give the name that clients use";

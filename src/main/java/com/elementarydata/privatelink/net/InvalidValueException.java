@@ -12,12 +12,13 @@ public final class InvalidValueException extends IllegalArgumentException {
      * Refuses a value.
      *
      * @param what what is wrong, with the value in quotes; lower case, without a final period
-     * @param remedy what to do about it; lower case, without a final period
+     * @param remedy what to do about it; lower case, without a final period; a character that is not what it looks like is
+     *     told before it
      */
     public InvalidValueException(String what, String remedy) {
-        super(what + "; " + remedy);
+        super(what + "; " + Lookalike.explained(what, remedy));
         this.what = what;
-        this.remedy = remedy;
+        this.remedy = Lookalike.explained(what, remedy);
     }
 
     /** {@return what is wrong, with the value in quotes} */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +26,53 @@ class HostnameTest {
                 "dbc-1a2b3c4d-5e6f.cloud.databricks.com",
                 "xn--mnchen-3ya.example",
                 "xn--strae-oqa.example",
+                "xn--a-ecp.ru",
+                "xn--fiqs8s.example",
+                "xn--ls8h.example",
                 "9.example"
             })
     void keeps_a_canonical_name_as_it_was_written(String text) {
         assertThat(Hostname.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xn--zzzz99999", "xn--99999999", "xn--a", "xn--0", "xn---a", "xn--a_b"})
+    void fails_for_a_label_that_is_the_code_of_no_name(String label) {
+        assertThatThrownBy(() -> Hostname.parse("git.%s.example".formatted(label)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageEndingWith(
+                        "; copy the name from its owner: what follows \"xn--\" is not the code of any name");
+    }
+
+    @Test
+    void decodes_every_international_suffix() throws IOException {
+        try (InputStream list = Hostname.class.getResourceAsStream("public-suffixes.txt")) {
+            List<String> coded = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(suffix -> suffix.contains("xn--"))
+                    .toList();
+            assertThat(coded).hasSizeGreaterThan(100).allSatisfy(suffix -> Hostname.parse("git." + suffix));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "git.\u0430cme.example, U+0430 CYRILLIC SMALL LETTER A, 'the Latin \"a\"'",
+        "g\u03B9t.acme.example, U+03B9 GREEK SMALL LETTER IOTA, 'the Latin \"i\"'",
+        "git.\u0430\u0441\u0435.example, U+0430 CYRILLIC SMALL LETTER A, 'the Latin \"a\"'",
+        "git.acme\u2013eu.example, U+2013 EN DASH, '\"-\"'",
+        "git\uFF11.acme.example, U+FF11 FULLWIDTH DIGIT ONE, '\"1\"'"
+    })
+    void fails_for_a_character_that_looks_like_another_one_and_says_which_it_is(String text, String is, String isNot) {
+        assertThatThrownBy(() -> Hostname.parse(text))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("\" is %s, not %s; ".formatted(is, isNot));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m\u00FCnchen.example", "\u043F\u043E\u0447\u0442\u0430.example"})
+    void fails_for_an_international_name_with_its_code_alone(String text) {
+        assertThatThrownBy(() -> Hostname.parse(text)).hasMessageMatching(".*in canonical form; write xn--.*");
     }
 
     @Test
