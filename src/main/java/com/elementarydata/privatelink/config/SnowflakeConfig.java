@@ -39,7 +39,7 @@ final class SnowflakeConfig {
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
     private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9_.-]+\\." + Pattern.quote(DOMAIN));
     private static final Pattern KNOWN =
-            Pattern.compile("privatelink-vpce-id|.*-urls?(-next)?|privatelink-dashed-urls-for-duo");
+            Pattern.compile("privatelink-(vpce-id|account-name)|.*-urls?(-next)?|privatelink-dashed-urls-for-duo");
     private static final Map<String, String> OTHER_CLOUDS =
             Map.of("privatelink-pls-id", "Azure", "privatelink-gcp-service-attachment", "Google Cloud");
 

@@ -24,6 +24,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
     /** A service name in spite of its name. */
     private static final String SERVICE_NAME = "privatelink-vpce-id";
 
+    private static final String ACCOUNT_NAME = "privatelink-account-name";
     private static final String ACCOUNT_URL = "privatelink-account-url";
     private static final String REGIONLESS_ACCOUNT_URL = "regionless-privatelink-account-url";
     private static final List<String> ALWAYS =
@@ -49,6 +50,7 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
         var name = IntegrationReader.serviceName(config.get().text(SERVICE_NAME), region, problems);
         name.ifPresent(
                 service -> requireSameRegion(config.get(), service.value().region()));
+        requireName(config.get());
         requireSameAccount(config.get());
         RESPONDERS.forEach((url, responder) -> requireOfSameAccount(config.get(), url, responder));
         List<Located<Hostname>> hostnames = hostnames(config.get(), connection);
@@ -130,8 +132,18 @@ record SnowflakeReader(Problems problems) implements IntegrationReader {
                         "paste the whole output of one account"));
     }
 
+    private void requireName(SnowflakeConfig config) {
+        config.text(ACCOUNT_NAME)
+                .filter(name -> !SnowflakeAccount.isName(name.value()))
+                .ifPresent(name -> problems.report(
+                        name.at(),
+                        ProblemCode.PL211,
+                        "\"%s\" is not the name of a Snowflake account".formatted(name),
+                        "paste the output unchanged: it ends in .privatelink"));
+    }
+
     private void requireSameAccount(SnowflakeConfig config) {
-        Optional<Located<String>> name = config.text("privatelink-account-name");
+        Optional<Located<String>> name = config.text(ACCOUNT_NAME);
         Optional<SnowflakeAccount> named = name.flatMap(text -> SnowflakeAccount.of(text.value()));
         config.hostnames(ACCOUNT_URL).stream()
                 .filter(url -> SnowflakeConfig.isOfOneAccount(url.value()) && !problems.anyAt(url.at()))
