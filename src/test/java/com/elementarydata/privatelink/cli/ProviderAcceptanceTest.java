@@ -130,4 +130,23 @@ class ProviderAcceptanceTest {
                 .endsWith("; to accept a rejected one after all, name it with --endpoint-id\n");
         assertThat(isAccepted()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pendingAcceptance", "rejected"})
+    void fails_for_an_endpoint_of_another_account_also_where_it_is_named(String state) throws IOException {
+        try (AwsStub others = new AwsStub(PROVIDER.toString())) {
+            others.answer("DescribeVpcEndpointConnections", """
+                            <DescribeVpcEndpointConnectionsResponse xmlns="%s"><vpcEndpointConnectionSet><item>
+                            <serviceId>vpce-svc-0123456789abcdef1</serviceId><vpcEndpointId>vpce-1</vpcEndpointId>
+                            <vpcEndpointOwner>999900001111</vpcEndpointOwner><vpcEndpointState>%s</vpcEndpointState>
+                            </item></vpcEndpointConnectionSet></DescribeVpcEndpointConnectionsResponse>""".formatted(EC2, state))
+                    .answer("AcceptVpcEndpointConnections", "<AcceptVpcEndpointConnectionsResponse/>");
+            access = AwsAccess.local(others.endpoint(), PROVIDER);
+
+            assertThat(run("y\n", true, Optional.empty(), true, false)).isEqualTo(1);
+            assertThat(run("y\n", true, Optional.of("vpce-1"), true, false)).isEqualTo(1);
+            assertThat(isAccepted()).isFalse();
+            assertThat(out.toString()).doesNotContain("accepting");
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.model.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,19 @@ class WholeFilesTest {
         assertThatThrownBy(() -> WholeFiles.write(file, "new"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(file + " can't be written, since its folder does not exist; create it");
+    }
+
+    @Test
+    void what_has_the_old_file_open_or_under_another_name_keeps_the_old_text() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "old");
+        Path name = Files.createLink(folder.resolve("b"), file);
+        try (InputStream open = Files.newInputStream(file)) {
+            WholeFiles.write(file, "new");
+
+            assertThat(open).hasBinaryContent("old".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(file).hasContent("new");
+        assertThat(name).hasContent("old");
     }
 
     @Test

@@ -102,6 +102,9 @@ final class HealthyWorlds {
                         "a route of a prefix list for the same block as the stack's",
                         set(HOME + "/routeTables/value/2/routes/-", listed("10.64.32.0/20", "tgw-1"))),
                 git(
+                        "a wider route through the peering instead of the stack's",
+                        set(HOME + "/routeTables/value/2/routes/3", route("10.64.0.0/10", "pcx-71e614087416967f6"))),
+                git(
                         "production peered with a VPC of a customer's addresses",
                         set(HOME + "/peerings/value/-", BrokenWorlds.peering("pcx-1", "vpc-1"))),
                 git(
@@ -150,6 +153,12 @@ final class HealthyWorlds {
         String entries = ABROAD + "/networkAcls/value/0/entries/-";
         String all = "0.0.0.0/0";
         return Stream.of(
+                git(
+                        "an ACL that denies the port before those of answers",
+                        set(entries, entry(10, true, false, all, 32767, 32767))),
+                git(
+                        "an ACL that denies the port after those of answers",
+                        set(entries, entry(10, true, false, all, 61000, 61000))),
                 git("an ACL that denies Windows' port", set(entries, entry(10, true, false, all, 3389, 3389))),
                 git(
                         "an ACL that allows answers in two parts",

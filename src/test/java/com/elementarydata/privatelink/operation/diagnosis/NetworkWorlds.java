@@ -139,6 +139,14 @@ final class NetworkWorlds {
                         "client ACL that denies some answers",
                         "PD302 ELEMENTARY",
                         set(clients, deny(false, "10.64.32.0/20", 50000))),
+                git(
+                        "client ACL that denies the first port of answers",
+                        "PD302 ELEMENTARY",
+                        set(clients, deny(false, "10.64.32.0/20", 32768))),
+                git(
+                        "endpoint ACL that denies the last port of answers",
+                        "PD308 ELEMENTARY",
+                        set(endpoint, deny(true, "10.0.1.0/24", 60999))),
                 git("client ACL without entries", "PD302 ELEMENTARY", set(HOME + "/networkAcls/value/0/entries", "[]")),
                 git(
                         "endpoint ACL that denies requests",

@@ -67,4 +67,54 @@ class RemovalPlanTest {
 
         assertThat(made.all().map(DeployedEndpoint::id)).containsExactly("vpce-2", "vpce-1");
     }
+
+    private static RemovalPlan whole(List<String> notRead) {
+        DeployedStack names = new DeployedStack(
+                "PrivateLink-Dns-acme",
+                "CREATE_COMPLETE",
+                Optional.empty(),
+                Instant.EPOCH,
+                true,
+                "NOT_CHECKED",
+                new TreeMap<>());
+        return new RemovalPlan(
+                "acme",
+                Region.parse("eu-central-1"),
+                Optional.of(names),
+                new TreeMap<>(Map.of(
+                        IRELAND,
+                        StackEndpoints.of(
+                                STACK,
+                                List.of(
+                                        endpoint("vpce-1", "available", "sg-1"),
+                                        endpoint("vpce-2", "available", "sg-1"))))),
+                Optional.of("customers/acme.yaml"),
+                Optional.empty(),
+                notRead);
+    }
+
+    @Test
+    void the_names_go_first_and_the_file_last() {
+        assertThat(whole(List.of()).steps())
+                .extracting(RemovalPlan.Step::what)
+                .containsExactly(
+                        "the names",
+                        "replaced endpoints left behind in eu-west-1",
+                        "the endpoints in eu-west-1",
+                        "the file, with a commit");
+        assertThat(whole(List.of()).steps().get(0).commands())
+                .containsExactly(
+                        "aws cloudformation update-termination-protection --no-enable-termination-protection"
+                                + " --region eu-central-1 --stack-name PrivateLink-Dns-acme",
+                        "aws cloudformation delete-stack --region eu-central-1 --stack-name PrivateLink-Dns-acme",
+                        "aws cloudformation wait stack-delete-complete --region eu-central-1 --stack-name"
+                                + " PrivateLink-Dns-acme");
+    }
+
+    @Test
+    void the_file_stays_while_a_region_was_not_read() {
+        assertThat(whole(List.of("eu-west-1 is denied")).steps())
+                .extracting(RemovalPlan.Step::what)
+                .doesNotContain("the file, with a commit");
+    }
 }
