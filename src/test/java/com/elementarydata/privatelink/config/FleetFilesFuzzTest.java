@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.model.Refusal;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,18 @@ class FleetFilesFuzzTest {
         HandoffDocument document = HandoffDocument.read("acme.yaml", content);
         assertThat(document.handoff().isPresent()).isEqualTo(document.problems().isEmpty());
         requireLines(document.problems());
+        requireSoon(start);
+    }
+
+    @FuzzTest
+    void reads_any_output_of_snowflake_or_says_what_is_wrong(byte[] content) {
+        long start = cpuTime();
+        try {
+            SnowflakeOutput output = SnowflakeOutput.read("acme.yaml", content);
+            assertThat(output.json()).noneMatch(UNPRINTABLE.asPredicate());
+        } catch (Refusal refusal) {
+            assertThat(refusal.lines()).isNotEmpty().allMatch(LINE.asMatchPredicate());
+        }
         requireSoon(start);
     }
 
