@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ class LauncherIT {
                 Map.of(),
                 "cp -Rp bin pom.xml cdk.out.gitignore stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
                         + " && cp -Rp src/main \"$1/src\""
-                        + " && cp -p target/.built target/classpath target/privatelink-cdk-cli.jar \"$1/target\"",
+                        + " && cp -p target/.built target/classpath target/privatelink-cdk-cli.jar \"$1/target\""
+                        + " && ln -s \"$PWD/target/libraries\" \"$1/target\"",
                 place.toString());
         assertThat(copied.exitCode()).as(copied.said()).isZero();
 
@@ -123,5 +125,38 @@ class LauncherIT {
                 "mkdir -p src/main stacks; touch pom.xml cdk.out.gitignore stacks/a.schema.json; touch target/.built; bin/build");
 
         assertThat(run.said()).contains("built here");
+    }
+
+    /** Where the tests run as root, who may write anywhere. */
+    @Test
+    void works_for_a_user_who_may_only_read_it_and_says_when_it_has_to_be_built() throws Exception {
+        assumeThat(run(folder, Map.of(), "su nobody -s /bin/sh -c true").exitCode())
+                .isZero();
+        Path place = Files.createDirectories(folder.resolve("clone"));
+        Run copied = run(
+                PROJECT,
+                Map.of(),
+                "cp -Rp bin pom.xml cdk.out.gitignore stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
+                        + " && cp -Rp src/main \"$1/src\""
+                        + " && cp -Rpl target/.built target/classpath target/privatelink-cdk-cli.jar target/libraries"
+                        + " \"$1/target\" && chmod -R a+rX,a-w \"$1\" && chmod a+x \"$2\"",
+                place.toString(),
+                folder.toString());
+        assertThat(copied.exitCode()).as(copied.said()).isZero();
+        String asNobody = "su nobody -s /bin/bash -c \"'$1/bin/privatelink' validate --stacks '$1/stacks'\"";
+
+        assertFine(run(Path.of("/"), Map.of("HOME", ""), asNobody, place.toString()));
+
+        Run older = run(
+                Path.of("/"),
+                Map.of("HOME", ""),
+                "chmod u+w \"$1/pom.xml\"; touch -d '+1 minute' \"$1/pom.xml\"; " + asNobody,
+                place.toString());
+        assertThat(older.exitCode()).isEqualTo(1);
+        assertThat(older.said())
+                .isEqualTo(
+                        "%s is not built, or older than its sources, and this user may not write there; have its owner"
+                                        .formatted(place.toRealPath())
+                                + " run bin/build\n");
     }
 }
