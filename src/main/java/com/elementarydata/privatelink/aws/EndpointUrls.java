@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.aws;
 
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,7 +32,7 @@ public record EndpointUrls(Map<String, String> byVariable) {
         List<String> wrong = byVariable.entrySet().stream()
                 .filter(named -> !isUrl(named.getValue()))
                 .map(named -> "%s is \"%s\", which is not of the form https://HOST[:PORT]; set it to that, or unset it"
-                        .formatted(named.getKey(), Printable.of(named.getValue())))
+                        .formatted(named.getKey(), named.getValue()))
                 .toList();
         if (!wrong.isEmpty()) {
             throw new Refusal(Refusal.Kind.AWS, wrong);

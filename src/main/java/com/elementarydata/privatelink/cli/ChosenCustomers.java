@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
 import com.google.common.base.Splitter;
 import java.util.List;
@@ -27,7 +26,7 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
         String remedy = known.size() > FEW && Suggestion.nearest(known, id).isEmpty()
                 ? "run %s validate to see where files are expected".formatted(Program.name())
                 : Suggestion.among(known, id);
-        return Printable.of("no customer file is named after \"%s\"; %s".formatted(id, remedy));
+        return "no customer file is named after \"%s\"; %s".formatted(id, remedy);
     }
 
     /** The same, unless something blocks them: ids that no file is named after, or else what is wrong with the files. */

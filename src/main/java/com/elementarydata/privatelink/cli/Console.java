@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -39,8 +38,11 @@ final class Console {
 
     /** Prints a report, for programs or for people. */
     void print(boolean json, Supplier<String> document, Supplier<List<String>> lines) {
-        Stream<String> printed = json ? Stream.of(document.get()) : lines.get().stream();
-        printed.forEach(out()::println);
+        if (json) {
+            print(document.get() + "\n");
+        } else {
+            lines.get().forEach(out()::println);
+        }
     }
 
     /** Refuses how the verb was called. */

@@ -78,8 +78,9 @@ final class DemoVerb implements Callable<Integer> {
             return connections.get().showWhetherAllAreAvailable();
         } catch (LocalAws.Unavailable reason) {
             showWhatIsNext();
+            console.out().println();
             console.out()
-                    .println("%nNothing was deployed, as no local AWS is available here: %s"
+                    .println("Nothing was deployed, as no local AWS is available here: %s"
                             .formatted(reason.getMessage()));
             return true;
         }
@@ -88,7 +89,7 @@ final class DemoVerb implements Callable<Integer> {
     private void show(Fleet fleet, Path output) {
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), fleet.customers());
         console.out().println();
-        console.out().println(new ConnectionTable(fleet).render());
+        new ConnectionTable(fleet).lines().forEach(console.out()::println);
         console.out().println();
         new NetworkPicture(fleet).lines().forEach(console.out()::println);
         console.out().println();

@@ -10,7 +10,8 @@ import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -91,13 +92,14 @@ public final class Main implements Runnable, StandardInput.Owner {
     /** Runs a verb with another standard input. */
     public static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Main(input), new AddVerb.Factory(List.of(arguments)))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setOut(new VisibleLines(out, Printable::whole))
+                .setErr(new VisibleLines(err, Printable::of))
                 .setUsageHelpAutoWidth(Terminal.isThere())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // a file of arguments would be read without an end to it
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, Main::path)
+                .registerConverter(URI.class, Main::address)
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));
@@ -126,9 +128,18 @@ public final class Main implements Runnable, StandardInput.Owner {
             throw new TypeConversionException("the path is empty, as of a variable that is not set; name one");
         }
         try {
-            return Path.of(text);
+            // so that no command that is printed takes it for an option
+            return text.startsWith("-") ? Path.of(".", text) : Path.of(text);
         } catch (InvalidPathException wrong) {
-            throw new TypeConversionException("%s is no path".formatted(Printable.of(text)));
+            throw new TypeConversionException("%s is no path".formatted(text));
+        }
+    }
+
+    private static URI address(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException wrong) {
+            throw new TypeConversionException("\"%s\" is not an address; give one such as https://…".formatted(text));
         }
     }
 
@@ -137,20 +148,20 @@ public final class Main implements Runnable, StandardInput.Owner {
         try {
             return parser.apply(text);
         } catch (InvalidValueException wrong) {
-            throw new TypeConversionException(Printable.of(String.valueOf(wrong.getMessage())));
+            throw new TypeConversionException(String.valueOf(wrong.getMessage()));
         }
     }
 
     private static int fail(Exception failure, CommandLine verb) {
         if (failure instanceof Refusal refusal) {
-            refusal.lines().forEach(line -> verb.getErr().println(Printable.of(line)));
+            refusal.lines().forEach(verb.getErr()::println);
             return ExitCode.of(refusal.kind());
         }
         Optional<AwsFailure> ofAws = AwsFailure.of(failure);
         String words = ofAws.map(AwsFailure::words)
                 .or(() -> FileFailure.line(failure))
                 .orElseGet(() -> String.valueOf(failure.getMessage()));
-        verb.getErr().println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), Printable.of(words)));
+        verb.getErr().println("%s failed: %s".formatted(verb.getCommandSpec().qualifiedName(), words));
         return ofAws.isPresent() ? ExitCode.AWS : ExitCode.FINDINGS;
     }
 

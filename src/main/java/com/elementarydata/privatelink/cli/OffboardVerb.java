@@ -95,7 +95,7 @@ final class OffboardVerb implements Callable<Integer> {
                     .println("no commands are printed; to print them all the same, add " + flags(report.refusals()));
         }
         if (json) {
-            console.out().println(report.json());
+            console.print(report.json() + "\n");
         } else if (report.plan().isEmpty()) {
             console.out()
                     .println(

@@ -5,7 +5,6 @@ import com.elementarydata.privatelink.aws.IamPolicy;
 import com.elementarydata.privatelink.aws.IamPolicy.Scope;
 import com.elementarydata.privatelink.aws.Permission;
 import com.elementarydata.privatelink.aws.StackKind;
-import com.elementarydata.privatelink.model.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -69,9 +68,8 @@ final class PolicyDeployVerb implements Callable<Integer> {
     public Integer call() {
         refuseRole();
         Scope scope = Scope.of(fleet.network()).with("stacks", kind == null ? "PrivateLink-*" : kind.stacks());
-        console.out()
-                .println(IamPolicy.of(cloudFormation ? ofCloudFormation() : ofCli(), scope)
-                        .json());
+        console.print(IamPolicy.of(cloudFormation ? ofCloudFormation() : ofCli(), scope)
+                        .json() + "\n");
         return ExitCode.FINE;
     }
 
@@ -84,7 +82,7 @@ final class PolicyDeployVerb implements Callable<Integer> {
         }
         if (!ROLE.matcher(role).matches()) {
             throw console.wrong("\"%s\" is not the ARN of a role; write it as in arn:aws:iam::743289191656:role/deploy"
-                    .formatted(Printable.of(role)));
+                    .formatted(role));
         }
     }
 
@@ -108,8 +106,8 @@ final class PolicyDeployVerb implements Callable<Integer> {
             return Stream.of(StackKind.values())
                     .filter(kind -> kind.toString().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("\"%s\" is not one of %s"
-                            .formatted(Printable.of(word), Arrays.toString(StackKind.values()))));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"%s\" is not one of %s".formatted(word, Arrays.toString(StackKind.values()))));
         }
 
         @Override

@@ -84,9 +84,8 @@ final class PolicyVerb implements Callable<Integer> {
         if (service != null && !providers) {
             throw console.wrong("--service-name is for provider check and provider accept");
         }
-        console.out()
-                .println(IamPolicy.of(needed, providers ? provider() : Scope.of(fleet.network()))
-                        .json());
+        IamPolicy policy = IamPolicy.of(needed, providers ? provider() : Scope.of(fleet.network()));
+        console.print(policy.json() + "\n");
         return ExitCode.FINE;
     }
 

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.NotAcceptedException;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.observed.EndpointConnection;
@@ -79,7 +78,7 @@ record ProviderAcceptance(
             accept(connections, rejected, out);
             return true;
         } catch (NotAcceptedException refused) {
-            err.println(Printable.of("%s; %s".formatted(refused.getMessage(), EndpointJudgement.SECOND_OF_ELEMENTARY)));
+            err.println("%s; %s".formatted(refused.getMessage(), EndpointJudgement.SECOND_OF_ELEMENTARY));
             return false;
         }
     }

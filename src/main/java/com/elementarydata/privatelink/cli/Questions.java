@@ -37,7 +37,7 @@ final class Questions {
                 check.accept(answer.get());
                 return answer;
             } catch (InvalidValueException refused) {
-                err.println(Printable.of("%s; %s".formatted(refused.what(), refused.remedy())));
+                err.println("%s; %s".formatted(refused.what(), refused.remedy()));
             }
         }
         return Optional.empty();
@@ -47,7 +47,7 @@ final class Questions {
         if (!terminal) {
             return Optional.empty();
         }
-        err.print(what + ": ");
+        err.print(Printable.of(what) + ": ");
         err.flush();
         try {
             return Optional.ofNullable(answers.readLine()).map(String::strip);

@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli;
 
-import com.elementarydata.privatelink.model.Printable;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -17,7 +16,7 @@ final class Seconds implements ITypeConverter<Duration> {
         int seconds = DIGITS.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (seconds < 1 || seconds > LONGEST) {
             throw new TypeConversionException(
-                    "\"%s\" is not a number of seconds from 1 to %d".formatted(Printable.of(text), LONGEST));
+                    "\"%s\" is not a number of seconds from 1 to %d".formatted(text, LONGEST));
         }
         return Duration.ofSeconds(seconds);
     }

@@ -28,7 +28,7 @@ final class ValidateVerb implements Callable<Integer> {
         CheckedFleet fleet = fleetOption.read();
         ProblemReport report = new ProblemReport(fleet);
         if (json) {
-            console.out().println(report.json());
+            console.print(report.json() + "\n");
         } else {
             report.print(console.err());
             console.out().println(report.summary());

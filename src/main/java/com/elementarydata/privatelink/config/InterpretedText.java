@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.Position;
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.ProblemCode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,21 +15,19 @@ import java.util.regex.Pattern;
  */
 final class InterpretedText {
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cn}\\p{Co}\\p{Cs}[\\p{Zs}&&[^ ]]]");
     private static final Map<String, Pattern> FORMS = new TreeMap<>(Map.of(
             "a placeholder \"${\", which CDK and CloudFormation replace", Pattern.compile("\\$\\{"),
             "a CDK token", Pattern.compile("#\\{Token\\["),
             "a dynamic reference \"{{\", which CloudFormation replaces", Pattern.compile("\\{\\{"),
             "the name of a CloudFormation function", Pattern.compile("\\bFn::"),
             "a control character", Pattern.compile("[\\p{Cc}&&[^\\n\\t]]"),
-            "an invisible character", INVISIBLE));
+            "an invisible character", Printable.INVISIBLE));
 
     private InterpretedText() {}
 
     /** Refuses invisible characters in comments too, where they mislead a reviewer. */
     static void refuseOutsideOfValues(FileText file, Problems problems) {
-        INVISIBLE.matcher(file.text()).results().forEach(invisible -> {
+        Printable.INVISIBLE.matcher(file.text()).results().forEach(invisible -> {
             Position at = file.position(invisible.start());
             if (!problems.anyInLine(at.line())) {
                 problems.report(

@@ -40,7 +40,8 @@ public record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNo
         long available = fleet.connections()
                 .filter(owned -> state(owned).equals(AVAILABLE))
                 .count();
-        out.println("%n%d of %d connections available".formatted(available, all));
+        out.println();
+        out.println("%d of %d connections available".formatted(available, all));
         return available == all;
     }
 

@@ -87,7 +87,7 @@ public record DemoDeployment(
      * @return the connections, or nothing if a deployment failed
      */
     public Optional<DemoConnections> run() throws IOException, InterruptedException {
-        out.println("%nThe customer %s, account %s, deploys its app in %s:"
+        say("The customer %s, account %s, deploys its app in %s:"
                 .formatted(CUSTOMER, CUSTOMER_ACCOUNT, CUSTOMER_REGION));
         CdkCli.Deployment provider = new CdkCli.Deployment(
                 CUSTOMER_APP, work.resolve("customer"), ALL, as(CUSTOMER_ACCOUNT, CUSTOMER_REGION));
@@ -104,17 +104,24 @@ public record DemoDeployment(
             return Optional.empty();
         }
         DemoConnections connections = new DemoConnections(out, aws, fleet, json(consumer));
-        out.println("%nThe providers accept:".formatted());
+        say("The providers accept:");
         steps.time("accept", connections::accept);
-        out.println("%nElementary switches on the name of %s:".formatted(CUSTOMER));
+        say("Elementary switches on the name of %s:".formatted(CUSTOMER));
         add(handoff, DnsState.ACTIVE);
         boolean active = synthesize()
                 && deploy("%s's names".formatted(CUSTOMER), elementary(fleet, List.of(StackNames.dns(id()))));
         return active ? Optional.of(connections) : Optional.empty();
     }
 
+    private void say(String next) {
+        out.println();
+        out.println(next);
+    }
+
     private Handoff handoff(String document) throws IOException {
-        out.println("and hands off:%n  %s%n".formatted(document));
+        out.println("and hands off:");
+        out.println("  " + document);
+        out.println();
         return HandoffDocument.read("Handoff", document.getBytes(StandardCharsets.UTF_8))
                 .handoff()
                 .orElseThrow(() -> new IOException("the customer's Handoff output is wrong: " + document));

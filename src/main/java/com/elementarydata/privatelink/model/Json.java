@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.model;
 import com.elementarydata.privatelink.net.Region;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.stream.Collectors;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -10,7 +11,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * What programs read: of a record its components, in their order and under their names. An absent component is left out,
- * an absent value of a map is null.
+ * an absent value of a map is null. What cannot be seen in its texts is escaped, as JSON allows for any character.
  */
 public final class Json {
 
@@ -26,11 +27,15 @@ public final class Json {
 
     /** A record in several lines. */
     public static String of(Object report) {
-        return WRITER.withDefaultPrettyPrinter().writeValueAsString(report);
+        return WRITER.withDefaultPrettyPrinter()
+                .writeValueAsString(report)
+                .lines()
+                .map(Printable::whole)
+                .collect(Collectors.joining("\n"));
     }
 
     /** A record in one line. */
     public static String line(Object report) {
-        return WRITER.writeValueAsString(report);
+        return Printable.whole(WRITER.writeValueAsString(report));
     }
 }

@@ -34,7 +34,7 @@ class EndpointUrlsTest {
         assertThat(refusal.lines())
                 .containsExactly(
                         "AWS_ENDPOINT_URL_EC2 is \"%s\", which is not of the form https://HOST[:PORT]; set it to"
-                                        .formatted(text.replace("\n", "\\u000a"))
+                                        .formatted(text)
                                 + " that, or unset it");
     }
 

@@ -8,8 +8,8 @@ import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Production;
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.ColumnData;
-import com.google.common.base.Joiner;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A fleet as a table, one row per connection. */
 public record ConnectionTable(Fleet fleet) {
@@ -17,36 +17,38 @@ public record ConnectionTable(Fleet fleet) {
     private static final int WIDEST = 70;
     private static final Character[] RULES = AsciiTable.BASIC_ASCII;
 
-    public String render() {
+    public List<String> lines() {
         List<ColumnData<CustomerConnection>> columns = List.of(
-                Table.column(
+                Table.listColumn(
                         "CONNECTION",
                         WIDEST,
-                        owned -> "%s\n%s"
-                                .formatted(owned.name(), owned.connection().integration())),
-                Table.column("REGION, ENDPOINT SERVICE", WIDEST, owned -> service(owned.connection())),
-                Table.column("HOSTNAMES", WIDEST, owned -> hostnames(owned.connection())),
-                Table.column("STACKS", WIDEST, this::stacks));
-        return AsciiTable.getTable(RULES, fleet.connections().toList(), columns);
+                        owned -> List.of(
+                                owned.name(), owned.connection().integration().toString())),
+                Table.listColumn("REGION, ENDPOINT SERVICE", WIDEST, owned -> service(owned.connection())),
+                Table.listColumn("HOSTNAMES", WIDEST, owned -> hostnames(owned.connection())),
+                Table.listColumn("STACKS", WIDEST, this::stacks));
+        return AsciiTable.getTable(RULES, fleet.connections().toList(), columns)
+                .lines()
+                .toList();
     }
 
-    private String service(Connection connection) {
+    private List<String> service(Connection connection) {
         Production production = fleet.network().production();
         String where = connection.connectivity() == Connectivity.CROSS_REGION
                 ? "%s from %s".formatted(connection.serviceRegion(), connection.endpointRegion(production))
                 : connection.serviceRegion().code();
-        return "%s\n%s"
-                .formatted(where, connection.address().serviceName().value().serviceId());
+        return List.of(where, connection.address().serviceName().value().serviceId());
     }
 
-    private static String hostnames(Connection connection) {
-        String names = Joiner.on("\n").join(connection.address().hostnames());
-        return connection.isActive() ? names : names + "\n(prepared, not active)";
+    private static List<String> hostnames(Connection connection) {
+        Stream<String> names = connection.address().hostnames().stream().map(Object::toString);
+        return Stream.concat(names, connection.isActive() ? Stream.empty() : Stream.of("(prepared, not active)"))
+                .toList();
     }
 
-    private String stacks(CustomerConnection owned) {
+    private List<String> stacks(CustomerConnection owned) {
         String endpoints = owned.stack(fleet.network().production());
         String dns = StackNames.dns(owned.customer().id().value());
-        return owned.connection().isActive() ? "%s\n%s".formatted(endpoints, dns) : endpoints;
+        return owned.connection().isActive() ? List.of(endpoints, dns) : List.of(endpoints);
     }
 }

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
@@ -38,7 +37,7 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
     private Stream<String> newNames() {
         List<String> lines = preconditions.stream()
                 .filter(finding -> isMet(finding) && finding.code().equals(NewName.CHECK.code()))
-                .flatMap(finding -> Wrapped.words(Printable.of(finding.found()), WIDTH).stream())
+                .flatMap(finding -> Wrapped.words(finding.found(), WIDTH).stream())
                 .map("  "::concat)
                 .toList();
         return lines.isEmpty() ? Stream.empty() : Stream.concat(Stream.of("", "New names:", ""), lines.stream());
@@ -54,9 +53,8 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
                 "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
         Stream<String> text = Stream.of(finding.found(), finding.remedy())
                 .filter(words -> !words.isEmpty())
-                .flatMap(words -> Wrapped.words(Printable.of(words), WIDTH).stream());
-        Stream<String> typed =
-                finding.commands().stream().flatMap(command -> Wrapped.command(Printable.of(command), WIDTH).stream());
+                .flatMap(words -> Wrapped.words(words, WIDTH).stream());
+        Stream<String> typed = finding.commands().stream().flatMap(command -> Wrapped.command(command, WIDTH).stream());
         return Stream.concat(head, Stream.concat(text, typed).map("    "::concat));
     }
 

@@ -35,7 +35,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
             String next = section(finding);
             if (!next.equals(section)) {
                 lines.add("│");
-                lines.add("├─ " + next);
+                lines.add("├─ " + Printable.of(next));
                 section = next;
             }
             lines.addAll(hop(finding));
@@ -62,11 +62,11 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
 
     private List<String> hop(Finding finding) {
         String head = "%s%s %s %-21s ".formatted(BAR, colour(finding.verdict()), finding.code(), finding.title());
-        List<String> beside = Wrapped.words(Printable.of(finding.found()), WIDTH - BESIDE);
+        List<String> beside = Wrapped.words(finding.found(), WIDTH - BESIDE);
         if (beside.stream().allMatch(line -> line.length() <= WIDTH - BESIDE)) {
             return Wrapped.hanging(head, BAR + " ".repeat(BESIDE - 2), beside);
         }
-        List<String> below = new ArrayList<>(Wrapped.words(Printable.of(finding.found()), WIDTH - BELOW));
+        List<String> below = new ArrayList<>(Wrapped.words(finding.found(), WIDTH - BELOW));
         below.add(0, head.stripTrailing());
         return Wrapped.hanging("", BAR + " ".repeat(BELOW - 2), below);
     }
@@ -99,12 +99,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
         if (first.isEmpty()) {
             lines.add(nothingBroken());
         }
-        first.ifPresent(broken -> {
-            lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
-            Wrapped.words(Printable.of(broken.found()), WIDTH - 2).forEach(line -> lines.add("  " + line));
-            lines.add("Who must act: %s".formatted(broken.party().words()));
-            lines.addAll(remedy(broken));
-        });
+        first.ifPresent(broken -> lines.addAll(blamed(broken)));
         List<Finding> others = diagnosis.blamed().skip(1).toList();
         if (!others.isEmpty()) {
             lines.add("Also broken further on, perhaps because of it:");
@@ -125,6 +120,15 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                 : "No broken link was found, but %d could not be judged; why is beside each.".formatted(unjudged);
     }
 
+    private static List<String> blamed(Finding broken) {
+        List<String> lines = new ArrayList<>();
+        lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
+        Wrapped.words(broken.found(), WIDTH - 2).forEach(line -> lines.add("  " + line));
+        lines.add("Who must act: %s".formatted(broken.party().words()));
+        lines.addAll(remedy(broken));
+        return lines;
+    }
+
     private List<String> unseen() {
         List<String> typed = diagnosis.findings().stream()
                 .filter(finding -> finding.code().equals("PD501"))
@@ -137,7 +141,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
     }
 
     private static List<String> remedy(Finding finding) {
-        List<String> remedy = Wrapped.words("What to do: " + Printable.of(finding.remedy()), WIDTH - 2);
+        List<String> remedy = Wrapped.words("What to do: " + finding.remedy(), WIDTH - 2);
         return Stream.of(Wrapped.hanging("", "  ", remedy), typed(finding))
                 .flatMap(List::stream)
                 .toList();
@@ -145,7 +149,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
 
     private static List<String> typed(Finding finding) {
         return finding.commands().stream()
-                .flatMap(command -> Wrapped.command(Printable.of(command), WIDTH - 2).stream())
+                .flatMap(command -> Wrapped.command(command, WIDTH - 2).stream())
                 .map("  "::concat)
                 .toList();
     }

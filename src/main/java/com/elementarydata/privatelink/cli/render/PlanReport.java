@@ -40,7 +40,7 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
      */
     public List<String> lines(int width, Optional<LiveReport> live) {
         List<String> lines = new ArrayList<>();
-        lines.add(table(width));
+        lines.addAll(table(width));
         obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
         add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
         if (isInTwoPhases()) {
@@ -61,7 +61,7 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
         return live.flatMap(LiveReport::plan).map(LivePlan::obstacles).orElse(List.of());
     }
 
-    private String table(int width) {
+    private List<String> table(int width) {
         int longest = plan.stacks().stream()
                 .mapToInt(stack -> stack.name().length())
                 .max()
@@ -74,12 +74,12 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                         "REGION",
                         LONGEST_REGION + PADDING,
                         stack -> stack.region().code()),
-                Table.column("CONNECTIONS", left - names + PADDING, PlanReport::connections));
+                Table.listColumn("CONNECTIONS", left - names + PADDING, PlanReport::connections));
         return Table.of(plan.stacks(), columns);
     }
 
-    private static String connections(PlannedStack stack) {
-        return stack.carried().isEmpty() ? "(of all)" : String.join("\n", stack.carried());
+    private static List<String> connections(PlannedStack stack) {
+        return stack.carried().isEmpty() ? List.of("(of all)") : stack.carried();
     }
 
     private static void add(List<String> lines, String what, List<String> commands) {

@@ -32,7 +32,7 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                 Table.column("FOUND", WIDEST, Finding::found),
                 Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
         String document = handoff.document().map(Json::line).orElseGet(handoff::whatIsMissing);
-        return Stream.of(Table.of(findings, columns), "", "To send to Elementary:", document)
+        return Stream.concat(Table.of(findings, columns).stream(), Stream.of("", "To send to Elementary:", document))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
@@ -25,16 +26,18 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
     private static final int NARROWEST = 16;
+    private static final int WIDEST = 48;
 
     private record Field(String title, boolean dispensable, Function<ConnectionStatus, @Nullable String> value) {
 
         int length(ConnectionStatus status) {
-            return Strings.nullToEmpty(value.apply(status)).length();
+            int length = Printable.of(Strings.nullToEmpty(value.apply(status))).length();
+            return Math.min(length, WIDEST);
         }
     }
 
     /** What does not fit is left out, rather than that a line breaks: JSON has everything. */
-    String render() {
+    List<String> lines() {
         List<Field> fields = new ArrayList<>(List.of(
                 new Field("STACKS", true, ConnectionStatus::deployment),
                 new Field(

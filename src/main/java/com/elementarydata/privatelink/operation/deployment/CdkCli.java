@@ -101,7 +101,7 @@ public record CdkCli(Consumer<String> err) {
         }
         boolean fine = process.waitFor() == 0;
         if (!fine) {
-            said.forEach(err);
+            said.forEach(line -> err.accept(line.replace("\t", "    ")));
         }
         return fine;
     }

@@ -9,7 +9,6 @@ import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Position;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.Refusal;
@@ -87,8 +86,8 @@ record Candidate(
                 "%s: the connections are not in lines that begin with dashes, so there is no safe place to add one;"
                                 .formatted(draft.file())
                         + " write them so, or put this after the last one:"));
-        lines.add("  - " + Printable.of(connection.get(0)));
-        connection.stream().skip(1).map(line -> "    " + Printable.of(line)).forEach(lines::add);
+        lines.add("  - " + connection.get(0));
+        connection.stream().skip(1).map("    "::concat).forEach(lines::add);
         return Refusal.of(lines);
     }
 

@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.model.Words;
 import java.util.List;
@@ -27,10 +26,10 @@ record NamesToday(DnsResolver resolver, Consumer<String> out, Consumer<String> e
 
     private void say(Finding finding) {
         if (finding.verdict() == Verdict.PASSED) {
-            out.accept(Printable.of(finding.found()));
+            out.accept(finding.found());
         } else {
-            err.accept(Printable.of("%s %s: %s; %s"
-                    .formatted(finding.code(), Words.of(finding.verdict()), finding.found(), finding.remedy())));
+            err.accept("%s %s: %s; %s"
+                    .formatted(finding.code(), Words.of(finding.verdict()), finding.found(), finding.remedy()));
         }
     }
 }

@@ -65,10 +65,8 @@ class StatusReportTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 70, 80, 100, 120, 200})
     void the_table_fits_the_line(int width) {
-        List<String> table = report(fine().endpoint("pendingAcceptance"))
-                .lines(NOW, width)
-                .get(0)
-                .lines()
+        List<String> table = report(fine().endpoint("pendingAcceptance")).lines(NOW, width).stream()
+                .takeWhile(line -> line.matches("[+|].*"))
                 .toList();
 
         assertThat(table).hasSize(5).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
