@@ -44,7 +44,7 @@ class ArchitectureTest {
         rooms.put("observed", "net");
         rooms.put("config", "net integration model observed");
         rooms.put("fleet", "net integration model");
-        rooms.put("command", "");
+        rooms.put("command", "model");
         rooms.put("judge", "net integration model observed fleet command");
         rooms.put("stack", "net integration construct model fleet");
         rooms.put("app", "net model config fleet stack");

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
@@ -20,11 +21,11 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
     /** The plan for people, and for a shell: all but the commands is comment. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        plan.notes(traffic).forEach(note -> lines.add("# " + note));
+        plan.notes(traffic).forEach(note -> lines.add(Quoted.comment(note)));
         int number = 1;
         for (RemovalPlan.Step step : plan.steps()) {
             lines.add("");
-            lines.add("# %d. %s".formatted(number++, step.what()));
+            lines.add(Quoted.comment("%d. %s".formatted(number++, step.what())));
             lines.addAll(step.commands());
         }
         return lines.stream().dropWhile(String::isEmpty).toList();

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.model.Printable;
 import com.google.common.base.Splitter;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
@@ -8,17 +9,37 @@ import java.util.List;
 /** Text in lines of a width. What has no space in it stays whole, so that it can be copied. */
 final class Wrapped {
 
+    private static final String OPTION = " --";
+
     private Wrapped() {}
 
     static List<String> words(String text, int width) {
-        return lines(Splitter.on(' ').splitToList(text), width, "", " ");
+        return lines(Splitter.on(' ').splitToList(Printable.of(text)), width, "", " ");
     }
 
     /** A shell command, continued after a backslash. */
     static List<String> command(String command, int width) {
-        List<String> parts = Splitter.on(" --").splitToList(command);
-        List<String> options = hanging("", "--", parts);
-        return lines(options, width - " \\".length(), " \\", " ");
+        return lines(options(command), width - " \\".length(), " \\", " ");
+    }
+
+    /** The command's beginning, and each option with its values. What is in quotes is no option. */
+    private static List<String> options(String command) {
+        List<String> options = new ArrayList<>();
+        int begin = 0;
+        char quote = 0;
+        for (int i = 0; i < command.length(); i++) {
+            char character = command.charAt(i);
+            if (quote == 0 && character == '\\') {
+                i++;
+            } else if (quote == 0 && command.startsWith(OPTION, i)) {
+                options.add(command.substring(begin, i));
+                begin = i + 1;
+            } else if (character == '\'' || character == '"') {
+                quote = quote == 0 ? character : quote == character ? 0 : quote;
+            }
+        }
+        options.add(command.substring(begin));
+        return options;
     }
 
     /** Lines, the first after one text and the others after another. */
