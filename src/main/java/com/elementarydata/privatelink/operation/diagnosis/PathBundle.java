@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -52,10 +55,19 @@ public record PathBundle(
             Pattern.compile("(?<=[0-9]{12}:)(assumed-role|federated-user|role|user)/[^\"\\s]+");
 
     private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
+
     /** What an older version left out. */
     private static final String NOT_READ = "not read";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** No text that AWS says is nearly as long. */
+    private static final int LONGEST_TEXT = 10_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(LONGEST_TEXT)
+                            .build())
+                    .build())
             .addMixIn(ExpectedPath.class, WithoutFolder.class)
             .addMixIn(ProviderFacts.LoadBalancer.class, OfLoadBalancer.class)
             .injectableValues(new InjectableValues.Std().addValue(NOT_READ, Optional.empty()))
@@ -168,6 +180,9 @@ public record PathBundle(
         } catch (IOException unreadable) {
             throw Refusal.of("%s can't be read: %s; give %s"
                     .formatted(file, FileFailure.of(unreadable).why(), wanted));
+        } catch (StreamConstraintsException wrong) {
+            throw Refusal.of("%s is wrong: it has a text of more than %,d characters, or is too deep; give %s"
+                    .formatted(file, LONGEST_TEXT, wanted));
         } catch (JacksonException wrong) {
             throw Refusal.of("%s is wrong: %s; give %s".formatted(file, firstLine(wrong.getOriginalMessage()), wanted));
         }

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.operation.runbook;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Network;
-import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,9 +22,11 @@ import java.util.function.Function;
  */
 public record Runbook(Network network, Customer owner, Function<CustomerConnection, DeployedConnection> deployed) {
 
-    // a name that no value has is an author's mistake, and never becomes a gap in what a customer gets
+    // a name that no value has is an author's mistake, and never becomes a gap in what a customer gets; what is
+    // Markdown
+    // already, or in code, is named with an ampersand
     private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().withEscaper(Escapers.NONE).strictSections(true).withLoader(Runbook::open);
+            Mustache.compiler().withEscaper(Markdown::text).strictSections(true).withLoader(Runbook::open);
 
     /** The document: what is common, then a section a connection. */
     public String markdown() throws IOException {

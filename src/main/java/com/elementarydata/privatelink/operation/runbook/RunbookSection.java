@@ -166,12 +166,12 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     }
 
     String endpointId() {
-        return deployed.endpointId().orElse(NOT_DEPLOYED);
+        return Markdown.code(deployed.endpointId().orElse(NOT_DEPLOYED));
     }
 
     /** None or one. */
     List<String> state() {
-        return deployed.state().stream().toList();
+        return deployed.state().stream().map(Markdown::code).toList();
     }
 
     /** What goes between the brackets of the steps. */
