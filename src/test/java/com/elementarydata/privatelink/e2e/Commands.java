@@ -32,7 +32,7 @@ final class Commands {
     /** Prints what a program says on a terminal of its own, and exits as it does. */
     private static final String TERMINAL = "import pty, sys; sys.exit(pty.spawn(['sh', '-c', sys.argv[1]]) >> 8)";
 
-    private static final String ANSWERED = "printf 'y\\ny\\ny\\ny\\n' | python3 -c \"$0\" \"$1\"";
+    private static final String ANSWERED = "printf 'y\\ny\\ny\\ny\\n' | timeout 300 python3 -c \"$0\" \"$1\"";
 
     private final LocalAws aws;
     private final AccountId account;
