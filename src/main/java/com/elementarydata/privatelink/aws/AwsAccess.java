@@ -113,7 +113,8 @@ public record AwsAccess(
                                         .maxAttempts(ATTEMPTS)
                                         .backoffStrategy(AGAIN)
                                         .build())
-                                .apiCallTimeout(atLeastASecond(silence.left()))
+                                // a call that is throttled is answered, however often
+                                .apiCallAttemptTimeout(atLeastASecond(silence.left()))
                                 .addExecutionInterceptor(calls)
                                 .addExecutionInterceptor(new ForeignAnswers())
                                 // the last one sees an answer first

@@ -7,7 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -69,7 +69,7 @@ record Unanswered(SdkException failure) {
     }
 
     private boolean isSilence() {
-        return failure instanceof ApiCallTimeoutException
+        return cause() instanceof ApiCallAttemptTimeoutException
                 || cause() instanceof SilenceLimit.SilenceException
                 || cause() instanceof SocketTimeoutException;
     }
