@@ -9,10 +9,10 @@ final class Markdown {
 
     /**
      * What Markdown or HTML would interpret. Hostnames, CIDR blocks and other values of ours have none of it, so that they
-     * are the same in prose and in code: neither the star of a wildcard nor an underscore within a word is among them.
+     * are the same in prose and in code: neither the star of a lone wildcard nor an underscore within a word is among them.
      */
     private static final Pattern MARKS = Pattern.compile("[\\\\`<>\\[\\]|&~#!$@]"
-            + "|\\*(?!\\.)|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
+            + "|\\*(?!\\.[^*]*$)|(?<!^)\\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
             // lists, and links of GitHub's
             + "|^[+-](?= )|(?<=^[0-9]{1,9})[.)](?= )|:(?=//)|(?<=[Ww]{3})\\.");
 

@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.cli.MarkdownDocument;
 import com.elementarydata.privatelink.model.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Paragraph;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkdownTest {
 
     static List<String> texts() {
-        return HostileTexts.ALL;
+        return Stream.concat(
+                        HostileTexts.ALL.stream(),
+                        Stream.of("*.a.example", "*.a.example, *.b.example", "*.a.example,*.b.example"))
+                .toList();
     }
 
     @ParameterizedTest
