@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.command.CdkCommands;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ class StackJudgementTest {
 
     private static final String UNPROTECT = "aws cloudformation update-termination-protection"
             + " --no-enable-termination-protection --region eu-west-1 --stack-name S --profile p";
+    private static final Check STACK = new Check("stack", "stack");
     private static final String EVENTS =
             "aws cloudformation describe-stack-events --region eu-west-1 --stack-name S --profile p";
 
@@ -43,6 +45,7 @@ class StackJudgementTest {
         assertThat(first("ROLLBACK_COMPLETE")).containsExactly(UNPROTECT);
         assertThat(of("ROLLBACK_COMPLETE", true).commands(CdkCommands.ofUnknownFolder(), Optional.of("p")))
                 .containsExactly(UNPROTECT, "npx cdk deploy S");
+        assertThat(of("ROLLBACK_COMPLETE", true).finding(STACK).remedy()).contains("disable termination protection");
     }
 
     @Test
@@ -52,6 +55,7 @@ class StackJudgementTest {
         assertThat(judgement.beforeDeployment(Optional.empty())).isEmpty();
         assertThat(judgement.commands(CdkCommands.ofUnknownFolder(), Optional.empty()))
                 .containsExactly("npx cdk deploy S");
+        assertThat(judgement.finding(STACK).remedy()).doesNotContain("protection");
     }
 
     @ParameterizedTest
