@@ -2,7 +2,9 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedEndpoint;
 import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedVpc;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.NameFacts;
@@ -42,11 +44,14 @@ public record PathReader(AwsAccess access) {
      */
     public PathFacts read(ExpectedNetwork network, List<ExpectedPath> paths) {
         List<String> hostedZones = ExpectedPath.active(paths, ExpectedPath::hostedZones);
+        SortedSet<String> networks = new TreeSet<>(List.of(network.region()));
+        paths.forEach(path -> networks.add(path.endpointRegion()));
         return read(
                 network,
                 used(network, paths),
                 paths,
                 wanted(network, paths),
+                networks,
                 names -> names.read(ExpectedPath.active(paths, ExpectedPath::hostnames), hostedZones));
     }
 
@@ -64,7 +69,8 @@ public record PathReader(AwsAccess access) {
                 .flatMap(path -> path.hostnames().stream())
                 .distinct()
                 .toList();
-        return read(network, used, paths, TreeMultimap.create(), names -> names.read(hostnames));
+        SortedSet<String> home = new TreeSet<>(List.of(network.region()));
+        return read(network, used, paths, TreeMultimap.create(), home, names -> names.read(hostnames));
     }
 
     private PathFacts read(
@@ -72,6 +78,7 @@ public record PathReader(AwsAccess access) {
             SortedSet<String> used,
             List<ExpectedPath> paths,
             SortedSetMultimap<String, String> wanted,
+            SortedSet<String> networks,
             Function<NameReader, NameFacts> names) {
         Region home = Region.parse(network.region());
         AccountReader whole = new AccountReader(access, home);
@@ -81,13 +88,11 @@ public record PathReader(AwsAccess access) {
         }
         SortedMap<String, Reading<List<DeployedStack>>> stacks =
                 InParallel.forEach(wanted.keySet(), region -> stacks(region, wanted.get(region)));
-        SortedSet<String> regions = new TreeSet<>(wanted.keySet());
-        regions.add(network.region());
         return new PathFacts(
                 Reading.of(account),
                 whole.regions(used),
                 stacks,
-                InParallel.forEach(regions, region -> network(region, network, paths, stacks)),
+                InParallel.forEach(networks, region -> network(region, network, paths, stacks)),
                 names.apply(new NameReader(access, home, network.vpcId(), network.account())),
                 whole.services(paths),
                 Optional.empty());
@@ -98,8 +103,16 @@ public record PathReader(AwsAccess access) {
         SortedSetMultimap<String, String> wanted = TreeMultimap.create();
         for (ExpectedPath path : paths) {
             ExpectedStacks stacks = path.stacks();
-            wanted.putAll(path.endpointRegion(), List.of(stacks.regional(), stacks.customer()));
-            wanted.putAll(network.region(), List.of(stacks.production(), stacks.dns()));
+            if (path.adoptedEndpoint().isEmpty()) {
+                wanted.put(path.endpointRegion(), stacks.customer());
+            }
+            if (path.adoptedVpc().isEmpty()) {
+                wanted.put(path.endpointRegion(), stacks.regional());
+            }
+            wanted.put(network.region(), stacks.production());
+            if (!path.external()) {
+                wanted.put(network.region(), stacks.dns());
+            }
         }
         return wanted;
     }
@@ -135,8 +148,14 @@ public record PathReader(AwsAccess access) {
         for (ExpectedPath path : paths) {
             if (path.endpointRegion().equals(region)) {
                 ExpectedStacks names = path.stacks();
-                output(here, names.regional(), names.vpcId()).ifPresent(vpcs::add);
-                output(here, names.customer(), names.endpointId()).ifPresent(endpoints::add);
+                path.adoptedVpc()
+                        .map(ExpectedVpc::vpcId)
+                        .or(() -> output(here, names.regional(), names.vpcId()))
+                        .ifPresent(vpcs::add);
+                path.adoptedEndpoint()
+                        .map(ExpectedEndpoint::id)
+                        .or(() -> output(here, names.customer(), names.endpointId()))
+                        .ifPresent(endpoints::add);
             }
         }
         Region parsed = Region.parse(region);

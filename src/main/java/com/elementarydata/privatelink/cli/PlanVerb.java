@@ -102,7 +102,8 @@ final class PlanVerb implements Callable<Integer> {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
             CdkCli cdk = new CdkCli(console.err()::println);
-            if (!cdk.install() || !cdk.synthesize(fleetOption.folder(), ids, assembly)) {
+            // the CDK CLI takes an app without stacks for a mistake
+            if (!plan.stacks().isEmpty() && !(cdk.install() && cdk.synthesize(fleetOption.folder(), ids, assembly))) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
             return Optional.of(new LiveComparison(aws.access(), fleet, assembly, aws.profile())

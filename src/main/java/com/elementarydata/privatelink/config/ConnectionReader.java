@@ -32,10 +32,12 @@ final class ConnectionReader {
     private final Region production;
     private final Problems problems;
     private final Map<Integration, IntegrationReader> vendors;
+    private final AdoptedEndpointReader endpoints;
 
     ConnectionReader(Optional<Network> network, Problems problems) {
         production = network.map(known -> known.production().region()).orElse(USUAL_PRODUCTION_REGION);
         this.problems = problems;
+        endpoints = new AdoptedEndpointReader(problems);
         vendors = Map.of(
                 Snowflake.INTEGRATION, new SnowflakeReader(problems),
                 Databricks.INTEGRATION,
@@ -68,7 +70,8 @@ final class ConnectionReader {
                 connectivity,
                 zones,
                 account.map(Located::value),
-                DnsState.of(word(connection, "dns"))));
+                DnsState.of(word(connection, "dns")),
+                endpoints.read(connection, address.get().serviceName().value())));
     }
 
     /** A vendor's own derivation, or the common one for services that customers host. */

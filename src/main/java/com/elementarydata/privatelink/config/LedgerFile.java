@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Located;
 import com.elementarydata.privatelink.model.NextAddresses;
@@ -58,16 +59,27 @@ public final class LedgerFile {
 
     private Optional<RegionalAddresses> addresses(Mapping region, Optional<Region> code) {
         SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>();
+        AdoptedReader adopted = new AdoptedReader(region, problems);
         region.mapping("subnets")
                 .ifPresent(zones -> zones.keys().forEach(key -> {
                     var zone = problems.parse(key, ProblemCode.PL204, IntegrationReader.zone(code));
-                    var cidr = problems.value(zones, key.value(), ProblemCode.PL214, Cidr::parse);
+                    var cidr = cidr(zones, key.value());
                     if (zone.isPresent() && cidr.isPresent()) {
                         subnets.put(zone.get().value(), cidr.get());
                     }
+                    zone.ifPresent(known -> adopted.readSubnet(known, zones));
                 }));
+        Optional<AdoptedNetwork> network = adopted.read();
         return problems.value(region, "cidr", ProblemCode.PL214, Cidr::parse)
-                .map(cidr -> new RegionalAddresses(cidr, region.isTrue("adopted"), subnets, next(region)));
+                .filter(cidr -> network.isPresent() || !adopted.isAdopted())
+                .map(cidr -> new RegionalAddresses(cidr, network, subnets, next(region)));
+    }
+
+    /** Alone, or beside the id of a subnet that exists. */
+    private Optional<Located<Cidr>> cidr(Mapping zones, String zone) {
+        return zones.mapping(zone)
+                .map(subnet -> problems.value(subnet, "cidr", ProblemCode.PL214, Cidr::parse))
+                .orElseGet(() -> problems.value(zones, zone, ProblemCode.PL214, Cidr::parse));
     }
 
     private static Optional<Located<NextAddresses>> next(Mapping mapping) {
@@ -89,14 +101,34 @@ public final class LedgerFile {
     }
 
     private static String textOf(RegionalAddresses addresses) {
-        String adopted = addresses.adopted() ? "adopted: true\n" : "";
         StringBuilder subnets = new StringBuilder();
-        addresses.subnets().forEach((zone, cidr) -> subnets.append("  %s: %s\n".formatted(zone, cidr)));
-        return "cidr: %s\n%s%ssubnets:\n%s".formatted(addresses.cidr(), adopted, textOf(addresses.next()), subnets);
+        addresses
+                .subnets()
+                .forEach((zone, cidr) -> subnets.append("  %s: %s\n".formatted(zone, subnet(addresses, zone, cidr))));
+        String own = addresses.adopted().map(LedgerFile::textOf).orElseGet(() -> textOf(addresses.next()));
+        return "cidr: %s\n%ssubnets:\n%s".formatted(addresses.cidr(), own, subnets);
+    }
+
+    private static String subnet(RegionalAddresses addresses, AvailabilityZoneId zone, Located<Cidr> cidr) {
+        return addresses
+                .adopted()
+                .map(network -> "{cidr: %s, subnetId: %s}"
+                        .formatted(cidr, network.subnetIds().get(zone)))
+                .orElseGet(cidr::toString);
+    }
+
+    private static String textOf(AdoptedNetwork network) {
+        return "adopted: true\nvpcId: %s\npeeringConnectionId: %s\n%s"
+                .formatted(
+                        network.vpcId(),
+                        network.peeringConnectionId(),
+                        network.routed() ? "productionRoutes: true\n" : "");
     }
 
     private static String textOf(Optional<Located<NextAddresses>> remembered) {
-        NextAddresses next = remembered.orElseThrow().value();
-        return "next: {after: [%s], cidr: %s}\n".formatted(String.join(", ", next.after()), next.cidr());
+        return remembered
+                .map(Located::value)
+                .map(next -> "next: {after: [%s], cidr: %s}\n".formatted(String.join(", ", next.after()), next.cidr()))
+                .orElse("");
     }
 }

@@ -169,7 +169,7 @@ final class NetworkFile {
         return limits.integer(key).filter(limit -> limit > 0).orElse(usual);
     }
 
-    private static Function<String, String> resourceId(String prefix, String what) {
+    static Function<String, String> resourceId(String prefix, String what) {
         Pattern form = Pattern.compile(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})");
         return id -> {
             if (!form.matcher(id).matches()) {

@@ -161,7 +161,8 @@ final class Schema {
     }
 
     private static void reportType(Finding finding, Problems problems) {
-        String wanted = finding.error().getSchemaNode().asString("");
+        JsonNode types = finding.error().getSchemaNode();
+        String wanted = (types.isArray() ? types.path(0) : types).asString("");
         problems.report(
                 finding.node().at(),
                 ProblemCode.PL113,

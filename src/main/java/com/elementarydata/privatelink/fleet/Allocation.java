@@ -44,7 +44,7 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
             Optional<RegionalAddresses> present = Optional.ofNullable(regions.get(region))
                     .or(() -> nextRegion(fleet.network(), regions.values())
                             .map(cidr -> new RegionalAddresses(
-                                    new Located<>(cidr, at), false, new TreeMap<>(), Optional.empty())));
+                                    new Located<>(cidr, at), Optional.empty(), new TreeMap<>(), Optional.empty())));
             present.ifPresentOrElse(
                     addresses -> regions.put(region, withZones(region, addresses, zones, at, problems)),
                     () -> problems.add(exhausted(
@@ -76,14 +76,17 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
                 addresses.cidr(),
                 addresses.adopted(),
                 addresses.subnets(),
-                Optional.of(new Located<>(next(addresses), addresses.cidr().at()))));
+                addresses.isAdopted()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Located<>(next(addresses), addresses.cidr().at()))));
         Ledger allocated = new Ledger(file, regions, Optional.empty());
         return new Ledger(file, regions, Optional.of(new Located<>(next(network, allocated), Position.ofFile(file))));
     }
 
     /** What the ledger says of the next Region. */
     static NextAddresses next(Network network, Ledger ledger) {
-        Map<Region, RegionalAddresses> allocated = Maps.filterValues(ledger.regions(), region -> !region.adopted());
+        Map<Region, RegionalAddresses> allocated = Maps.filterValues(ledger.regions(), region -> !region.isAdopted());
         return next(
                 Maps.transformValues(allocated, RegionalAddresses::cidr),
                 nextRegion(network, ledger.regions().values()));
@@ -125,6 +128,10 @@ public record Allocation(Ledger ledger, List<Problem> problems) {
             SortedSet<AvailabilityZoneId> zones,
             Position at,
             List<Problem> problems) {
+        // somebody else makes its subnets
+        if (addresses.isAdopted()) {
+            return addresses;
+        }
         SortedMap<AvailabilityZoneId, Located<Cidr>> subnets = new TreeMap<>(addresses.subnets());
         zones.stream()
                 .filter(zone -> zone.isIn(region) && !subnets.containsKey(zone))

@@ -2,10 +2,13 @@ package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.integration.Integration;
 import com.elementarydata.privatelink.integration.Integrations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The path of one connection, from the fleet's files.
@@ -21,9 +24,12 @@ import java.util.function.Function;
  * @param zones the endpoint's zones
  * @param regionalCidr the addresses of the regional VPC
  * @param hostnames the names that clients use
- * @param hostedZones their hosted zones
+ * @param hostedZones the fleet's hosted zones of those names
  * @param ports the ports that they use
  * @param active whether the names resolve to the endpoint
+ * @param external whether they do so by hosted zones of others
+ * @param adoptedVpc the regional VPC where it existed before the fleet
+ * @param adoptedEndpoint the endpoint where it existed before the fleet
  * @param stacks its stacks
  */
 public record ExpectedPath(
@@ -41,6 +47,9 @@ public record ExpectedPath(
         List<String> hostedZones,
         List<Integer> ports,
         boolean active,
+        boolean external,
+        Optional<ExpectedVpc> adoptedVpc,
+        Optional<ExpectedEndpoint> adoptedEndpoint,
         ExpectedStacks stacks) {
 
     /** Whether PrivateLink itself crosses Regions. */
@@ -55,6 +64,12 @@ public record ExpectedPath(
                 .flatMap(path -> names.apply(path).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Of paths that share an endpoint which exists only the first, and all others. */
+    public static Predicate<ExpectedPath> firstOfEndpoint() {
+        Set<ExpectedEndpoint> seen = new HashSet<>();
+        return path -> path.adoptedEndpoint().map(seen::add).orElse(true);
     }
 
     /** The customer's id. */
@@ -73,6 +88,24 @@ public record ExpectedPath(
                 .filter(Integration::hasCertificateResponders)
                 .isPresent();
     }
+
+    /**
+     * A regional VPC that existed before the fleet, by ids instead of a stack's outputs.
+     *
+     * @param vpcId the VPC
+     * @param peeringId its peering connection with production
+     * @param subnetIds its subnets, by zone
+     * @param routed whether the fleet makes production's routes to it
+     */
+    public record ExpectedVpc(String vpcId, String peeringId, SortedMap<String, String> subnetIds, boolean routed) {}
+
+    /**
+     * An endpoint that existed before the fleet, by what a stack's outputs say of others.
+     *
+     * @param id {@code vpce-…}
+     * @param dnsName its DNS name
+     */
+    public record ExpectedEndpoint(String id, String dnsName) {}
 
     /**
      * The stacks of a path, and the outputs that matter.

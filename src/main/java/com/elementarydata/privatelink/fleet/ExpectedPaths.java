@@ -1,10 +1,16 @@
 package com.elementarydata.privatelink.fleet;
 
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedEndpoint;
 import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedStacks;
+import com.elementarydata.privatelink.fleet.ExpectedPath.ExpectedVpc;
+import com.elementarydata.privatelink.model.AdoptedEndpoint;
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Hostname;
@@ -52,6 +58,8 @@ public record ExpectedPaths(Fleet fleet) {
     private ExpectedPath of(Customer customer, Connection connection, List<String> zones) {
         Region region = connection.endpointRegion(fleet.network().production());
         boolean hosted = fleet.network().isHostedByCustomer(connection);
+        Optional<RegionalAddresses> addresses =
+                Optional.ofNullable(fleet.ledger().regions().get(region));
         return new ExpectedPath(
                 "%s/%s".formatted(customer.id(), connection.id()),
                 customer.file(),
@@ -64,17 +72,33 @@ public record ExpectedPaths(Fleet fleet) {
                 connection.availabilityZoneIds().stream()
                         .map(zone -> zone.value().value())
                         .toList(),
-                Optional.ofNullable(fleet.ledger().regions().get(region))
-                        .map(addresses -> addresses.cidr().value().toString())
-                        .orElse(""),
+                addresses.map(known -> known.cidr().value().toString()).orElse(""),
                 connection.address().names().stream().map(Hostname::value).toList(),
-                zones.stream()
-                        .filter(zone -> connection.address().names().stream()
-                                .anyMatch(hostname -> hostname.isAtOrBelow(Hostname.parse(zone))))
-                        .toList(),
+                connection.dns() == DnsState.EXTERNAL ? List.of() : of(connection, zones),
                 connection.address().ports().stream().map(Port::number).toList(),
-                connection.isActive(),
+                connection.isNamed(),
+                connection.dns() == DnsState.EXTERNAL,
+                addresses.flatMap(RegionalAddresses::adopted).map(ExpectedPaths::adopted),
+                connection.endpoint().map(ExpectedPaths::adopted),
                 stacks(customer, connection, region));
+    }
+
+    /** The zones that hold names of a connection. */
+    private static List<String> of(Connection connection, List<String> zones) {
+        return zones.stream()
+                .filter(zone -> connection.address().names().stream()
+                        .anyMatch(hostname -> hostname.isAtOrBelow(Hostname.parse(zone))))
+                .toList();
+    }
+
+    private static ExpectedEndpoint adopted(AdoptedEndpoint endpoint) {
+        return new ExpectedEndpoint(endpoint.id().value(), endpoint.dnsName());
+    }
+
+    private static ExpectedVpc adopted(AdoptedNetwork network) {
+        SortedMap<String, String> subnets = new TreeMap<>();
+        network.subnetIds().forEach((zone, id) -> subnets.put(zone.value(), id));
+        return new ExpectedVpc(network.vpcId().value(), network.peeringConnectionId(), subnets, network.routed());
     }
 
     private static ExpectedStacks stacks(Customer customer, Connection connection, Region region) {

@@ -60,7 +60,7 @@ final class HostnameRules {
     /** A hostname points to one endpoint, so it is in at most one active connection of its customer. */
     static Stream<Problem> activeOnce(Fleet fleet) {
         return clashes(
-                Owned.allOf(fleet).filter(hostname -> hostname.connection().isActive()),
+                Owned.allOf(fleet).filter(hostname -> hostname.connection().isNamed()),
                 Owned::name,
                 (one, other) -> other.isOfSameCustomerAs(one)
                         && !other.connection().id().equals(one.connection().id()),

@@ -9,7 +9,9 @@ import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,8 +44,30 @@ final class LedgerRules {
                             ProblemCode.PL303,
                             "the zone \"%s\" has no addresses in %s"
                                     .formatted(zone, fleet.ledger().file()),
-                            "run bin/privatelink allocate, and commit what it writes"));
+                            addresses.filter(RegionalAddresses::isAdopted).isPresent()
+                                    ? "its VPC is adopted: write the zone's subnet there with its cidr and subnetId"
+                                    : "run bin/privatelink allocate, and commit what it writes"));
         });
+    }
+
+    /** No adopted VPC is production's, nor that of another Region. */
+    static Stream<Problem> adoptedOnce(Fleet fleet) {
+        Map<String, String> owners = new HashMap<>();
+        owners.put(fleet.network().production().vpcId(), "production");
+        List<Problem> problems = new ArrayList<>();
+        fleet.ledger()
+                .regions()
+                .forEach((region, addresses) -> addresses.adopted().ifPresent(network -> {
+                    String owner = owners.putIfAbsent(network.vpcId().value(), region.code());
+                    if (owner != null) {
+                        problems.add(new Problem(
+                                network.vpcId().at(),
+                                ProblemCode.PL314,
+                                "\"%s\" of %s is the VPC of %s".formatted(network.vpcId(), region, owner),
+                                "write the id of the regional VPC in %s".formatted(region)));
+                    }
+                }));
+        return problems.stream();
     }
 
     private record Named(String name, Located<Cidr> cidr) {}
@@ -87,7 +111,7 @@ final class LedgerRules {
         fleet.ledger().regions().forEach((region, addresses) -> {
             rules.checkBlock(addresses, pool);
             rules.checkSubnets(region, addresses);
-            if (!addresses.adopted() || addresses.next().isPresent()) {
+            if (!addresses.isAdopted() || addresses.next().isPresent()) {
                 rules.checkRemembered(
                         addresses.next(),
                         Allocation.next(addresses),
@@ -105,10 +129,10 @@ final class LedgerRules {
         Located<Cidr> block = addresses.cidr();
         boolean allocated = pool.contains(block.value()) && block.value().prefixLength() == Allocation.REGION_PREFIX;
         reportIf(
-                !addresses.adopted() && !allocated,
+                !addresses.isAdopted() && !allocated,
                 block.at(),
                 "\"%s\" is not a /%d of the pool %s".formatted(block, Allocation.REGION_PREFIX, pool),
-                REMEDY + "; for a VPC that existed before the fleet, write \"adopted: true\"");
+                REMEDY + "; for a VPC that existed before the fleet, write \"adopted: true\" and its ids");
         checkSize(block);
         reportIf(
                 !block.value().isPrivate(),
@@ -127,7 +151,7 @@ final class LedgerRules {
                     "the subnet \"%s\" is not within %s of %s".formatted(subnet, addresses.cidr(), region),
                     REMEDY);
             reportIf(
-                    within && !addresses.adopted() && subnet.value().prefixLength() != Allocation.ZONE_PREFIX,
+                    within && !addresses.isAdopted() && subnet.value().prefixLength() != Allocation.ZONE_PREFIX,
                     subnet.at(),
                     "the subnet \"%s\" is not a /%d".formatted(subnet, Allocation.ZONE_PREFIX),
                     REMEDY);

@@ -4,11 +4,12 @@ import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Network;
+import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AccountId;
-import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,32 +27,41 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
     /** Plans the stacks of some customers, and those that all of them share. */
     public static Plan of(Network network, Ledger ledger, List<Customer> customers) {
         List<PlannedStack> stacks = new ArrayList<>();
-        SortedMap<Region, Cidr> cidrs = new TreeMap<>();
+        SortedMap<Region, RegionalAddresses> routed = new TreeMap<>();
         ledger.regions().forEach((region, addresses) -> {
-            stacks.add(new PlannedStack.OfRegion(region, addresses, network.production()));
-            cidrs.put(region, addresses.cidr().value());
+            if (!addresses.isAdopted()) {
+                stacks.add(new PlannedStack.OfRegion(region, addresses, network.production()));
+            }
+            if (addresses.isRouted()) {
+                routed.put(region, addresses);
+            }
         });
-        if (!cidrs.isEmpty()) {
-            stacks.add(new PlannedStack.OfProduction(network.production(), cidrs));
+        if (!routed.isEmpty()) {
+            stacks.add(new PlannedStack.OfProduction(network.production(), routed));
         }
-        customers.forEach(customer -> stacks.addAll(of(network, customer)));
+        customers.forEach(customer -> stacks.addAll(of(network, ledger, customer, !routed.isEmpty())));
         return new Plan(network.account(), List.copyOf(stacks));
     }
 
-    private static List<PlannedStack> of(Network network, Customer customer) {
+    private static List<PlannedStack> of(Network network, Ledger ledger, Customer customer, boolean hasRoutes) {
         var id = customer.id().value();
         SortedMap<Region, List<Connection>> byRegion = customer.connections().stream()
+                .filter(connection -> connection.endpoint().isEmpty())
                 .collect(Collectors.groupingBy(
                         connection -> connection.endpointRegion(network.production()),
                         TreeMap::new,
                         Collectors.toList()));
         List<PlannedStack> stacks = new ArrayList<>();
         byRegion.forEach((region, connections) -> stacks.add(new PlannedStack.OfCustomer(
-                id, region, connections, network.production().clientCidrs())));
+                id,
+                region,
+                connections,
+                network.production().clientCidrs(),
+                Optional.ofNullable(ledger.regions().get(region)).flatMap(RegionalAddresses::adopted))));
         List<Connection> active =
                 customer.connections().stream().filter(Connection::isActive).toList();
         if (!active.isEmpty()) {
-            stacks.add(new PlannedStack.OfDns(id, active, network.production()));
+            stacks.add(new PlannedStack.OfDns(id, active, network.production(), hasRoutes));
         }
         return stacks;
     }

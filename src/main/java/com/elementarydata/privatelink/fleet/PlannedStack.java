@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.fleet;
 
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
@@ -7,6 +8,7 @@ import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -68,9 +70,9 @@ public sealed interface PlannedStack {
      * The routes from production to the regional VPCs.
      *
      * @param production the production VPC
-     * @param regionalCidrs the routes' destinations, by Region
+     * @param regions the regional VPCs, by Region
      */
-    record OfProduction(Production production, SortedMap<Region, Cidr> regionalCidrs) implements PlannedStack {
+    record OfProduction(Production production, SortedMap<Region, RegionalAddresses> regions) implements PlannedStack {
 
         @Override
         public String name() {
@@ -84,7 +86,10 @@ public sealed interface PlannedStack {
 
         @Override
         public List<String> dependencies() {
-            return regionalCidrs.keySet().stream().map(StackNames::region).toList();
+            return regions.entrySet().stream()
+                    .filter(region -> !region.getValue().isAdopted())
+                    .map(region -> StackNames.region(region.getKey()))
+                    .toList();
         }
     }
 
@@ -95,8 +100,14 @@ public sealed interface PlannedStack {
      * @param region the endpoints' Region
      * @param connections the connections they are for
      * @param clientCidrs the clients that may connect
+     * @param adopted the VPC where it existed before the fleet
      */
-    record OfCustomer(Identifier customer, Region region, List<Connection> connections, List<Cidr> clientCidrs)
+    record OfCustomer(
+            Identifier customer,
+            Region region,
+            List<Connection> connections,
+            List<Cidr> clientCidrs,
+            Optional<AdoptedNetwork> adopted)
             implements OfOneCustomer {
 
         @Override
@@ -106,7 +117,7 @@ public sealed interface PlannedStack {
 
         @Override
         public List<String> dependencies() {
-            return List.of(StackNames.region(region));
+            return adopted.isPresent() ? List.of() : List.of(StackNames.region(region));
         }
     }
 
@@ -116,8 +127,10 @@ public sealed interface PlannedStack {
      * @param customer the customer
      * @param connections the active ones
      * @param production the VPC that they are for
+     * @param hasRoutes whether the fleet makes any of production's routes
      */
-    record OfDns(Identifier customer, List<Connection> connections, Production production) implements OfOneCustomer {
+    record OfDns(Identifier customer, List<Connection> connections, Production production, boolean hasRoutes)
+            implements OfOneCustomer {
 
         @Override
         public String name() {
@@ -132,10 +145,11 @@ public sealed interface PlannedStack {
         @Override
         public List<String> dependencies() {
             // a name must not resolve to an address that production has no route to yet
-            return Stream.concat(connections.stream().map(this::stackOf), Stream.of(StackNames.PRODUCTION))
-                    .distinct()
-                    .sorted()
-                    .toList();
+            Stream<String> routes = hasRoutes ? Stream.of(StackNames.PRODUCTION) : Stream.empty();
+            Stream<String> endpoints = connections.stream()
+                    .filter(connection -> connection.endpoint().isEmpty())
+                    .map(this::stackOf);
+            return Stream.concat(endpoints, routes).distinct().sorted().toList();
         }
 
         /** The stack of a connection's endpoint. */

@@ -88,6 +88,7 @@ final class QuotaRules {
         int clients = fleet.network().production().clientCidrs().size();
         return fleet.connections()
                 .map(CustomerConnection::connection)
+                .filter(connection -> connection.endpoint().isEmpty())
                 .map(connection -> new QuotaUsage(
                         connection.id().at(),
                         "inbound rules of the security group of " + connection.id(),
@@ -123,7 +124,7 @@ final class QuotaRules {
         }
         if (stack instanceof PlannedStack.OfProduction production) {
             return (long) production.production().routeTableIds().size()
-                    * production.regionalCidrs().size();
+                    * production.regions().size();
         }
         if (stack instanceof PlannedStack.OfCustomer customer) {
             return 2L * customer.connections().size();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param availabilityZoneIds the zones of the endpoint, sorted
  * @param awsAccountId the customer's account, if known
  * @param dns whether the hostnames resolve to the endpoint
+ * @param endpoint the endpoint where it existed before the fleet
  */
 public record Connection(
         Located<Identifier> id,
@@ -25,7 +26,8 @@ public record Connection(
         Connectivity connectivity,
         List<Located<AvailabilityZoneId>> availabilityZoneIds,
         Optional<AccountId> awsAccountId,
-        DnsState dns) {
+        DnsState dns,
+        Optional<AdoptedEndpoint> endpoint) {
 
     /** Sorts, so that the order in a file never matters. */
     public Connection {
@@ -44,8 +46,13 @@ public record Connection(
         return connectivity == Connectivity.CROSS_REGION ? production.region() : serviceRegion();
     }
 
-    /** Whether the hostnames resolve to the endpoint. */
+    /** Whether the fleet has the hostnames resolve to the endpoint. */
     public boolean isActive() {
         return dns == DnsState.ACTIVE;
+    }
+
+    /** Whether the hostnames resolve to the endpoint, whoever owns their zones. */
+    public boolean isNamed() {
+        return dns != DnsState.PREPARED;
     }
 }

@@ -1,15 +1,22 @@
 package com.elementarydata.privatelink.model;
 
+import java.util.stream.Stream;
+
 /** Whether a connection's hostnames resolve to its endpoint. */
 public enum DnsState {
     /** Its hostnames have zones and records. */
     ACTIVE,
     /** Everything but the zones and records exists, until a person switches when the connection is accepted. */
-    PREPARED;
+    PREPARED,
+    /** Its hostnames resolve by zones and records that others own: they are watched, and never changed. */
+    EXTERNAL;
 
     /** The state of a key in a customer's file; {@link #ACTIVE} for any other text. */
     public static DnsState of(String key) {
-        return key.equals(PREPARED.toString()) ? PREPARED : ACTIVE;
+        return Stream.of(values())
+                .filter(state -> state.toString().equals(key))
+                .findFirst()
+                .orElse(ACTIVE);
     }
 
     @Override

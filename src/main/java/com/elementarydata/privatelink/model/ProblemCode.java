@@ -84,6 +84,8 @@ public enum ProblemCode {
     PL312(true),
     /** A fleet names no domains that production itself uses. */
     PL313(true),
+    /** An adopted Region without the ids of what exists, with those of another, or ids without an adopted Region. */
+    PL314,
     /** Text that CDK, CloudFormation or a terminal would interpret. */
     PL401,
     /** A secret. */

@@ -11,15 +11,25 @@ import java.util.TreeMap;
  * The addresses of one regional VPC.
  *
  * @param cidr the VPC's
- * @param adopted whether the VPC existed before the fleet, so that its sizes are its own
+ * @param adopted the VPC where it existed before the fleet, so that its sizes are its own
  * @param subnets its subnets', by zone
  * @param next the ledger's line about the next zone; empty before the first allocation
  */
 public record RegionalAddresses(
         Located<Cidr> cidr,
-        boolean adopted,
+        Optional<AdoptedNetwork> adopted,
         SortedMap<AvailabilityZoneId, Located<Cidr>> subnets,
         Optional<Located<NextAddresses>> next) {
+
+    /** Whether the VPC existed before the fleet. */
+    public boolean isAdopted() {
+        return adopted.isPresent();
+    }
+
+    /** Whether the fleet adds production's routes to the VPC. */
+    public boolean isRouted() {
+        return adopted.map(AdoptedNetwork::routed).orElse(true);
+    }
 
     /** Copies the subnets. */
     public RegionalAddresses {

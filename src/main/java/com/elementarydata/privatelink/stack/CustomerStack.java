@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.construct.InterfaceEndpointForService;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Identifier;
@@ -12,6 +13,8 @@ import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -28,11 +31,13 @@ final class CustomerStack extends Stack {
 
     private final Region region;
     private final List<Cidr> clientCidrs;
+    private final Optional<AdoptedNetwork> adopted;
 
     CustomerStack(Construct scope, PlannedStack.OfCustomer planned, StackProps props) {
         super(scope, planned.name(), props);
         region = planned.region();
         clientCidrs = planned.clientCidrs();
+        adopted = planned.adopted();
         List<AvailabilityZoneId> zones = planned.connections().stream()
                 .flatMap(connection -> zones(connection).stream())
                 .distinct()
@@ -55,13 +60,17 @@ final class CustomerStack extends Stack {
                 this,
                 "RegionalVpc",
                 VpcAttributes.builder()
-                        .vpcId(regional(OutputNames.VPC_ID))
+                        .vpcId(adopted.map(network -> network.vpcId().value())
+                                .orElseGet(() -> regional(OutputNames.VPC_ID)))
                         .availabilityZones(
                                 zones.stream().map(AvailabilityZoneId::value).toList())
-                        .isolatedSubnetIds(zones.stream()
-                                .map(zone -> regional(OutputNames.subnetId(zone)))
-                                .toList())
+                        .isolatedSubnetIds(zones.stream().map(this::subnetId).toList())
                         .build());
+    }
+
+    private String subnetId(AvailabilityZoneId zone) {
+        return adopted.map(network -> Objects.requireNonNull(network.subnetIds().get(zone), zone.value()))
+                .orElseGet(() -> regional(OutputNames.subnetId(zone)));
     }
 
     private void define(Connection connection, IVpc vpc, List<ISubnet> subnets) {

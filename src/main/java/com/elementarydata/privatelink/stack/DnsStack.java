@@ -27,14 +27,17 @@ final class DnsStack extends Stack {
         for (Connection connection : planned.connections()) {
             Identifier id = connection.id().value();
             String service = connection.address().serviceName().value().toString();
-            List<String> target = StackOutput.lookedUp(
-                    this,
-                    "Endpoint-" + id,
-                    "The DNS name of the endpoint to %s, and its hosted zone".formatted(service),
-                    connection.endpointRegion(planned.production()),
-                    planned.stackOf(connection),
-                    OutputNames.dnsName(id),
-                    OutputNames.dnsHostedZoneId(id));
+            List<String> target = connection
+                    .endpoint()
+                    .map(endpoint -> List.of(endpoint.dnsName(), endpoint.hostedZoneId()))
+                    .orElseGet(() -> StackOutput.lookedUp(
+                            this,
+                            "Endpoint-" + id,
+                            "The DNS name of the endpoint to %s, and its hosted zone".formatted(service),
+                            connection.endpointRegion(planned.production()),
+                            planned.stackOf(connection),
+                            OutputNames.dnsName(id),
+                            OutputNames.dnsHostedZoneId(id)));
             List<String> hostnames = connection.address().hostnames().stream()
                     .map(hostname -> hostname.value().value())
                     .toList();

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.stack;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
 import software.amazon.awscdk.RemovalPolicy;
@@ -16,8 +17,12 @@ final class ProductionStack extends Stack {
 
     ProductionStack(Construct scope, PlannedStack.OfProduction planned, StackProps props) {
         super(scope, planned.name(), props);
-        planned.regionalCidrs().forEach((region, cidr) -> {
-            String peering = peering(region, planned.region());
+        planned.regions().forEach((region, addresses) -> {
+            String peering = addresses
+                    .adopted()
+                    .map(AdoptedNetwork::peeringConnectionId)
+                    .orElseGet(() -> peering(region, planned.region()));
+            Cidr cidr = addresses.cidr().value();
             planned.production().routeTableIds().forEach(table -> route(table, region, cidr, peering));
         });
     }

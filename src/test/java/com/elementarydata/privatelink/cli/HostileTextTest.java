@@ -215,6 +215,7 @@ class HostileTextTest {
                 ireland,
                 Optional.of(stack),
                 new TreeMap<>(),
+                List.of(hostile),
                 Optional.of(hostile),
                 Optional.of(hostile),
                 List.of());
@@ -223,6 +224,7 @@ class HostileTextTest {
                 ireland,
                 Optional.empty(),
                 new TreeMap<>(),
+                List.of(hostile),
                 Optional.of(hostile),
                 Optional.empty(),
                 List.of(hostile));

@@ -112,7 +112,7 @@ class OneJudgeTest {
         List<Finding> refusals(ConnectionStatus status) {
             return RemovalCheck.refusals(new RemovalFacts(
                     activeConnections().map(ExpectedPath::connection).toList(),
-                    status.stacks().dns().deployed().stream()
+                    status.stacks().dns().flatMap(ExpectedStack::deployed).stream()
                             .map(stack -> stack.name())
                             .toList(),
                     path.hostnames().stream()

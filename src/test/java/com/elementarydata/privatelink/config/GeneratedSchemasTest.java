@@ -31,7 +31,7 @@ class GeneratedSchemasTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> OF_EVERY_CONNECTION =
-            Set.of("id", "integration", "availabilityZoneIds", "connectivity", "dns");
+            Set.of("id", "integration", "availabilityZoneIds", "connectivity", "dns", "endpoint");
 
     /** The keys of all integrations, each once. */
     private static Map<String, JsonNode> fragments() {

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.fleet;
 
+import static com.elementarydata.privatelink.fleet.Fleets.adopted;
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.customers;
 import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -194,26 +196,22 @@ class AllocationTest {
     }
 
     @Test
-    void gives_an_adopted_vpc_subnets_of_its_own_size_within_its_own_addresses() {
-        Ledger adopted = ledger("us-west-2", "172.31.0.0/16", Map.of("usw2-az1", "172.31.16.0/20"));
+    void leaves_the_subnets_of_an_adopted_vpc_to_whoever_makes_them() {
+        Ledger before = adopted("us-west-2", "172.31.0.0/16", Map.of("usw2-az1", "172.31.16.0/20"));
 
-        Ledger after = Allocation.of(fleet(adopted, connection("one", "us-west-2", List.of(1, 2, 3))))
-                .ledger();
+        Allocation allocation = Allocation.of(fleet(before, connection("one", "us-west-2", List.of(1, 2, 3))));
 
-        assertThat(addresses(after))
-                .isEqualTo(Map.of(
-                        "us-west-2", "172.31.0.0/16",
-                        "us-west-2 usw2-az1", "172.31.16.0/20",
-                        "us-west-2 usw2-az2", "172.31.0.0/20",
-                        "us-west-2 usw2-az3", "172.31.32.0/20"));
+        assertThat(allocation.problems()).isEmpty();
+        assertThat(addresses(allocation.ledger()))
+                .isEqualTo(Map.of("us-west-2", "172.31.0.0/16", "us-west-2 usw2-az1", "172.31.16.0/20"));
     }
 
     @Test
-    void takes_the_smallest_size_where_an_adopted_vpcs_subnets_differ() {
-        Ledger adopted =
+    void takes_the_smallest_size_where_subnets_differ() {
+        Ledger before =
                 ledger("us-west-2", "10.9.0.0/22", Map.of("usw2-az1", "10.9.0.0/24", "usw2-az2", "10.9.2.128/25"));
 
-        assertThat(addresses(Allocation.of(fleet(adopted, connection("one", "us-west-2", List.of(3))))
+        assertThat(addresses(Allocation.of(fleet(before, connection("one", "us-west-2", List.of(3))))
                         .ledger()))
                 .containsEntry("us-west-2 usw2-az3", "10.9.1.0/25");
     }
@@ -230,7 +228,7 @@ class AllocationTest {
 
     @Test
     void does_not_give_a_new_region_what_an_adopted_one_has() {
-        Ledger adopted = ledger("us-west-2", "10.64.0.0/18", Map.of("usw2-az1", "10.64.0.0/24"));
+        Ledger adopted = adopted("us-west-2", "10.64.0.0/18", Map.of("usw2-az1", "10.64.0.0/24"));
 
         assertThat(Allocation.next(network(), adopted).cidr()).isEqualTo("10.64.64.0/20");
     }
@@ -246,7 +244,8 @@ class AllocationTest {
                 crooked.connectivity(),
                 connection("two", "eu-west-1", List.of(1)).availabilityZoneIds(),
                 crooked.awsAccountId(),
-                crooked.dns());
+                crooked.dns(),
+                Optional.empty());
 
         assertThat(addresses(Allocation.of(fleet(before, crooked, other)).ledger()))
                 .isEqualTo(addresses(before));

@@ -1,9 +1,9 @@
 package com.elementarydata.privatelink.fleet;
 
+import static com.elementarydata.privatelink.fleet.Fleets.adopted;
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
 import static com.elementarydata.privatelink.fleet.Fleets.in;
-import static com.elementarydata.privatelink.fleet.Fleets.ledger;
 import static com.elementarydata.privatelink.fleet.Fleets.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,7 @@ class CheckedFleetTest {
         Network narrow = network(new Limits(1, 50, 50, 500, 500, 60));
         CheckedFleet checked = CheckedFleet.of(new FleetFiles(
                 Optional.of(narrow),
-                ledger("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),
+                adopted("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),
                 new TreeMap<>(Map.of("acme", "acme.yaml", "birch", "birch.yaml")),
                 List.of(customer("acme", "us-west-2"), customer("birch", "us-west-2")),
                 List.of()));

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.integration.TcpService;
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Customer;
@@ -25,6 +26,7 @@ import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -87,13 +89,29 @@ final class Fleets {
 
     /** A ledger of one Region. */
     static Ledger ledger(String region, String cidr, Map<String, String> subnets) {
-        TreeMap<AvailabilityZoneId, Located<Cidr>> byZone = new TreeMap<>();
+        return ledger(region, cidr, subnets, Optional.empty());
+    }
+
+    /** A ledger of one Region, whose VPC existed before. */
+    static Ledger adopted(String region, String cidr, Map<String, String> subnets) {
+        SortedMap<AvailabilityZoneId, String> ids = new TreeMap<>();
+        subnets.keySet().forEach(zone -> ids.put(AvailabilityZoneId.parse(zone), "subnet-" + zone));
+        return ledger(
+                region,
+                cidr,
+                subnets,
+                Optional.of(new AdoptedNetwork(located("vpc-" + region), "pcx-" + region, ids, false)));
+    }
+
+    private static Ledger ledger(
+            String region, String cidr, Map<String, String> subnets, Optional<AdoptedNetwork> adopted) {
+        SortedMap<AvailabilityZoneId, Located<Cidr>> byZone = new TreeMap<>();
         subnets.forEach((zone, subnet) -> byZone.put(AvailabilityZoneId.parse(zone), located(Cidr.parse(subnet))));
         return new Ledger(
                 LEDGER,
                 new TreeMap<>(Map.of(
                         Region.parse(region),
-                        new RegionalAddresses(located(Cidr.parse(cidr)), true, byZone, Optional.empty()))),
+                        new RegionalAddresses(located(Cidr.parse(cidr)), adopted, byZone, Optional.empty()))),
                 Optional.empty());
     }
 
@@ -112,7 +130,8 @@ final class Fleets {
                         .map(number -> located(AvailabilityZoneId.parse("%s-az%d".formatted(of.shortForm(), number))))
                         .toList(),
                 Optional.empty(),
-                DnsState.ACTIVE);
+                DnsState.ACTIVE,
+                Optional.empty());
     }
 
     /** The same connection, written in another file. */
@@ -124,7 +143,8 @@ final class Fleets {
                 connection.connectivity(),
                 connection.availabilityZoneIds(),
                 connection.awsAccountId(),
-                connection.dns());
+                connection.dns(),
+                Optional.empty());
     }
 
     /** A customer for each of the connections. */

@@ -55,7 +55,8 @@ class HostnameRulesTest {
                 Connectivity.PEERED,
                 List.of(),
                 Optional.empty(),
-                dns);
+                dns,
+                Optional.empty());
     }
 
     private static Integration of(String key) {

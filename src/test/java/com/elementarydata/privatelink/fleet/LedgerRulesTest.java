@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.fleet;
 
+import static com.elementarydata.privatelink.fleet.Fleets.adopted;
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.customers;
 import static com.elementarydata.privatelink.fleet.Fleets.ledger;
@@ -8,6 +9,7 @@ import static com.elementarydata.privatelink.fleet.Fleets.network;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Located;
@@ -57,7 +59,8 @@ class LedgerRulesTest {
         TreeMap<Region, RegionalAddresses> regions = new TreeMap<>();
         ledger.regions()
                 .forEach((region, addresses) -> regions.put(
-                        region, new RegionalAddresses(addresses.cidr(), false, addresses.subnets(), nextZone)));
+                        region,
+                        new RegionalAddresses(addresses.cidr(), Optional.empty(), addresses.subnets(), nextZone)));
         return new Ledger(ledger.file(), regions, nextRegion);
     }
 
@@ -135,7 +138,7 @@ class LedgerRulesTest {
     void fails_on_a_block_that_no_allocation_gives(String cidr, int problems) {
         assertThat(problems(LedgerRules::inOrder, allocated("us-west-2", cidr, Map.of())))
                 .hasSize(problems);
-        assertThat(problems(LedgerRules::inOrder, ledger("us-west-2", cidr, Map.of())))
+        assertThat(problems(LedgerRules::inOrder, adopted("us-west-2", cidr, Map.of())))
                 .hasSize(Cidr.parse(cidr).isPrivate() ? 0 : 1);
     }
 
@@ -150,7 +153,7 @@ class LedgerRulesTest {
 
         assertThat(problems(LedgerRules::inOrder, allocated("us-west-2", "10.64.0.0/20", subnets)))
                 .containsExactlyInAnyOrder("PL305 the subnet \"10.64.0.0/24\" is not a /23", outside, elsewhere);
-        assertThat(problems(LedgerRules::inOrder, ledger("us-west-2", "10.64.0.0/20", subnets)))
+        assertThat(problems(LedgerRules::inOrder, adopted("us-west-2", "10.64.0.0/20", subnets)))
                 .containsExactlyInAnyOrder(outside, elsewhere);
     }
 
@@ -195,5 +198,29 @@ class LedgerRulesTest {
                 .containsExactly(
                         "PL303 the zone \"usw2-az2\" has no addresses in addresses.lock.yaml",
                         "PL303 the zone \"euw1-az3\" has no addresses in addresses.lock.yaml");
+    }
+
+    @Test
+    void fails_where_an_adopted_vpc_is_productions_or_that_of_two_regions() {
+        Ledger productions = adopted("us-west-2", "10.64.0.0/20", Map.of());
+        Network network = network();
+        AdoptedNetwork same =
+                new AdoptedNetwork(located(network.production().vpcId()), "pcx-1", new TreeMap<>(), false);
+        Ledger two = new Ledger(
+                productions.file(),
+                new TreeMap<>(Map.of(
+                        Region.parse("us-west-2"), withNetwork(productions, same),
+                        Region.parse("eu-west-1"), withNetwork(productions, same))),
+                Optional.empty());
+
+        assertThat(problems(LedgerRules::adoptedOnce, two))
+                .hasSize(2)
+                .allMatch(problem -> problem.startsWith("PL314 ") && problem.endsWith(" is the VPC of production"));
+        assertThat(problems(LedgerRules::adoptedOnce, productions)).isEmpty();
+    }
+
+    private static RegionalAddresses withNetwork(Ledger ledger, AdoptedNetwork network) {
+        RegionalAddresses addresses = requireNonNull(ledger.regions().get(Region.parse("us-west-2")));
+        return new RegionalAddresses(addresses.cidr(), Optional.of(network), addresses.subnets(), Optional.empty());
     }
 }

@@ -83,7 +83,7 @@ class LedgerTextTest {
                 .ledger();
 
         assertThat(text(remembering))
-                .contains("\nnext: {after: [], cidr: none}\n")
+                .contains("\nnext: {after: [us-west-2 10.64.0.0/20], cidr: none}\n")
                 .contains("\n    next: {after: [usw2-az1 10.64.0.0/21, usw2-az2 10.64.8.0/21], cidr: none}\n");
     }
 

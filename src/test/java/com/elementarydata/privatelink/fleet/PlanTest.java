@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.fleet;
 
+import static com.elementarydata.privatelink.fleet.Fleets.adopted;
 import static com.elementarydata.privatelink.fleet.Fleets.connection;
 import static com.elementarydata.privatelink.fleet.Fleets.emptyLedger;
 import static com.elementarydata.privatelink.fleet.Fleets.ledger;
@@ -17,6 +18,7 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -35,7 +37,8 @@ class PlanTest {
                 connectivity,
                 connection.availabilityZoneIds(),
                 connection.awsAccountId(),
-                dns);
+                dns,
+                Optional.empty());
     }
 
     private static List<String> stacks(Ledger ledger, Customer... customers) {
@@ -107,5 +110,20 @@ class PlanTest {
         assertThat(fleet.neededZones().toString())
                 .isEqualTo("{eu-west-1=[euw1-az1], us-west-2=[usw2-az1, usw2-az2, usw2-az3]}");
         assertThat(fleet.neededZones()).containsOnlyKeys(Region.parse("eu-west-1"), Region.parse("us-west-2"));
+    }
+
+    @Test
+    void has_no_stack_for_an_adopted_region_nor_routes_to_it() {
+        assertThat(stacks(
+                        adopted("us-west-2", "10.64.0.0/20", Map.of("usw2-az1", "10.64.0.0/23")),
+                        customer(
+                                "acme",
+                                changed(
+                                        connection("one", "us-west-2", List.of(1)),
+                                        Connectivity.PEERED,
+                                        DnsState.ACTIVE))))
+                .containsExactly(
+                        "PrivateLink-Customer-acme-us-west-2 in us-west-2 after []",
+                        "PrivateLink-Dns-acme in eu-central-1 after [PrivateLink-Customer-acme-us-west-2]");
     }
 }

@@ -17,6 +17,7 @@ import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class QuotaRulesTest {
                         many.connectivity(),
                         many.availabilityZoneIds(),
                         many.awsAccountId(),
-                        many.dns()),
+                        many.dns(),
+                        Optional.empty()),
                 in("e.yaml", connection("e", "us-west-2", List.of(1))));
 
         assertThat(problems(new Limits(ANY, ANY, ANY, 3, ANY, ANY), connections))
@@ -131,7 +133,8 @@ class QuotaRulesTest {
                 one.connectivity(),
                 one.availabilityZoneIds(),
                 one.awsAccountId(),
-                DnsState.PREPARED);
+                DnsState.PREPARED,
+                Optional.empty());
 
         assertThat(problems(new Limits(ANY, ANY, ANY, 2, ANY, ANY), List.of(one, prepared)))
                 .isEmpty();

@@ -43,7 +43,8 @@ class ConnectionTest {
                         .map(zone -> located(AvailabilityZoneId.parse(zone)))
                         .toList(),
                 Optional.empty(),
-                dns);
+                dns,
+                Optional.empty());
     }
 
     @Test

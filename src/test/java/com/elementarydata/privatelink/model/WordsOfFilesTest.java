@@ -10,7 +10,8 @@ class WordsOfFilesTest {
     @Test
     void are_those_that_messages_use_too() {
         assertThat(Stream.of(Connectivity.values()).map(Object::toString)).containsExactly("peered", "cross-region");
-        assertThat(Stream.of(DnsState.values()).map(Object::toString)).containsExactly("active", "prepared");
+        assertThat(Stream.of(DnsState.values()).map(Object::toString))
+                .containsExactly("active", "prepared", "external");
     }
 
     @Test

@@ -42,13 +42,23 @@ public record ConnectionTable(Fleet fleet) {
 
     private static List<String> hostnames(Connection connection) {
         Stream<String> names = connection.address().hostnames().stream().map(Object::toString);
-        return Stream.concat(names, connection.isActive() ? Stream.empty() : Stream.of("(prepared, not active)"))
+        return Stream.concat(
+                        names,
+                        switch (connection.dns()) {
+                            case ACTIVE -> Stream.empty();
+                            case PREPARED -> Stream.of("(prepared, not active)");
+                            case EXTERNAL -> Stream.of("(in zones of others)");
+                        })
                 .toList();
     }
 
     private List<String> stacks(CustomerConnection owned) {
-        String endpoints = owned.stack(fleet.network().production());
+        Connection connection = owned.connection();
+        String endpoints = connection
+                .endpoint()
+                .map(endpoint -> "(%s exists)".formatted(endpoint.id()))
+                .orElseGet(() -> owned.stack(fleet.network().production()));
         String dns = StackNames.dns(owned.customer().id().value());
-        return owned.connection().isActive() ? List.of(endpoints, dns) : List.of(endpoints);
+        return connection.isActive() ? List.of(endpoints, dns) : List.of(endpoints);
     }
 }

@@ -40,9 +40,13 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
      */
     public List<String> lines(int width, Optional<LiveReport> live) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(table(width));
-        obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
-        add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
+        if (plan.stacks().isEmpty()) {
+            lines.add("No stack is needed: all that the files name exists already.");
+        } else {
+            lines.addAll(table(width));
+            obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
+            add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
+        }
         if (isInTwoPhases()) {
             add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
         }
@@ -98,7 +102,7 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     }
 
     private List<String> ofAll() {
-        return List.of(commands.diff(), commands.deploy());
+        return plan.stacks().isEmpty() ? List.of() : List.of(commands.diff(), commands.deploy());
     }
 
     /** For all customers at once the commands would name every stack there is. */

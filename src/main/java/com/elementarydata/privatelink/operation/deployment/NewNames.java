@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.deployment;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.observed.DomainNames;
@@ -13,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The names of some customers, active or prepared, that have no hosted zone in the production VPC yet.
+ * The names of some customers, active or prepared and not external, that have no hosted zone in the production VPC yet.
  *
  * @param names each once, by itself
  */
@@ -24,6 +25,7 @@ record NewNames(SortedMap<Hostname, NewName> names) {
         SortedMap<Hostname, NewName> names = new TreeMap<>();
         customers.stream()
                 .flatMap(customer -> customer.connections().stream())
+                .filter(connection -> connection.dns() != DnsState.EXTERNAL)
                 .flatMap(NewName::of)
                 .forEach(name -> names.putIfAbsent(name.hostname(), name));
         List<String> zones = facts.names().zones().value().orElse(List.of()).stream()

@@ -26,15 +26,15 @@ public record SwitchOver(Customer customer, CdkCommands commands) {
 
     /** The connections without names. */
     public List<String> prepared() {
-        return names(customer.connections().stream().filter(connection -> !connection.isActive()));
+        return names(customer.connections().stream().filter(connection -> !connection.isNamed()));
     }
 
     /** The connections whose names the prepared ones take over. */
     public List<String> replaced() {
         return names(customer.connections().stream()
-                .filter(Connection::isActive)
+                .filter(Connection::isNamed)
                 .filter(active -> customer.connections().stream()
-                        .anyMatch(other -> !other.isActive() && shareAName(active, other))));
+                        .anyMatch(other -> !other.isNamed() && shareAName(active, other))));
     }
 
     private static boolean shareAName(Connection one, Connection other) {

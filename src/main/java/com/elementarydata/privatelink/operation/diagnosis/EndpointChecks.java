@@ -23,7 +23,6 @@ final class EndpointChecks {
 
     static Finding endpoint(Walk walk) {
         String id = walk.stacks().endpointId().orElseThrow(() -> new NotSeenException("there is no endpoint yet"));
-        String deploy = walk.deploy(walk.path().stacks().customer());
         Optional<DeployedEndpoint> found = walk.endpoint()
                 .map(Endpoint::endpoint)
                 .filter(endpoint -> !endpoint.is("deleted") && !endpoint.is("deleting"));
@@ -32,15 +31,21 @@ final class EndpointChecks {
             return PathCheck.ENDPOINT
                     .failed(
                             "%s is deleted, but %s still names it"
-                                    .formatted(id, walk.path().stacks().customer()),
+                                    .formatted(id, walk.stacks().namedBy()),
                             judgement.party(),
                             judgement.remedy())
-                    .typing(deploy);
+                    .typing(deploy(walk));
         }
-        return service(walk, found.get(), deploy);
+        return service(walk, found.get());
     }
 
-    private static Finding service(Walk walk, DeployedEndpoint endpoint, String deploy) {
+    /** None of an adopted one, as no stack makes it. */
+    private static List<String> deploy(Walk walk) {
+        return walk.stacks().endpoints().map(stack -> walk.deploy(stack.name())).stream()
+                .toList();
+    }
+
+    private static Finding service(Walk walk, DeployedEndpoint endpoint) {
         String service = endpoint.serviceName();
         return service.equals(walk.path().serviceName())
                 ? PathCheck.ENDPOINT.passed(endpoint.id())
@@ -51,8 +56,11 @@ final class EndpointChecks {
                                                 endpoint.id(),
                                                 service,
                                                 walk.path().serviceName()),
-                                "the file changed after the last deployment: deploy, and have the endpoint accepted")
-                        .typing(deploy);
+                                walk.path().adoptedEndpoint().isPresent()
+                                        ? "it is adopted: write the service that it is for in the file"
+                                        : "the file changed after the last deployment: deploy, and have the endpoint"
+                                                + " accepted")
+                        .typing(deploy(walk));
     }
 
     static Finding acceptance(Walk walk) {

@@ -97,7 +97,13 @@ final class NetworkChecks {
                         .typing(AwsCommands.in(walk.network().region()).acceptPeering(peering.id()));
             case "initiating-request", "provisioning" ->
                 PathCheck.PEERING.failed(words, Party.AWS, "wait a minute, then check again");
-            default -> gone(walk, words, walk.path().stacks().regional());
+            default ->
+                gone(
+                        walk,
+                        words,
+                        walk.path().adoptedVpc().isPresent()
+                                ? "the ledger"
+                                : walk.path().stacks().regional());
         };
     }
 

@@ -51,13 +51,9 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.DHCP_OPTIONS, walk -> ResolverChecks.dhcp(walk.network(), walk.facts())),
             new Hop(
                     PathCheck.RESOLVER_RULES,
-                    walk -> ResolverChecks.rules(
-                            walk.path().hostnames(), walk.path().hostedZones(), walk.facts())),
+                    walk -> ResolverChecks.rules(walk.path().hostnames(), walk.ownZones(), walk.facts())),
             new Hop(PathCheck.HOSTED_ZONES, ZoneChecks::hostedZones),
-            new Hop(
-                    PathCheck.OTHER_ZONES,
-                    walk -> ZoneChecks.otherZones(
-                            walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts())),
+            new Hop(PathCheck.OTHER_ZONES, ZoneChecks::otherZones),
             new Hop(PathCheck.RECORDS, RecordChecks::records),
             new Hop(PathCheck.ANSWERS_FROM_HERE, RecordChecks::answers),
             new Hop(PathCheck.CLIENT_SUBNETS, walk -> NetworkChecks.clients(walk.network(), walk.facts())),
@@ -79,8 +75,12 @@ public record PathDiagnosis(ExpectedPath path, List<Finding> findings) {
             new Hop(PathCheck.TLS_FROM_HERE, FarSide::handshake),
             new Hop(PathCheck.OCSP_FROM_HERE, FarSide::ocsp));
 
-    private static Hop stack(Check check, Function<PathStacks, ExpectedStack> chosen) {
-        return new Hop(check, walk -> StackChecks.judge(walk, check, chosen.apply(walk.stacks())));
+    private static Hop stack(Check check, Function<PathStacks, Optional<ExpectedStack>> chosen) {
+        return new Hop(
+                check,
+                walk -> chosen.apply(walk.stacks())
+                        .map(stack -> StackChecks.judge(walk, check, stack))
+                        .orElseGet(() -> check.passed("none, as what it would make is adopted")));
     }
 
     private static List<String> regions(Walk walk) {

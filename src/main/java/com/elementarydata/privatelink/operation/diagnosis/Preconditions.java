@@ -40,8 +40,9 @@ public final class Preconditions {
         List<Finding> findings = new ArrayList<>();
         List<String> used =
                 Stream.concat(Stream.of(network.region()), regions.stream()).toList();
-        List<String> hostnames = ExpectedPath.active(paths, ExpectedPath::hostnames);
-        List<String> zones = ExpectedPath.active(paths, ExpectedPath::hostedZones);
+        List<ExpectedPath> own = paths.stream().filter(path -> !path.external()).toList();
+        List<String> hostnames = ExpectedPath.active(own, ExpectedPath::hostnames);
+        List<String> zones = ExpectedPath.active(own, ExpectedPath::hostedZones);
         add(findings, PathCheck.CREDENTIALS, () -> credentials(network, facts));
         add(findings, PathCheck.REGIONS, () -> regions(used, facts));
         add(findings, PathCheck.PRODUCTION_VPC, () -> productionVpc(network, facts));

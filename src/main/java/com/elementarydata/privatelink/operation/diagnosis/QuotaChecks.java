@@ -112,6 +112,7 @@ public record QuotaChecks(
                         vpc.filter(of -> of.id().equals(endpoint.vpcId())).isPresent())
                 .collect(Collectors.groupingBy(QuotaFacts.Endpoint::serviceName, TreeMap::new, Collectors.counting()));
         Map<String, Long> planned = here.stream()
+                .filter(ExpectedPath.firstOfEndpoint())
                 .collect(Collectors.groupingBy(ExpectedPath::serviceName, TreeMap::new, Collectors.counting()));
         long added = planned.entrySet().stream()
                 .mapToLong(service -> Math.max(0, service.getValue() - existing.getOrDefault(service.getKey(), 0L)))

@@ -41,16 +41,36 @@ final class RecordChecks {
     }
 
     private static Finding wrong(Walk walk, String found) {
+        if (walk.path().external()) {
+            return external(walk, found);
+        }
         ExpectedPath.ExpectedStacks stacks = walk.path().stacks();
+        String name = walk.stacks().dnsName().orElse("the endpoint's DNS name");
+        List<String> commands = Stream.concat(
+                        Stream.of(walk.deploy(stacks.dns())),
+                        walk.stacks().endpoints().stream()
+                                .map(stack -> AwsCommands.in(stack.region()).stackOutputs(stack.name())))
+                .toList();
         return PathCheck.RECORDS
                 .failed(
                         found,
                         "deploy the names; if CDK sees no difference, edit the record (Route 53, Hosted zones): an"
-                                + " alias A record to the value of %s's output %s"
-                                        .formatted(stacks.customer(), stacks.dnsName()))
-                .typing(
-                        walk.deploy(stacks.dns()),
-                        AwsCommands.in(walk.path().endpointRegion()).stackOutputs(stacks.customer()));
+                                + " alias A record to "
+                                + walk.stacks()
+                                        .endpoints()
+                                        .map(stack -> "the value of %s's output %s"
+                                                .formatted(stacks.customer(), stacks.dnsName()))
+                                        .orElse(name))
+                .typing(commands);
+    }
+
+    private static Finding external(Walk walk, String found) {
+        return PathCheck.RECORDS.failed(
+                found,
+                "have whoever owns the zone point the record to %s, or set \"dns: active\" in %s, and deploy"
+                        .formatted(
+                                walk.stacks().dnsName().map(PointedTo::brief).orElse("the endpoint"),
+                                walk.path().file()));
     }
 
     /** The endpoint's names and addresses, or what its stack says of it while it cannot be seen. */
@@ -62,10 +82,7 @@ final class RecordChecks {
                 .map(target -> target.toLowerCase(Locale.ROOT))
                 .toList();
         return targets.isEmpty()
-                ? List.of(walk.stacks()
-                        .endpoints()
-                        .output(walk.path().stacks().dnsName())
-                        .orElseThrow(() -> new NotSeenException("there is no endpoint yet")))
+                ? List.of(walk.stacks().dnsName().orElseThrow(() -> new NotSeenException("there is no endpoint yet")))
                 : targets;
     }
 

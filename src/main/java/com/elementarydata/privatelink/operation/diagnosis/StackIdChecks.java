@@ -24,7 +24,7 @@ final class StackIdChecks {
 
     static Finding ids(Walk walk) {
         Optional<String> zones = walk.endpoint().flatMap(found -> walk.stacks().otherZones(found.endpoint()));
-        List<Stale> stale = walk.regional(walk.path().stacks().peeringId()).stream()
+        List<Stale> stale = walk.stacks().peeringId().stream()
                 .flatMap(peering -> stale(walk, peering))
                 .toList();
         List<Stale> dead =

@@ -5,6 +5,8 @@ import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.NameLookup;
 import com.elementarydata.privatelink.observed.NetworkFacts;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NetworkFacts.Peering;
@@ -46,11 +48,6 @@ record Walk(
         return new PathStacks(network, path, facts);
     }
 
-    /** An output of the regional stack. */
-    Optional<String> regional(String output) {
-        return stacks().regional().output(output);
-    }
-
     /** The endpoint in the outputs of the customer's stack, if it exists. */
     Optional<Endpoint> endpoint() {
         return stacks().endpointId().flatMap(id -> abroad().endpoint(id));
@@ -81,7 +78,7 @@ record Walk(
     private String regionalVpcId() {
         return endpoint()
                 .map(found -> found.endpoint().vpcId())
-                .or(() -> regional(path.stacks().vpcId()))
+                .or(() -> stacks().vpcId())
                 .orElseThrow(() -> new NotSeenException("there is no regional VPC yet"));
     }
 
@@ -103,8 +100,7 @@ record Walk(
 
     private List<String> expectedSubnetIds() {
         return path.zones().stream()
-                .flatMap(zone -> Optional.ofNullable(path.stacks().subnetIds().get(zone)).stream())
-                .flatMap(output -> regional(output).stream())
+                .flatMap(zone -> stacks().subnetId(zone).stream())
                 .sorted()
                 .toList();
     }
@@ -131,6 +127,19 @@ record Walk(
                         .thenComparing(Peering::isToBeAccepted)
                         .thenComparing(Peering::isBeingMade)
                         .reversed());
+    }
+
+    /** The zones that are to answer for the names: the fleet's, or those of others that do. */
+    List<String> ownZones() {
+        if (!path.external()) {
+            return path.hostedZones();
+        }
+        NameLookup lookup = new NameLookup(facts.names().zones().get());
+        return path.hostnames().stream()
+                .flatMap(hostname -> lookup.winner(hostname).stream())
+                .map(Zone::name)
+                .distinct()
+                .toList();
     }
 
     /** The CDK CLI's commands for the connection's customer. */

@@ -28,12 +28,29 @@ final class ZoneChecks {
 
     static Finding hostedZones(Walk walk) {
         List<Zone> zones = walk.facts().names().zones().get();
+        if (walk.path().external()) {
+            return external(walk, zones);
+        }
         List<String> missing = walk.path().hostedZones().stream()
                 .filter(wanted -> zones.stream().noneMatch(zone -> zone.name().equals(wanted)))
                 .toList();
         return missing.isEmpty()
                 ? PathCheck.HOSTED_ZONES.passed(String.join(", ", walk.path().hostedZones()))
                 : missing(walk, missing);
+    }
+
+    /** Any zone that answers will do, as long as one does for each name. */
+    private static Finding external(Walk walk, List<Zone> zones) {
+        NameLookup lookup = new NameLookup(zones);
+        String missing = walk.path().hostnames().stream()
+                .filter(hostname -> lookup.winner(hostname).isEmpty())
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? PathCheck.HOSTED_ZONES.passed("of others: %s".formatted(String.join(", ", walk.ownZones())))
+                : PathCheck.HOSTED_ZONES.failed(
+                        "no zone of %s answers for %s".formatted(walk.network().vpcId(), missing),
+                        "have whoever owns the names restore their zone, or set \"dns: active\" in %s, and deploy"
+                                .formatted(walk.path().file()));
     }
 
     private static Finding missing(Walk walk, List<String> missing) {
@@ -70,6 +87,13 @@ final class ZoneChecks {
                         .findFirst()
                         .orElse("there is no hosted zone %s".formatted(wanted))
                 + instead;
+    }
+
+    /** Names that are external may be in any zone, and their records say whether it is the right one. */
+    static Finding otherZones(Walk walk) {
+        return walk.path().external()
+                ? PathCheck.OTHER_ZONES.passed("the names are external")
+                : otherZones(walk.path().hostnames(), walk.path().hostedZones(), walk.network(), walk.facts());
     }
 
     /** For hostnames, and the zones that hold them. */

@@ -180,7 +180,7 @@ public record Addition(
 
     private void sayWhatIsNext(Candidate candidate) {
         candidate.contents().keySet().forEach(path -> out.accept("wrote " + path));
-        if (!candidate.understood().orElseThrow().isActive()) {
+        if (!candidate.understood().orElseThrow().isNamed()) {
             out.accept("no DNS yet: set `dns: active` once the connection is accepted");
         }
         out.accept("next: commit, and %s plan %s%s".formatted(Program.name(), fleet.customer(), elsewhere()));

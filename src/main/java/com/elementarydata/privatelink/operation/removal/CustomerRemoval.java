@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import com.elementarydata.privatelink.observed.Reading;
@@ -70,6 +71,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
                 home(),
                 dns,
                 endpoints,
+                connections().flatMap(CustomerRemoval::adopted).toList(),
                 customer().map(Customer::file),
                 profile,
                 EnabledRegions.notRead(readings));
@@ -78,7 +80,20 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     private Optional<StackEndpoints> endpoints(Region region) {
         return named(region, StackNames.customer(id, region))
                 .map(stack -> StackEndpoints.of(
-                        stack, new Endpoints(access, region).all().values()));
+                        stack,
+                        new Endpoints(access, region)
+                                .all().values().stream()
+                                        .filter(endpoint -> !isAdopted(endpoint))
+                                        .toList()));
+    }
+
+    /** What existed before the fleet is never deleted, whoever's it is. */
+    private boolean isAdopted(DeployedEndpoint endpoint) {
+        return fleet.connections().flatMap(owned -> adopted(owned.connection())).anyMatch(endpoint.id()::equals);
+    }
+
+    private static Stream<String> adopted(Connection connection) {
+        return connection.endpoint().stream().map(adopted -> adopted.id().value());
     }
 
     private Optional<DeployedStack> named(Region region, String name) {
@@ -89,7 +104,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
     public RemovalFacts facts(RemovalPlan plan, Instant now) {
         return new RemovalFacts(
                 connections()
-                        .filter(Connection::isActive)
+                        .filter(CustomerRemoval::isInUse)
                         .map(connection -> connection.id().toString())
                         .toList(),
                 plan.dns().stream().map(DeployedStack::name).toList(),
@@ -97,6 +112,12 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
                 plan.endpoints().entrySet().stream()
                         .flatMap(region -> traffic(region.getKey(), region.getValue(), now))
                         .toList());
+    }
+
+    /** Whether its names would point to nothing: those of others do not once its endpoint is deleted. */
+    private static boolean isInUse(Connection connection) {
+        return connection.isActive()
+                || (connection.isNamed() && connection.endpoint().isEmpty());
     }
 
     private Stream<Connection> connections() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param home the Region of production
  * @param dns the stack of its names
  * @param endpoints the stacks of its endpoints, and what they made
+ * @param adopted its endpoints that existed before the fleet
  * @param file its file
  * @param profile whose credentials the commands use, unless the environment says
  * @param notRead why Regions were not read, in which more may be; a line for each
@@ -28,6 +29,7 @@ public record RemovalPlan(
         Region home,
         Optional<DeployedStack> dns,
         SortedMap<Region, StackEndpoints> endpoints,
+        List<String> adopted,
         Optional<String> file,
         Optional<String> profile,
         List<String> notRead) {
@@ -81,7 +83,11 @@ public record RemovalPlan(
         Stream<String> incomplete = notRead.stream()
                 .map(why -> "%s: if %s has stacks there, these commands are not all, so keep its file"
                         .formatted(why, customer));
-        return Stream.of(incomplete, unmeasured, file).flatMap(notes -> notes).toList();
+        Stream<String> kept =
+                adopted.stream().map("%s existed before the fleet, and stays: delete it where it was made"::formatted);
+        return Stream.of(incomplete, unmeasured, kept, file)
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     private List<String> delete(Region region, DeployedStack stack) {

@@ -7,6 +7,8 @@ import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.StackNames;
+import com.elementarydata.privatelink.model.AdoptedEndpoint;
+import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
@@ -37,8 +39,12 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
     /** The customer's stack in a Region, and all endpoints there by their ids. */
     private record InRegion(Optional<DeployedStack> stack, SortedMap<String, DeployedEndpoint> endpoints) {
 
-        Optional<DeployedEndpoint> endpoint(Identifier connection) {
-            return stack.flatMap(deployed -> deployed.output(OutputNames.endpointId(connection)))
+        Optional<DeployedEndpoint> endpoint(Connection connection) {
+            return connection
+                    .endpoint()
+                    .map(adopted -> adopted.id().value())
+                    .or(() -> stack.flatMap(deployed -> deployed.output(
+                            OutputNames.endpointId(connection.id().value()))))
                     .flatMap(id -> Optional.ofNullable(endpoints.get(id)));
         }
     }
@@ -77,19 +83,22 @@ public record LiveConnections(Production production, SortedMap<Region, InRegion>
 
     /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     public DeployedConnection of(CustomerConnection owned) {
-        Identifier id = owned.connection().id().value();
         InRegion there = Objects.requireNonNull(found.get(owned.connection().endpointRegion(production)));
-        return there.endpoint(id)
+        return there.endpoint(owned.connection())
                 .filter(endpoint -> endpoint.serviceName()
                         .equals(owned.connection().address().serviceName().toString()))
-                .map(endpoint ->
-                        new DeployedConnection(Optional.of(endpoint.id()), Optional.of(endpoint.state()), isNamed(id)))
+                .map(endpoint -> new DeployedConnection(
+                        Optional.of(endpoint.id()), Optional.of(endpoint.state()), isNamed(owned.connection())))
                 .orElse(DeployedConnection.UNKNOWN);
     }
 
-    /** Records of the customer's zones point to the endpoint by the output with its name. */
-    private boolean isNamed(Identifier connection) {
-        return Pattern.compile("\\b%s\\b".formatted(OutputNames.dnsName(connection)))
+    /** Records of the customer's zones point to the endpoint by the output with its name, or by an adopted one's own. */
+    private boolean isNamed(Connection connection) {
+        String target = connection
+                .endpoint()
+                .map(AdoptedEndpoint::dnsName)
+                .orElseGet(() -> OutputNames.dnsName(connection.id().value()));
+        return Pattern.compile("\\b%s\\b".formatted(Pattern.quote(target)))
                 .matcher(dnsTemplate)
                 .find();
     }

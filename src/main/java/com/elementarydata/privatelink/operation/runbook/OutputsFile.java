@@ -48,7 +48,10 @@ public record OutputsFile(JsonNode outputs, Production production) {
                                 .formatted(endpointId, owned.connection().id()));
             }
         }
-        if (all.stream().noneMatch(owned -> outputs.has(owned.stack(production)))) {
+        List<CustomerConnection> made = all.stream()
+                .filter(owned -> owned.connection().endpoint().isEmpty())
+                .toList();
+        if (!made.isEmpty() && made.stream().noneMatch(owned -> outputs.has(owned.stack(production)))) {
             throw wrong(file, "no stack of the customer \"%s\" is in it".formatted(customer.id()));
         }
         return read;
@@ -74,6 +77,10 @@ public record OutputsFile(JsonNode outputs, Production production) {
     /** An endpoint for a service other than the file's is about to be replaced, and not to be accepted. */
     public DeployedConnection of(CustomerConnection owned) {
         Connection connection = owned.connection();
+        if (connection.endpoint().isPresent()) {
+            return new DeployedConnection(
+                    connection.endpoint().map(adopted -> adopted.id().value()), Optional.empty(), false);
+        }
         String endpointId = output(owned, OutputNames::endpointId);
         boolean isItsOwn = output(owned, OutputNames::serviceName)
                 .equals(connection.address().serviceName().toString());

@@ -98,7 +98,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     }
 
     boolean prepared() {
-        return !of.isActive();
+        return !of.isNamed();
     }
 
     String serviceName() {

@@ -46,11 +46,15 @@ public record ConnectionStatus(
     }
 
     private static ConnectionState state(PathStacks stacks, DnsDeployment dns) {
-        if (stacks.endpoints().isInProgress() || stacks.dns().isInProgress()) {
+        if (Stream.of(stacks.endpoints(), stacks.dns())
+                .flatMap(Optional::stream)
+                .anyMatch(ExpectedStack::isInProgress)) {
             return ConnectionState.IN_PROGRESS;
         }
         if (stacks.endpointId().isEmpty()) {
-            return stacks.endpoints().isFailed() ? ConnectionState.STACK_FAILED : ConnectionState.NOT_DEPLOYED;
+            return stacks.endpoints().filter(ExpectedStack::isFailed).isPresent()
+                    ? ConnectionState.STACK_FAILED
+                    : ConnectionState.NOT_DEPLOYED;
         }
         return stacks.endpoint().map(endpoint -> state(stacks, dns, endpoint)).orElse(ConnectionState.ENDPOINT_MISSING);
     }
@@ -64,7 +68,7 @@ public record ConnectionStatus(
             return ConnectionState.CHANGED;
         }
         return switch (dns) {
-            case ACTIVE -> ConnectionState.AVAILABLE;
+            case ACTIVE, EXTERNAL -> ConnectionState.AVAILABLE;
             case NOT_DEPLOYED -> ConnectionState.NAMES_NOT_DEPLOYED;
             case PREPARED -> ConnectionState.PREPARED;
             case LEFT_BEHIND -> ConnectionState.NAMES_LEFT_BEHIND;
@@ -82,8 +86,11 @@ public record ConnectionStatus(
 
     /** What was deployed in order exists before the endpoint, or before the names' zones. */
     private static Stream<Finding> missing(PathStacks stacks, DnsDeployment dns) {
-        Stream<ExpectedStack> needed = Stream.of(stacks.regional(), stacks.production(), stacks.dns())
-                .filter(stack -> dns == DnsDeployment.ACTIVE || !stack.equals(stacks.dns()));
+        Stream<ExpectedStack> needed = Stream.of(
+                        stacks.regional(),
+                        stacks.production(),
+                        stacks.dns().filter(stack -> dns == DnsDeployment.ACTIVE))
+                .flatMap(Optional::stream);
         return needed.filter(stack -> stack.deployed().isEmpty())
                 .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
     }
@@ -145,7 +152,8 @@ public record ConnectionStatus(
             return "in progress";
         }
         boolean missing = all.stream()
-                .filter(stack -> stacks.path().active() || !stack.equals(stacks.dns()))
+                .filter(stack -> stacks.path().active()
+                        || !stack.name().equals(stacks.path().stacks().dns()))
                 .anyMatch(stack -> stack.deployed().isEmpty());
         return missing ? "missing" : "complete";
     }
@@ -168,6 +176,6 @@ public record ConnectionStatus(
     public Optional<Instant> since() {
         return stacks.endpoint()
                 .map(DeployedEndpoint::created)
-                .or(() -> stacks.endpoints().deployed().map(DeployedStack::changed));
+                .or(() -> stacks.endpoints().flatMap(ExpectedStack::deployed).map(DeployedStack::changed));
     }
 }

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.observed.DomainNames;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -11,6 +12,8 @@ import java.util.function.Predicate;
 public enum DnsDeployment {
     /** They should, and all have their hosted zones. */
     ACTIVE,
+    /** They do by hosted zones of others, which are there. */
+    EXTERNAL,
     /** They should, and a hosted zone is missing. */
     NOT_DEPLOYED,
     /** They should not, and have no hosted zones. */
@@ -21,6 +24,14 @@ public enum DnsDeployment {
     static DnsDeployment of(PathStacks stacks) {
         ExpectedPath path = stacks.path();
         Predicate<String> isThere = stacks.deployed().zones()::contains;
+        if (path.external()) {
+            return path.hostnames().stream()
+                            .map(DomainNames::base)
+                            .allMatch(name ->
+                                    stacks.deployed().zones().stream().anyMatch(zone -> DomainNames.covers(zone, name)))
+                    ? EXTERNAL
+                    : NOT_DEPLOYED;
+        }
         if (path.active()) {
             return path.hostedZones().stream().allMatch(isThere) ? ACTIVE : NOT_DEPLOYED;
         }

@@ -31,7 +31,8 @@ public record NextStep(String what, Optional<String> command, List<String> then)
         CdkCommands cdk = commands.forCustomer(status.stacks().path().customer());
         return switch (status.state()) {
             case IN_PROGRESS -> step("wait until CloudFormation is done");
-            case STACK_FAILED -> step(new StackJudgement(status.stacks().endpoints()), cdk, profile);
+            case STACK_FAILED ->
+                status.stacks().endpoints().flatMap(stack -> step(new StackJudgement(stack), cdk, profile));
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
@@ -41,12 +42,23 @@ public record NextStep(String what, Optional<String> command, List<String> then)
     }
 
     private static Optional<NextStep> byDeployment(ConnectionStatus status, CdkCommands cdk) {
-        String endpoints = status.stacks().endpoints().name();
-        String dns = status.stacks().dns().name();
+        String endpoints = status.stacks().path().stacks().customer();
+        String dns = status.stacks().path().stacks().dns();
         return switch (status.state()) {
             case NOT_DEPLOYED -> step("deploy it", cdk.deploy(List.of(endpoints)));
-            case CHANGED -> step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
-            case NAMES_NOT_DEPLOYED -> step("deploy its names", cdk.redeploy(dns));
+            case CHANGED ->
+                status.stacks().endpoints().isEmpty()
+                        ? step("its endpoint is adopted, and is not as %s says; correct the file"
+                                .formatted(status.stacks().path().file()))
+                        : step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
+            case NAMES_NOT_DEPLOYED ->
+                status.stacks().path().external()
+                        ? step(
+                                "no hosted zone of production's VPC answers for its names: have whoever owns them add one,"
+                                        + " or set \"dns: active\" in %s, and deploy"
+                                                .formatted(
+                                                        status.stacks().path().file()))
+                        : step("deploy its names", cdk.redeploy(dns));
             case PREPARED -> step(switchOn(status), cdk.redeploy(dns));
             default ->
                 status.active().isEmpty()

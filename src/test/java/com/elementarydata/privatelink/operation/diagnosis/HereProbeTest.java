@@ -176,6 +176,9 @@ class HereProbeTest {
                     List.of(),
                     ports,
                     active,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
                     new ExpectedPath.ExpectedStacks("", "", "", "", "", "", new TreeMap<>(), "", ""));
         }
     }

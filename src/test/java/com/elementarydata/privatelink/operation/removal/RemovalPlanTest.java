@@ -36,6 +36,7 @@ class RemovalPlanTest {
                 IRELAND,
                 Optional.empty(),
                 new TreeMap<>(Map.of(IRELAND, made)),
+                List.of(),
                 Optional.empty(),
                 Optional.of("ours"),
                 List.of());
@@ -88,6 +89,7 @@ class RemovalPlanTest {
                                 List.of(
                                         endpoint("vpce-1", "available", "sg-1"),
                                         endpoint("vpce-2", "available", "sg-1"))))),
+                List.of("vpce-0a"),
                 Optional.of("customers/acme.yaml"),
                 Optional.empty(),
                 notRead);

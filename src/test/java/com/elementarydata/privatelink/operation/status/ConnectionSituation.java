@@ -158,6 +158,9 @@ public final class ConnectionSituation {
                         .toList(),
                 List.of(443),
                 dns == DnsState.ACTIVE,
+                false,
+                Optional.empty(),
+                Optional.empty(),
                 new ExpectedPath.ExpectedStacks(
                         "PrivateLink-Region-eu-west-1",
                         "PrivateLink-Production",
