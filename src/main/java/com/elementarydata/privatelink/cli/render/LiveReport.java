@@ -1,6 +1,8 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.judge.NameMoves;
 import com.elementarydata.privatelink.judge.NewName;
+import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.model.Words;
@@ -28,19 +30,24 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
                 Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, preconditions.size()));
         Stream<String> others =
                 preconditions.stream().filter(finding -> !isMet(finding)).flatMap(LiveReport::lines);
-        return Stream.of(met, others, newNames(), plan.stream().flatMap(LiveReport::lines))
+        return Stream.of(
+                        met,
+                        others,
+                        names("New names:", NewName.CHECK),
+                        names("Names that move:", NameMoves.CHECK),
+                        plan.stream().flatMap(LiveReport::lines))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    /** Where those point today that point where they are expected to. */
-    private Stream<String> newNames() {
+    /** What is said of names that need no attention. */
+    private Stream<String> names(String title, Check check) {
         List<String> lines = preconditions.stream()
-                .filter(finding -> isMet(finding) && finding.code().equals(NewName.CHECK.code()))
+                .filter(finding -> isMet(finding) && finding.code().equals(check.code()))
                 .flatMap(finding -> Wrapped.words(finding.found(), WIDTH).stream())
                 .map("  "::concat)
                 .toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.concat(Stream.of("", "New names:", ""), lines.stream());
+        return lines.isEmpty() ? Stream.empty() : Stream.concat(Stream.of("", title, ""), lines.stream());
     }
 
     private static boolean isMet(Finding finding) {
@@ -67,7 +74,9 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
         Stream<String> notRead = plan.notRead().stream().map("  "::concat);
         List<String> stacks =
                 Stream.of(changes, leftBehind, notRead).flatMap(lines -> lines).toList();
-        Stream<String> head = Stream.of("", "On AWS %s:".formatted(summary(plan)));
+        String summary = summary(plan);
+        Stream<String> head =
+                Stream.of("", summary.isEmpty() ? "Nothing changes on AWS." : "On AWS %s:".formatted(summary));
         return Stream.concat(head, stacks.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), stacks.stream()));
     }
 

@@ -3,11 +3,13 @@ package com.elementarydata.privatelink.operation.deployment;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.QuotaReader;
+import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.fleet.ExpectedNetwork;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
 import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.judge.NameMoves;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Region;
@@ -64,9 +66,22 @@ public record LivePreconditions(List<Finding> findings) {
         return new LivePreconditions(Stream.of(
                         Preconditions.of(expected.network(), regions, paths, facts),
                         checks.findings(),
-                        NewNames.of(customers, facts).askedOf(resolver))
+                        NewNames.of(customers, facts).askedOf(resolver),
+                        moves(access, Region.parse(expected.network().region()), customers, facts))
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    /** Nothing can be said of them where zones or stacks were not read, which others say. */
+    private static List<Finding> moves(AwsAccess access, Region home, List<Customer> customers, PathFacts facts) {
+        return facts.names()
+                .zones()
+                .value()
+                .filter(zones -> !zones.isEmpty())
+                .map(zones -> new NameMoves(
+                                customers, zones, new Stacks(access, home).all().keySet())
+                        .findings())
+                .orElse(List.of());
     }
 
     /** In a Region that is not enabled AWS refuses everything. */

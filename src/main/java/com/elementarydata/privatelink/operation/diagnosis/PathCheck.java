@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.diagnosis;
 
+import com.elementarydata.privatelink.judge.NameMoves;
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Check;
 
@@ -41,6 +42,8 @@ final class PathCheck {
     static final Check ANSWERS_FROM_HERE = new Check("PD207", "answers from here");
     /** New names point to what is expected of their integration. */
     static final Check NEW_NAMES = NewName.CHECK;
+    /** No zone of others stands in the way of one of the fleet's. */
+    static final Check NAMES_TAKEN_OVER = NameMoves.CHECK;
     /** The clients' subnets exist, with the route tables that get routes. */
     static final Check CLIENT_SUBNETS = new Check("PD301", "client subnets");
     /** The clients' network ACLs let packets out and answers in. */
