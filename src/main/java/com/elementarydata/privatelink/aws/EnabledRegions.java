@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -36,6 +37,17 @@ public record EnabledRegions(SortedSet<Region> enabled, SortedSet<Region> disabl
         disabled.removeIf(region -> !DISABLED.equals(status.get(region.code())));
         enabled.removeAll(disabled);
         return new EnabledRegions(enabled, disabled);
+    }
+
+    /** All that the account can use. */
+    public static EnabledRegions all(AwsAccess access, Region home) {
+        List<String> known = Region.known().stream().map(Region::code).toList();
+        SortedSet<Region> enabled = new AccountReader(access, home)
+                .regions(known).get().entrySet().stream()
+                        .filter(region -> !DISABLED.equals(region.getValue()))
+                        .map(region -> Region.parse(region.getKey()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return new EnabledRegions(enabled, new TreeSet<>());
     }
 
     /**

@@ -89,6 +89,16 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
                 .collect(Collectors.toSet());
     }
 
+    /** One that is associated with the VPC, with all of its records. */
+    Zone whole(HostedZoneSummary zone) {
+        String name = RecordSets.plain(zone.name());
+        return new Zone(
+                zone.hostedZoneId(),
+                name,
+                owner(zone),
+                recordSets(zone.hostedZoneId()).map(sets -> RecordSets.about(List.of(name), sets)));
+    }
+
     /** All that are associated with the VPC. */
     List<HostedZoneSummary> ofVpc() {
         List<HostedZoneSummary> all = new ArrayList<>();

@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Region;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             RunbookVerb.class,
             StatusVerb.class,
             OffboardVerb.class,
+            InventoryVerb.class,
             DiagnoseVerb.class,
             ProviderVerb.class,
             PolicyVerb.class,
@@ -100,6 +102,7 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, Main::path)
                 .registerConverter(URI.class, Main::address)
+                .registerConverter(Region.class, text -> parsed(text, Region::parse))
                 .registerConverter(Identifier.class, text -> parsed(text, Identifier::parse))
                 .registerConverter(EndpointServiceName.class, text -> parsed(text, EndpointServiceName::parse))
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));

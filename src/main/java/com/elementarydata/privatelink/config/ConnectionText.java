@@ -62,7 +62,7 @@ public final class ConnectionText {
 
     /** Pasted values have many lines, so they are last. */
     private static List<String> order(Integration integration) {
-        return Stream.of(FIRST.stream(), own(integration, false), Stream.of("dns"), own(integration, true))
+        return Stream.of(FIRST.stream(), own(integration, false), Stream.of("dns", "endpoint"), own(integration, true))
                 .flatMap(names -> names)
                 .toList();
     }
@@ -148,6 +148,13 @@ public final class ConnectionText {
         }
         keys.put(key.name(), lines);
         pasted = Optional.of(output);
+        return this;
+    }
+
+    /** An endpoint that exists. */
+    public ConnectionText endpoint(String id, String dnsName, String hostedZoneId, String origin) {
+        String line = "endpoint: {id: %s, dnsName: %s, hostedZoneId: %s}".formatted(id, dnsName, hostedZoneId);
+        keys.put("endpoint", List.of(new Line(line, origin, Optional.empty())));
         return this;
     }
 

@@ -1,0 +1,15 @@
+package com.elementarydata.privatelink.operation.adoption;
+
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import java.util.List;
+
+/**
+ * A hostname that a hosted zone of production's VPC leads somewhere.
+ *
+ * @param hostname the name, maybe a wildcard
+ * @param zone the zone that has its record
+ * @param answers whether that zone answers for it, or another one hides it
+ * @param endpointIds the endpoints that it leads to
+ * @param nowhere the names of endpoints that do not exist, which it leads to
+ */
+public record EstateName(String hostname, Zone zone, boolean answers, List<String> endpointIds, List<String> nowhere) {}

@@ -1,0 +1,135 @@
+package com.elementarydata.privatelink.operation.adoption;
+
+import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.observed.EstateFacts;
+import com.elementarydata.privatelink.observed.EstateFacts.FoundSubnet;
+import com.elementarydata.privatelink.observed.EstateFacts.FoundVpc;
+import com.elementarydata.privatelink.observed.EstateFacts.InRegion;
+import com.elementarydata.privatelink.observed.NetworkFacts.Route;
+import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What {@code network.yaml} says of an estate.
+ *
+ * @param facts what was read
+ * @param regions what is adopted
+ */
+record EstateNetwork(EstateFacts facts, EstateRegions regions) {
+
+    /** Where the addresses of new regional VPCs may come from. */
+    private static final List<String> POOLS = List.of("10.64.0.0/10", "10.128.0.0/9", "10.0.0.0/10", "172.16.0.0/12");
+
+    private static final String PEERING = "pcx-";
+
+    private static final String HEAD = """
+            # yaml-language-server: $schema=network.schema.json
+            # Written by `bin/privatelink inventory`. To be checked:
+            # - clientCidrs: the subnets whose route tables lead to regional VPCs. Name those that clients are in.
+            # - protectedDomains: not known to AWS. Name the domains that production itself uses.
+            # - regionalCidrPool: where new Regions get their addresses. Nothing else may use them.
+            """;
+
+    /** The file's text. */
+    String text() {
+        FoundVpc vpc = production();
+        Cidr block = Cidr.parse(vpc.cidrs().get(0));
+        List<String> reserved = reserved(block);
+        return HEAD
+                + """
+                account: "%s"
+                production:
+                  region: %s
+                  vpcId: %s
+                  cidr: %s
+                  clientCidrs: %s
+                  routeTableIds: %s
+                regionalCidrPool: %s
+                %s""".formatted(
+                                facts.account(),
+                                facts.region(),
+                                facts.vpcId(),
+                                block,
+                                clients(vpc),
+                                tables(),
+                                pool(block),
+                                reserved.isEmpty() ? "" : "reservedCidrs: %s\n".formatted(reserved));
+    }
+
+    private static String pool(Cidr production) {
+        return POOLS.stream()
+                .filter(candidate -> !Cidr.parse(candidate).overlaps(production))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FoundVpc production() {
+        return home().vpcs().stream()
+                .filter(vpc -> vpc.id().equals(facts.vpcId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private InRegion home() {
+        return facts.in(facts.region()).orElseThrow();
+    }
+
+    private List<RouteTable> leading() {
+        List<RouteTable> all = facts.routeTables().value().orElse(List.of());
+        List<RouteTable> leading = all.stream()
+                .filter(table ->
+                        table.routes().stream().anyMatch(route -> route.target().startsWith(PEERING)))
+                .toList();
+        return leading.isEmpty() ? all : leading;
+    }
+
+    private List<String> tables() {
+        return leading().stream().map(RouteTable::id).sorted().toList();
+    }
+
+    /** Subnets without a table of their own have the main one. */
+    private List<String> clients(FoundVpc vpc) {
+        List<RouteTable> all = facts.routeTables().value().orElse(List.of());
+        List<RouteTable> leading = leading();
+        List<String> clients = new ArrayList<>();
+        for (FoundSubnet subnet : home().subnets()) {
+            Optional<RouteTable> own = all.stream()
+                    .filter(table -> table.subnetIds().contains(subnet.id()))
+                    .findFirst()
+                    .or(() -> all.stream().filter(RouteTable::main).findFirst());
+            if (subnet.vpcId().equals(vpc.id()) && own.filter(leading::contains).isPresent()) {
+                clients.add(subnet.cidr());
+            }
+        }
+        return clients.stream().sorted().toList();
+    }
+
+    /** What production reaches elsewhere: no regional VPC may have these addresses. */
+    private List<String> reserved(Cidr production) {
+        Stream<String> destinations = facts.routeTables().value().stream()
+                .flatMap(List::stream)
+                .flatMap(table -> table.routes().stream())
+                .filter(route -> !route.target().equals("local"))
+                .map(Route::destination);
+        return destinations
+                .filter(destination ->
+                        isPrivate(destination) && !Cidr.parse(destination).overlaps(production))
+                .filter(destination -> regions.addresses().values().stream()
+                        .noneMatch(adopted -> adopted.cidr().value().overlaps(Cidr.parse(destination))))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isPrivate(String block) {
+        try {
+            return Cidr.parse(block).isPrivate();
+        } catch (InvalidValueException ofIpv6) {
+            return false;
+        }
+    }
+}
