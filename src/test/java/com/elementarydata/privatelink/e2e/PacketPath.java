@@ -5,7 +5,6 @@ import static com.elementarydata.privatelink.e2e.Verdict.require;
 import com.elementarydata.privatelink.e2e.Verdict.Broken;
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.fleet.OutputNames;
-import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.Cidr;
@@ -57,11 +56,15 @@ record PacketPath(View view, Production production, CustomerConnection owned) {
         return view.of(Accounts.ELEMENTARY, endpointRegion());
     }
 
-    /** The endpoint that the customer's stack hands out. */
+    /** The endpoint that the customer's file names, or its stack hands out. */
     private VpcEndpoint endpoint() throws Broken {
-        String stack = StackNames.customer(owned.customer().id().value(), endpointRegion());
-        String id = elementarys()
-                .output(stack, OutputNames.endpointId(owned.connection().id().value()));
+        String id = owned.connection()
+                .endpoint()
+                .map(adopted -> adopted.id().value())
+                .orElseGet(() -> elementarys()
+                        .output(
+                                owned.stack(production),
+                                OutputNames.endpointId(owned.connection().id().value())));
         VpcEndpoint endpoint = elementarys().endpoints().stream()
                 .filter(candidate -> candidate.vpcEndpointId().equals(id))
                 .findFirst()
@@ -76,9 +79,9 @@ record PacketPath(View view, Production production, CustomerConnection owned) {
         return endpoint;
     }
 
-    /** Every name of an active connection leads to the endpoint; a name below a wildcard stands for all of them. */
+    /** Every name of a connection that has some leads to the endpoint; a name below a wildcard stands for all of them. */
     private void requireNames(VpcEndpoint endpoint) throws Broken {
-        if (!owned.connection().isActive()) {
+        if (!owned.connection().isNamed()) {
             return;
         }
         for (var located : owned.connection().address().hostnames()) {

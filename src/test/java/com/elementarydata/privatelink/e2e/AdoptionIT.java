@@ -1,0 +1,318 @@
+package com.elementarydata.privatelink.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
+import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.Region;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+
+/** An estate that people made by hand comes under a fleet, step by step, and nothing that works stops working. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AdoptionIT {
+
+    private static final String WIDE = "privatelink.snowflakecomputing.com";
+    private static final List<String> OF_SNOWFLAKE = List.of("acme", "birch", "cedar", "dogwood");
+    private static final List<String> TAKEN_OVER = List.of("acme", "birch", "cedar");
+    private static final List<Region> REGIONS = List.of(
+            Region.parse("eu-central-1"),
+            Region.parse("eu-west-1"),
+            Region.parse("us-east-1"),
+            Region.parse("us-west-2"));
+
+    private static E2eFleet fleet;
+    private static Fleet truth;
+    private static Path written;
+
+    private static String snowflake(String customer) {
+        return """
+                id: %1$s
+                connections:
+                  - id: warehouse
+                    integration: snowflake
+                    availabilityZoneIds: [usw2-az1, usw2-az2]
+                    privatelinkConfig:
+                      privatelink-vpce-id: com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0
+                      privatelink-account-url: %1$s.us-west-2.privatelink.snowflakecomputing.com
+                      privatelink_ocsp-url: ocsp.%1$s.us-west-2.privatelink.snowflakecomputing.com
+                """.formatted(customer);
+    }
+
+    private static Map<String, String> customers() {
+        Map<String, String> files = new TreeMap<>();
+        OF_SNOWFLAKE.forEach(customer -> files.put(customer, snowflake(customer)));
+        files.put(
+                "elm",
+                Offer.file("elm", Offer.inIreland("git", 1, "git.elm.example").on(443, 22)));
+        files.put("fir", Offer.file("fir", Offer.inIreland("git", 2, "git.fir.example")));
+        files.put(
+                "ginkgo",
+                Offer.file(
+                        "ginkgo",
+                        Offer.inIreland("db", 3, "ginkgo.partners.example").on(5432)));
+        files.put(
+                "hazel",
+                Offer.file(
+                        "hazel",
+                        Offer.inIreland("db", 4, "hazel.partners.example").on(5432)));
+        files.put(
+                "ivy",
+                Offer.file(
+                        "ivy",
+                        Offer.inIreland("orders", 5, "orders.ivy.example").in("us-east-1", "use1-az1")));
+        files.put(
+                "juniper",
+                Offer.file(
+                        "juniper",
+                        Offer.inIreland("orders", 6, "orders.juniper.example")
+                                .in("us-east-1", "use1-az1", "use1-az2")
+                                .on(5432)));
+        files.put(
+                "kauri",
+                Offer.file(
+                        "kauri",
+                        Offer.inIreland("logs", 7, "logs.kauri.example").in("us-west-2", "usw2-az1", "usw2-az2")));
+        files.put("larch", Offer.file("larch", Offer.inIreland("git", 8, "git.larch.example")));
+        return files;
+    }
+
+    /** Services that nobody is connected to yet, or by no name. */
+    private static Map<String, String> others() {
+        return Map.of(
+                "stray",
+                        Offer.file(
+                                "stray",
+                                Offer.inIreland("old", 20, "old.example.test").in("us-east-1", "use1-az1", "use1-az2")),
+                "maple",
+                        Offer.file(
+                                "maple",
+                                Offer.inIreland("git", 21, "git.maple.example")
+                                        .in("us-west-2", "usw2-az1", "usw2-az2")));
+    }
+
+    @BeforeAll
+    static void make_an_estate_by_hand() throws IOException, InterruptedException {
+        Path folder = E2eFleet.emptyFolder("adoption");
+        FleetCopy files = FleetCopy.withoutCustomers(folder);
+        for (var file : customers().entrySet()) {
+            files.write(file.getKey(), file.getValue());
+        }
+        for (var file : others().entrySet()) {
+            files.write(file.getKey(), file.getValue());
+        }
+        fleet = E2eFleet.start(files, folder);
+        for (String other : others().keySet()) {
+            files.delete(other);
+        }
+        truth = CheckedFleet.of(FleetFolder.read(files.folder())).fleet().orElseThrow();
+        HandMadeEstate estate = HandMadeEstate.in(fleet, truth);
+        estate.addRegion(
+                "us-west-2", "172.20.0.0/18", Map.of("usw2-az1", "172.20.0.0/24", "usw2-az2", "172.20.9.0/26"));
+        estate.addRegion("eu-west-1", "10.70.0.0/16", Map.of("euw1-az1", "10.70.1.0/24", "euw1-az2", "10.70.2.0/24"));
+        estate.addRegion(
+                "us-east-1", "192.168.64.0/20", Map.of("use1-az1", "192.168.64.0/24", "use1-az2", "192.168.65.0/24"));
+        for (CustomerConnection owned : truth.connections().toList()) {
+            String customer = owned.customer().id().value().value();
+            if (List.of("elm", "fir", "juniper", "ginkgo", "hazel", "ivy").contains(customer)) {
+                estate.addEndpoint(owned, "Customer", customer);
+            }
+            estate.addNames(zoneOf(owned), owned);
+        }
+        estate.addEndpoint(
+                EndpointServiceName.parse("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcde20"),
+                List.of("use1-az1", "use1-az2"),
+                List.of(443),
+                "Name",
+                "old");
+        estate.addName(
+                WIDE,
+                "gone.us-west-2.privatelink.snowflakecomputing.com",
+                "vpce-0fedcba9876543210-a1b2c3d4.vpce-svc-0123456789abcdef0.us-west-2.vpce.amazonaws.com");
+        fleet.acceptAll();
+        written = folder.resolve("adopted");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        fleet.close();
+    }
+
+    private static String zoneOf(CustomerConnection owned) {
+        String name = owned.connection().address().names().get(0).value();
+        if (name.endsWith(WIDE)) {
+            return WIDE;
+        }
+        return name.endsWith("partners.example") ? "partners.example" : name;
+    }
+
+    private static WorldState state() {
+        return WorldState.of(fleet, REGIONS, Accounts.MAPLE);
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(fleet.aws(), Accounts.ELEMENTARY, written);
+    }
+
+    private static Fleet adopted() {
+        return CheckedFleet.of(FleetFolder.read(written)).fleet().orElseThrow();
+    }
+
+    /** Every path of every connection. */
+    private static int walk(Fleet walked) {
+        Production production = walked.network().production();
+        View view = fleet.view();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (CustomerConnection owned : walked.connections().toList()) {
+            PacketPath path = new PacketPath(view, production, owned);
+            for (var port : owned.connection().address().ports()) {
+                production.clientCidrs().forEach(client -> verdicts.add(path.walk(client, port)));
+            }
+        }
+        assertThat(verdicts).isNotEmpty().containsOnly(Verdict.PASSES);
+        return verdicts.size();
+    }
+
+    @Test
+    @Order(1)
+    void inventory_writes_a_fleet_that_validates() throws Exception {
+        WorldState before = state();
+        Path mapping = Files.writeString(
+                written.resolveSibling("customers.yaml"),
+                "kauri: [logs.kauri.example]\nlarch: [com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcde08]\n");
+
+        CommandLine.Run run = commandLine()
+                .runAnywhere(
+                        "inventory",
+                        "--vpc",
+                        truth.network().production().vpcId(),
+                        "--region",
+                        "eu-central-1",
+                        "--customers",
+                        mapping.toString(),
+                        "--write",
+                        written.toString());
+
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
+        assertThat(run.out())
+                .contains("leads nowhere: gone.us-west-2.privatelink.snowflakecomputing.com")
+                .contains("of several customers: partners.example")
+                .contains("not used by name: vpce-");
+        CommandLine.Run validated = commandLine().run("validate");
+        assertThat(validated.exitCode()).as(validated.err() + validated.out()).isZero();
+        assertThat(adopted().customers())
+                .extracting(customer -> customer.id().toString())
+                .containsExactlyElementsOf(customers().keySet());
+        assertThat(before.changesTo(state())).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void nothing_changes_by_a_plan_and_every_path_holds() throws Exception {
+        CommandLine.Run plan = commandLine().run("plan", "--live");
+        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
+        assertThat(walk(adopted())).isGreaterThanOrEqualTo(12);
+        CommandLine.Run status = commandLine().run("status");
+        assertThat(status.exitCode()).as(status.err() + status.out()).isZero();
+        assertThat(status.out()).contains("12 connections: 12 available");
+        for (String customer : List.of("acme", "hazel", "ivy")) {
+            CommandLine.Run diagnosis = commandLine().run("diagnose", customer);
+            assertThat(diagnosis.exitCode())
+                    .as(diagnosis.err() + diagnosis.out())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_new_customer_is_connected_beside_the_old_ones() throws Exception {
+        WorldState before = state();
+        Files.writeString(
+                written.resolve("customers/maple.yaml"),
+                Offer.file(
+                        "maple",
+                        Offer.inIreland("git", 21, "git.maple.example").in("us-west-2", "usw2-az1", "usw2-az2")));
+
+        deploy();
+        var provider = new EndpointServiceConnections(fleet.aws().as(Accounts.MAPLE), Region.parse("us-west-2"));
+        provider.accept(provider.waiting(Accounts.ELEMENTARY));
+
+        walk(adopted());
+        assertThat(before.changesTo(state()))
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("+ "))
+                .allMatch(change -> change.contains("aple"));
+    }
+
+    @Test
+    @Order(4)
+    void names_are_taken_over_one_customer_at_a_time_and_given_back() throws Exception {
+        WorldState before = state();
+        for (String customer : TAKEN_OVER) {
+            setDns(customer, "external", "active");
+        }
+        CommandLine.Run plan = commandLine().run("plan", "--live", "acme");
+        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
+        assertThat(plan.out().replaceAll("\\s+", " "))
+                .contains("acme.us-west-2.privatelink.snowflakecomputing.com is answered by " + WIDE + " (")
+                .contains("today, and by the fleet's acme.us-west-2.privatelink.snowflakecomputing.com once deployed");
+
+        deploy();
+        walk(adopted());
+        List<String> changes = before.changesTo(state());
+        assertThat(changes).isNotEmpty().allMatch(change -> change.startsWith("+ "));
+        assertThat(commandLine().run("status").out()).contains("13 connections: 13 available");
+
+        CloudFormationClient home = fleet.clients().cloudFormation(Accounts.ELEMENTARY, Accounts.PRODUCTION_REGION);
+        for (String customer : TAKEN_OVER) {
+            setDns(customer, "active", "external");
+            String stack = "PrivateLink-Dns-" + customer;
+            home.updateTerminationProtection(request -> request.stackName(stack).enableTerminationProtection(false));
+            home.deleteStack(request -> request.stackName(stack));
+            home.waiter().waitUntilStackDeleteComplete(request -> request.stackName(stack));
+        }
+        walk(adopted());
+        assertThat(before.changesTo(state())).isEmpty();
+    }
+
+    private static void setDns(String customer, String from, String to) throws IOException {
+        Path file = written.resolve("customers/%s.yaml".formatted(customer));
+        Files.writeString(file, Files.readString(file).replace("dns: " + from, "dns: " + to));
+    }
+
+    private static void deploy() throws IOException, InterruptedException {
+        fleet.cdk()
+                .start(
+                        Accounts.ELEMENTARY,
+                        Accounts.PRODUCTION_REGION,
+                        Cdk.deploying(List.of(
+                                "deploy",
+                                "--all",
+                                "--app",
+                                "bin/app",
+                                "--context",
+                                "stacks=" + written,
+                                "--output",
+                                written.resolveSibling("cdk.out").toString())))
+                .end()
+                .fine();
+    }
+}
