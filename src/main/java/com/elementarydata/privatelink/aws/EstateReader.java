@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.aws;
 
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
@@ -56,6 +57,7 @@ public record EstateReader(AwsAccess access, Region region, String vpcId) {
                         one, Ec2Client.builder(), ec2 -> new RegionalEstateReader(ec2, one, region, vpcId).read()));
         SortedMap<String, Reading<InRegion>> byCode = new TreeMap<>();
         regions.forEach((one, reading) -> byCode.put(one.code(), reading));
+        byCode.get(region.code()).value().ifPresent(home -> requireVpc(home, account));
         return new EstateFacts(
                 account.value(),
                 region.code(),
@@ -64,6 +66,13 @@ public record EstateReader(AwsAccess access, Region region, String vpcId) {
                 routeTables(),
                 access.ask(region, Route53Client.builder(), this::zones),
                 owners(regions));
+    }
+
+    private void requireVpc(InRegion home, AccountId account) {
+        if (home.vpcs().stream().noneMatch(vpc -> vpc.id().equals(vpcId))) {
+            throw Refusal.of("there is no VPC \"%s\" in %s of account %s; check the id, the Region and the credentials"
+                    .formatted(vpcId, region, account));
+        }
     }
 
     private Reading<List<RouteTable>> routeTables() {

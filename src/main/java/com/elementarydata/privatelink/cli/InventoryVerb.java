@@ -72,6 +72,9 @@ final class InventoryVerb implements Callable<Integer> {
         if ((vpcId == null) != (region == null)) {
             throw console.wrong("--vpc and --region go together");
         }
+        if (folder != null) {
+            EstateFolder.requireEmpty(folder);
+        }
         CustomerMapping mapping = customers == null ? CustomerMapping.none() : CustomerMapping.read(customers);
         Estate estate = Estate.of(reader().read(), mapping);
         EstateFolder described = EstateFolder.of(estate);

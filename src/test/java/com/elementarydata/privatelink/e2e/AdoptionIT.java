@@ -147,6 +147,13 @@ class AdoptionIT {
                 WIDE,
                 "gone.us-west-2.privatelink.snowflakecomputing.com",
                 "vpce-0fedcba9876543210-a1b2c3d4.vpce-svc-0123456789abcdef0.us-west-2.vpce.amazonaws.com");
+        estate.addName(
+                WIDE,
+                "app.us-west-2.privatelink.snowflakecomputing.com",
+                estate.addEndpoint(truth.connections().findFirst().orElseThrow())
+                        .dnsEntries()
+                        .get(0)
+                        .dnsName());
         fleet.acceptAll();
         written = folder.resolve("adopted");
     }
@@ -189,6 +196,18 @@ class AdoptionIT {
         }
         assertThat(verdicts).isNotEmpty().containsOnly(Verdict.PASSES);
         return verdicts.size();
+    }
+
+    @Test
+    @Order(0)
+    void a_vpc_that_is_not_there_is_no_estate_without_anybody() throws Exception {
+        CommandLine.Run run =
+                commandLine().runAnywhere("inventory", "--vpc", "vpc-0123456789abcdef0", "--region", "eu-central-1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("there is no VPC \"vpc-0123456789abcdef0\" in eu-central-1 of account " + Accounts.ELEMENTARY
+                        + "; check the id, the Region and the credentials");
     }
 
     @Test
@@ -303,15 +322,7 @@ class AdoptionIT {
                 .start(
                         Accounts.ELEMENTARY,
                         Accounts.PRODUCTION_REGION,
-                        Cdk.deploying(List.of(
-                                "deploy",
-                                "--all",
-                                "--app",
-                                "bin/app",
-                                "--context",
-                                "stacks=" + written,
-                                "--output",
-                                written.resolveSibling("cdk.out").toString())))
+                        Cdk.deployingFleet(written, written.resolveSibling("cdk.out")))
                 .end()
                 .fine();
     }

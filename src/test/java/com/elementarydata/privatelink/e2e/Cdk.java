@@ -69,6 +69,12 @@ record Cdk(LocalAws aws, Path folder) {
         return all;
     }
 
+    /** The arguments that deploy all of a fleet's files. */
+    static List<String> deployingFleet(Path stacks, Path output) {
+        return deploying(List.of(
+                "deploy", "--all", "--app", "bin/app", "--context", "stacks=" + stacks, "--output", output.toString()));
+    }
+
     /** Starts the CLI as an account, at home in a Region. */
     Running start(AccountId account, Region region, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("node_modules/.bin/cdk", "--no-notices"));

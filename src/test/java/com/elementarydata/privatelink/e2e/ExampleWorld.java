@@ -36,15 +36,7 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
                         .start(
                                 Accounts.ELEMENTARY,
                                 Accounts.PRODUCTION_REGION,
-                                Cdk.deploying(List.of(
-                                        "deploy",
-                                        "--all",
-                                        "--app",
-                                        "bin/app",
-                                        "--context",
-                                        "stacks=" + deployed.files().folder(),
-                                        "--output",
-                                        folder.resolve("cdk.out").toString())))
+                                Cdk.deployingFleet(deployed.files().folder(), folder.resolve("cdk.out")))
                         .end()
                         .fine());
         figures.count(deployed.view());

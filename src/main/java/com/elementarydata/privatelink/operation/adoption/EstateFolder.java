@@ -40,13 +40,19 @@ public final class EstateFolder {
     }
 
     /**
-     * Writes it.
+     * Writes it, if all of the estate was read.
      *
      * @param folder a new or an empty folder
      * @return the files
      */
     public List<Path> write(Path folder) {
         requireEmpty(folder);
+        if (!estate.notRead().isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.AWS,
+                    List.of("nothing was written to %s, as not all could be read; see the lines of \"not read\""
+                            .formatted(folder)));
+        }
         SortedMap<Path, String> contents = new TreeMap<>();
         contents.put(folder.resolve("network.yaml"), new EstateNetwork(estate.facts(), regions).text());
         contents.put(FleetFolder.ledgerIn(folder), LedgerFile.textOf(regions.ledger()));
@@ -65,7 +71,8 @@ public final class EstateFolder {
         return List.copyOf(contents.keySet());
     }
 
-    private static void requireEmpty(Path folder) {
+    /** Refuses a folder that something is in already. */
+    public static void requireEmpty(Path folder) {
         if (folder.toString().isBlank()) {
             throw Refusal.of("--write has no value; name a new folder");
         }
@@ -94,7 +101,9 @@ public final class EstateFolder {
             texts.forEach(text -> written.append(entry(text, ids)));
             if (texts.isEmpty()) {
                 leftOut.append("# %s is left out: %s\n"
-                        .formatted(endpoint, regions.obstacle(connection).orElse("no name leads to it")));
+                        .formatted(
+                                endpoint,
+                                regions.obstacle(connection).orElse("no name of this customer's own leads to it")));
             }
         }
         return written.isEmpty()

@@ -1,6 +1,10 @@
 package com.elementarydata.privatelink.operation.adoption;
 
 import com.elementarydata.privatelink.config.CustomerMapping;
+import com.elementarydata.privatelink.integration.Snowflake;
+import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.observed.EstateFacts;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundEndpoint;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundZone;
@@ -67,7 +71,16 @@ final class EstateOwners {
     /** The account that one of Snowflake's names is of. */
     static Optional<String> snowflakeAccount(String hostname) {
         Matcher matcher = SNOWFLAKE.matcher(hostname);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        return matcher.matches() && isOfOneCustomer(hostname) ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Snowflake has names of its own beside those of accounts, as in {@code app.us-west-2.privatelink…}. */
+    private static boolean isOfOneCustomer(String hostname) {
+        try {
+            return Snowflake.INTEGRATION.isOfOneCustomer(Hostname.parse(hostname));
+        } catch (InvalidValueException noHostname) {
+            return false;
+        }
     }
 
     private static Optional<Owner> account(String hostname) {
@@ -84,6 +97,10 @@ final class EstateOwners {
         String words =
                 text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[0-9-]+|-+$", "");
         String cut = words.substring(0, Math.min(LONGEST, words.length())).replaceAll("-+$", "");
-        return Optional.of(cut).filter(id -> !id.isEmpty());
+        try {
+            return Optional.of(Identifier.parse(cut).value());
+        } catch (InvalidValueException noId) {
+            return Optional.empty();
+        }
     }
 }

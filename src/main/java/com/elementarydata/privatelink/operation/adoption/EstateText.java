@@ -30,6 +30,13 @@ record EstateText(ConnectionText text, List<String> comments, String name) {
                 .orElseThrow();
     }
 
+    /** The same with more that could not be told. */
+    EstateText saying(List<String> more) {
+        List<String> all = new ArrayList<>(comments);
+        all.addAll(more);
+        return new EstateText(text, List.copyOf(all), name);
+    }
+
     /**
      * Adds what all integrations have.
      *

@@ -11,6 +11,8 @@ import com.elementarydata.privatelink.observed.EstateFacts.FoundEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a customer's file says of an endpoint and the names that lead to it. */
 final class EstateTexts {
@@ -25,21 +27,25 @@ final class EstateTexts {
     static List<EstateText> of(EstateConnection connection, Estate estate) {
         List<String> names =
                 connection.names().stream().map(EstateName::hostname).distinct().toList();
-        List<String> accounts = names.stream()
-                .flatMap(name -> EstateOwners.snowflakeAccount(name).stream())
-                .distinct()
+        List<String> ofSnowflake = names.stream()
+                .filter(name -> EstateOwners.snowflakeAccount(name).isPresent())
                 .toList();
-        if (!accounts.isEmpty()) {
-            return EstateSnowflake.of(connection, names, estate);
-        }
         List<String> workspaces =
                 names.stream().filter(name -> name.endsWith(DATABRICKS)).toList();
-        if (!workspaces.isEmpty()) {
-            return workspaces.stream()
-                    .flatMap(host -> databricks(connection, host, estate).stream())
-                    .toList();
+        List<String> comments = new ArrayList<>();
+        List<Hostname> others = names.stream()
+                .filter(name -> !ofSnowflake.contains(name) && !workspaces.contains(name))
+                .flatMap(name -> offered(name, comments).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        leaveOutLackingBases(others, comments);
+        List<EstateText> texts = new ArrayList<>(EstateSnowflake.of(connection, ofSnowflake, estate));
+        workspaces.forEach(host -> databricks(connection, host, estate).ifPresent(texts::add));
+        if (!others.isEmpty()) {
+            service(connection, others, comments, estate).ifPresent(texts::add);
+        } else if (!texts.isEmpty()) {
+            texts.set(0, texts.get(0).saying(comments));
         }
-        return service(connection, names, estate).stream().toList();
+        return texts;
     }
 
     private static Optional<EstateText> databricks(EstateConnection connection, String host, Estate estate) {
@@ -50,12 +56,8 @@ final class EstateTexts {
         return EstateText.of(text, connection, estate, List.of(), "lakehouse");
     }
 
-    private static Optional<EstateText> service(EstateConnection connection, List<String> names, Estate estate) {
-        List<String> comments = new ArrayList<>();
-        List<Hostname> hostnames = hostnames(names, comments);
-        if (hostnames.isEmpty()) {
-            return Optional.empty();
-        }
+    private static Optional<EstateText> service(
+            EstateConnection connection, List<Hostname> hostnames, List<String> comments, Estate estate) {
         FoundEndpoint found = connection.found();
         String service = found.endpoint().serviceName();
         String owner = Optional.ofNullable(estate.facts().owners().get(service)).orElse(UNKNOWN_ACCOUNT);
@@ -77,19 +79,25 @@ final class EstateTexts {
                 text, connection, estate, comments, EstateOwners.id(name).orElse("service"));
     }
 
-    private static List<Hostname> hostnames(List<String> names, List<String> comments) {
-        List<Hostname> hostnames = new ArrayList<>();
-        for (String name : names) {
-            try {
-                hostnames.add(OfferedNames.parse(name));
-            } catch (InvalidValueException refused) {
-                comments.add("%s leads here, and is left out: %s".formatted(name, refused.what()));
+    /** A name that a customer's file can have. */
+    private static Optional<Hostname> offered(String name, List<String> comments) {
+        try {
+            Hostname hostname = OfferedNames.parse(name);
+            if (Stream.concat(OfferedNames.SHARED_DOMAINS.stream(), Stream.of(OfferedNames.ELEMENTARYS_DOMAIN))
+                    .noneMatch(hostname.withoutWildcard()::isAtOrBelow)) {
+                return Optional.of(hostname);
             }
+            comments.add("%s leads here, too, and is left out: it is of no customer alone".formatted(name));
+        } catch (InvalidValueException refused) {
+            comments.add("%s leads here, too, and is left out: %s".formatted(name, refused.what()));
         }
+        return Optional.empty();
+    }
+
+    private static void leaveOutLackingBases(List<Hostname> hostnames, List<String> comments) {
         hostnames.removeIf(name -> OfferedNames.lacksBase(name, hostnames)
                 && comments.add("%s is left out: %s"
                         .formatted(name, OfferedNames.lackingBase(name).what())));
-        return hostnames;
     }
 
     private static List<Integer> ports(EstateConnection connection, Estate estate) {
