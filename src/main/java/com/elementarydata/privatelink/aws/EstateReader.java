@@ -8,14 +8,15 @@ import com.elementarydata.privatelink.observed.EstateFacts;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundEndpoint;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundZone;
 import com.elementarydata.privatelink.observed.EstateFacts.InRegion;
-import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
 import com.elementarydata.privatelink.observed.Reading;
 import com.elementarydata.privatelink.observed.Tags;
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,27 +44,33 @@ public record EstateReader(AwsAccess access, Region region, String vpcId) {
             AwsAccess.OWN,
             EnabledRegions.ASKED,
             RegionalEstateReader.ASKED,
-            RoutingReader.ASKED,
             ServiceOwners.ASKED,
             ZoneReader.OF_VPC,
             ZoneReader.RECORDS,
             Permission.on("arn:{partition}:route53:::hostedzone/*", "route53", "ListTagsForResources"));
 
-    /** Reads it. */
+    /** Reads all of it. */
     public EstateFacts read() {
+        return read(EnabledRegions.all(access, region));
+    }
+
+    /** Reads what is in some Regions, besides production's. */
+    public EstateFacts read(Collection<Region> some) {
+        return read(EnabledRegions.among(access, region, some));
+    }
+
+    private EstateFacts read(EnabledRegions enabled) {
         AccountId account = access.account(region);
-        SortedMap<Region, Reading<InRegion>> regions = EnabledRegions.all(access, region)
-                .read(one -> access.ask(
-                        one, Ec2Client.builder(), ec2 -> new RegionalEstateReader(ec2, one, region, vpcId).read()));
+        SortedMap<Region, Reading<InRegion>> regions = enabled.read(one ->
+                access.ask(one, Ec2Client.builder(), ec2 -> new RegionalEstateReader(ec2, one, region, vpcId).read()));
         SortedMap<String, Reading<InRegion>> byCode = new TreeMap<>();
         regions.forEach((one, reading) -> byCode.put(one.code(), reading));
-        byCode.get(region.code()).value().ifPresent(home -> requireVpc(home, account));
+        Objects.requireNonNull(regions.get(region)).value().ifPresent(home -> requireVpc(home, account));
         return new EstateFacts(
                 account.value(),
                 region.code(),
                 vpcId,
                 byCode,
-                routeTables(),
                 access.ask(region, Route53Client.builder(), this::zones),
                 owners(regions));
     }
@@ -73,19 +80,6 @@ public record EstateReader(AwsAccess access, Region region, String vpcId) {
             throw Refusal.of("there is no VPC \"%s\" in %s of account %s; check the id, the Region and the credentials"
                     .formatted(vpcId, region, account));
         }
-    }
-
-    private Reading<List<RouteTable>> routeTables() {
-        return access.ask(
-                region,
-                Ec2Client.builder(),
-                ec2 -> Asked.of(
-                        "ec2:DescribeRouteTables",
-                        region,
-                        new RoutingReader(
-                                        ec2,
-                                        NetworkReader.where("vpc-id", List.of(vpcId)),
-                                        new PrefixLists(ec2, region))::routeTables));
     }
 
     private SortedMap<String, String> owners(SortedMap<Region, Reading<InRegion>> regions) {

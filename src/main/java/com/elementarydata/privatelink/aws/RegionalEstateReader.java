@@ -2,10 +2,12 @@ package com.elementarydata.privatelink.aws;
 
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundEndpoint;
+import com.elementarydata.privatelink.observed.EstateFacts.FoundGroup;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundPeering;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundSubnet;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundVpc;
 import com.elementarydata.privatelink.observed.EstateFacts.InRegion;
+import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
 import com.elementarydata.privatelink.observed.Tags;
 import com.google.common.collect.Lists;
 import java.util.Collection;
@@ -45,14 +47,16 @@ record RegionalEstateReader(Ec2Client ec2, Region region, Region home, String pr
 
     private static final Set<String> GONE = Set.of("deleted", "deleting", "expired", "failed", "rejected");
 
-    static final List<Permission> ASKED = Permission.of(
-            "ec2",
-            "DescribeNetworkInterfaces",
-            "DescribeSecurityGroups",
-            "DescribeSubnets",
-            "DescribeVpcEndpoints",
-            "DescribeVpcPeeringConnections",
-            "DescribeVpcs");
+    static final List<Permission> ASKED = Permission.all(
+            Permission.of(
+                    "ec2",
+                    "DescribeNetworkInterfaces",
+                    "DescribeSecurityGroups",
+                    "DescribeSubnets",
+                    "DescribeVpcEndpoints",
+                    "DescribeVpcPeeringConnections",
+                    "DescribeVpcs"),
+            RoutingReader.ROUTE_TABLES);
 
     /** Reads it. */
     InRegion read() {
@@ -67,7 +71,7 @@ record RegionalEstateReader(Ec2Client ec2, Region region, Region home, String pr
             vpcs.add(production);
         }
         if (vpcs.isEmpty()) {
-            return new InRegion(List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+            return InRegion.empty();
         }
         SortedMap<String, NetworkInterface> interfaces = interfaces(endpoints);
         return new InRegion(
@@ -75,7 +79,8 @@ record RegionalEstateReader(Ec2Client ec2, Region region, Region home, String pr
                 chosen("vpc-id", vpcs, this::subnets),
                 peerings,
                 endpoints.stream().map(endpoint -> found(endpoint, interfaces)).toList(),
-                ports(endpoints));
+                groups(endpoints),
+                chosen("vpc-id", vpcs, this::routeTables));
     }
 
     /** What many values of a filter choose, in as few calls as EC2 admits. */
@@ -166,12 +171,20 @@ record RegionalEstateReader(Ec2Client ec2, Region region, Region home, String pr
                 tags(peering.tags())));
     }
 
-    private SortedMap<String, List<Integer>> ports(List<VpcEndpoint> endpoints) {
+    private SortedMap<String, FoundGroup> groups(List<VpcEndpoint> endpoints) {
         SortedSet<String> ids = new TreeSet<>();
         endpoints.forEach(endpoint -> endpoint.groups().forEach(group -> ids.add(group.groupId())));
-        SortedMap<String, List<Integer>> ports = new TreeMap<>();
-        chosen("group-id", ids, this::groups).forEach(group -> ports.put(group.groupId(), GroupPorts.of(group)));
-        return ports;
+        SortedMap<String, FoundGroup> groups = new TreeMap<>();
+        chosen("group-id", ids, this::groups)
+                .forEach(group -> groups.put(
+                        group.groupId(),
+                        new FoundGroup(
+                                group.groupName(), group.description(), GroupPorts.of(group), tags(group.tags()))));
+        return groups;
+    }
+
+    private List<RouteTable> routeTables(Filter some) {
+        return new RoutingReader(ec2, some, new PrefixLists(ec2, region)).routeTables();
     }
 
     private List<SecurityGroup> groups(Filter some) {

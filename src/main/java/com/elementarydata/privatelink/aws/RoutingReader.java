@@ -31,8 +31,10 @@ record RoutingReader(Ec2Client ec2, Filter within, PrefixLists lists) {
 
     private static final int LAST_PORT = 65_535;
 
-    static final List<Permission> ASKED =
-            Permission.all(Permission.of("ec2", "DescribeNetworkAcls", "DescribeRouteTables"), PrefixLists.ASKED);
+    static final List<Permission> ROUTE_TABLES =
+            Permission.all(Permission.of("ec2", "DescribeRouteTables"), PrefixLists.ASKED);
+
+    static final List<Permission> ASKED = Permission.all(Permission.of("ec2", "DescribeNetworkAcls"), ROUTE_TABLES);
 
     List<RouteTable> routeTables() {
         return ec2.describeRouteTablesPaginator(request -> request.filters(within)).routeTables().stream()

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.observed.NetworkFacts.RouteTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
  * @param region production's Region
  * @param vpcId production's VPC
  * @param regions what is in each enabled Region, or why it was not read
- * @param routeTables production's
  * @param zones the hosted zones of the production VPC, with all of their records
  * @param owners the accounts that own endpoint services, by the services' names; of those that are visible alone
  */
@@ -22,7 +22,6 @@ public record EstateFacts(
         String region,
         String vpcId,
         SortedMap<String, Reading<InRegion>> regions,
-        Reading<List<RouteTable>> routeTables,
         Reading<List<FoundZone>> zones,
         SortedMap<String, String> owners) {
 
@@ -33,14 +32,32 @@ public record EstateFacts(
      * @param subnets theirs
      * @param peerings the peering connections that production takes part in, but for those that are gone
      * @param endpoints the interface endpoints of endpoint services
-     * @param ports the TCP ports that security groups of the endpoints admit, by group; none where that is all or a range
+     * @param groups the security groups of the endpoints, by id
+     * @param routeTables those of the VPCs
      */
     public record InRegion(
             List<FoundVpc> vpcs,
             List<FoundSubnet> subnets,
             List<FoundPeering> peerings,
             List<FoundEndpoint> endpoints,
-            SortedMap<String, List<Integer>> ports) {}
+            SortedMap<String, FoundGroup> groups,
+            List<RouteTable> routeTables) {
+
+        /** What is in a Region without any of it. */
+        public static InRegion empty() {
+            return new InRegion(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), List.of());
+        }
+    }
+
+    /**
+     * A security group.
+     *
+     * @param name its name
+     * @param description its description
+     * @param ports the TCP ports that it admits; none where that is all or a range
+     * @param tags its tags
+     */
+    public record FoundGroup(String name, String description, List<Integer> ports, Tags tags) {}
 
     /**
      * A VPC.

@@ -37,6 +37,7 @@ class PermissionsIT {
         "offboard, offboard acme --despite-names",
         "diagnose, diagnose acme",
         "runbook, runbook acme --live",
+        "inventory, inventory",
     })
     void a_verb_asks_for_exactly_what_its_policy_allows(String verb, String line)
             throws IOException, InterruptedException {

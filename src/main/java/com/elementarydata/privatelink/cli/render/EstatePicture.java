@@ -57,6 +57,9 @@ record EstatePicture(Estate estate) {
     private static List<String> of(EstateName name) {
         return List.of(
                 "│  │    %s".formatted(name.hostname()),
-                "│  │      in %s (%s)".formatted(name.zone().name(), name.zone().id()));
+                "│  │      in %s (%s)".formatted(name.zone().name(), name.zone().id()),
+                name.isMovable()
+                        ? "│  │      with dns: active, in a zone of its own"
+                        : "│  │      and stays in it, also where it is imported");
     }
 }

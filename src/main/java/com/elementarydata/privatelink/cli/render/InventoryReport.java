@@ -115,7 +115,7 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
             boolean terraform,
             List<Name> names) {}
 
-    private record Name(String hostname, String zone, String hostedZoneId, List<String> nowhere) {}
+    private record Name(String hostname, String zone, String hostedZoneId, boolean movable, List<String> nowhere) {}
 
     /** The report for programs. */
     public String json() {
@@ -147,6 +147,6 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
     }
 
     private static Name name(EstateName name) {
-        return new Name(name.hostname(), name.zone().name(), name.zone().id(), name.nowhere());
+        return new Name(name.hostname(), name.zone().name(), name.zone().id(), name.isMovable(), name.nowhere());
     }
 }

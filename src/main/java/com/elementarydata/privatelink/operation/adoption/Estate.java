@@ -127,7 +127,7 @@ public record Estate(EstateFacts facts, List<EstateName> names, List<EstateConne
                 .flatMap(found -> found.zone().records().refusal().stream()
                         .map(why ->
                                 "the records of %s: %s".formatted(found.zone().name(), why)));
-        return Stream.of(regions, facts.zones().refusal().stream(), facts.routeTables().refusal().stream(), zones)
+        return Stream.of(regions, facts.zones().refusal().stream(), zones)
                 .flatMap(lines -> lines)
                 .toList();
     }

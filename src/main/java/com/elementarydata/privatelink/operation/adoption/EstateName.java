@@ -12,4 +12,13 @@ import java.util.List;
  * @param endpointIds the endpoints that it leads to
  * @param nowhere the names of endpoints that do not exist, which it leads to
  */
-public record EstateName(String hostname, Zone zone, boolean answers, List<String> endpointIds, List<String> nowhere) {}
+public record EstateName(String hostname, Zone zone, boolean answers, List<String> endpointIds, List<String> nowhere) {
+
+    /**
+     * Whether a hosted zone of the fleet's would answer for it in place of this one: the zone with the longest name does,
+     * and a VPC has no two of the same name.
+     */
+    public boolean isMovable() {
+        return !hostname.replaceFirst("^[*][.]", "").equals(zone.name());
+    }
+}

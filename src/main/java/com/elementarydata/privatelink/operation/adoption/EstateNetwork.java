@@ -78,8 +78,14 @@ record EstateNetwork(EstateFacts facts, EstateRegions regions) {
         return facts.in(facts.region()).orElseThrow();
     }
 
+    private List<RouteTable> routeTables() {
+        return home().routeTables().stream()
+                .filter(table -> table.vpcId().equals(facts.vpcId()))
+                .toList();
+    }
+
     private List<RouteTable> leading() {
-        List<RouteTable> all = facts.routeTables().value().orElse(List.of());
+        List<RouteTable> all = routeTables();
         List<RouteTable> leading = all.stream()
                 .filter(table ->
                         table.routes().stream().anyMatch(route -> route.target().startsWith(PEERING)))
@@ -93,7 +99,7 @@ record EstateNetwork(EstateFacts facts, EstateRegions regions) {
 
     /** Subnets without a table of their own have the main one. */
     private List<String> clients(FoundVpc vpc) {
-        List<RouteTable> all = facts.routeTables().value().orElse(List.of());
+        List<RouteTable> all = routeTables();
         List<RouteTable> leading = leading();
         List<String> clients = new ArrayList<>();
         for (FoundSubnet subnet : home().subnets()) {
@@ -110,8 +116,7 @@ record EstateNetwork(EstateFacts facts, EstateRegions regions) {
 
     /** What production reaches elsewhere: no regional VPC may have these addresses. */
     private List<String> reserved(Cidr production) {
-        Stream<String> destinations = facts.routeTables().value().stream()
-                .flatMap(List::stream)
+        Stream<String> destinations = routeTables().stream()
                 .flatMap(table -> table.routes().stream())
                 .filter(route -> !route.target().equals("local"))
                 .map(Route::destination);

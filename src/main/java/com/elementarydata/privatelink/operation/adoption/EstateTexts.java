@@ -103,8 +103,8 @@ final class EstateTexts {
     private static List<Integer> ports(EstateConnection connection, Estate estate) {
         return estate.facts().in(connection.region()).stream()
                 .flatMap(region -> connection.found().endpoint().securityGroupIds().stream()
-                        .flatMap(group -> Optional.ofNullable(region.ports().get(group)).stream()))
-                .flatMap(List::stream)
+                        .flatMap(group -> Optional.ofNullable(region.groups().get(group)).stream()))
+                .flatMap(group -> group.ports().stream())
                 .distinct()
                 .sorted()
                 .toList();
