@@ -2,11 +2,16 @@ package com.elementarydata.privatelink.config;
 
 import com.elementarydata.privatelink.config.YamlNode.Mapping;
 import com.elementarydata.privatelink.model.AdoptedEndpoint;
+import com.elementarydata.privatelink.model.ImportedEndpoint;
+import com.elementarydata.privatelink.model.ImportedGroup;
 import com.elementarydata.privatelink.model.Located;
+import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads the endpoint of a connection that existed before the fleet. */
@@ -15,6 +20,8 @@ final class AdoptedEndpointReader {
     private static final String ID = "id";
     private static final String DNS_NAME = "dnsName";
     private static final String HOSTED_ZONE = "hostedZoneId";
+    private static final String GROUP = "securityGroup";
+    private static final String GROUPS = "securityGroupIds";
     private static final Pattern HOSTED_ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}");
 
     private final Problems problems;
@@ -33,10 +40,40 @@ final class AdoptedEndpointReader {
             var id = problems.value(endpoint, ID, ProblemCode.PL215, NetworkFile.resourceId("vpce", "an endpoint"));
             var name = endpoint.text(DNS_NAME);
             var zone = problems.value(endpoint, HOSTED_ZONE, ProblemCode.PL215, AdoptedEndpointReader::hostedZoneId);
+            Optional<ImportedEndpoint> imported = imported(endpoint);
             id.ifPresent(of -> name.ifPresent(text -> requireOf(of.value(), service, text)));
-            return id.flatMap(of ->
-                    name.flatMap(text -> zone.map(hosted -> new AdoptedEndpoint(of, text.value(), hosted.value()))));
+            return id.flatMap(of -> name.flatMap(
+                    text -> zone.map(hosted -> new AdoptedEndpoint(of, text.value(), hosted.value(), imported))));
         });
+    }
+
+    private Optional<ImportedEndpoint> imported(Mapping endpoint) {
+        Function<String, String> id = NetworkFile.resourceId("sg", "a security group");
+        List<String> others = problems.values(endpoint, GROUPS, ProblemCode.PL215, id).stream()
+                .map(Located::value)
+                .toList();
+        Optional<ImportedGroup> own = endpoint.mapping(GROUP).flatMap(group -> {
+            var groupId = problems.value(group, ID, ProblemCode.PL215, id);
+            var name = group.text("name");
+            var description = group.text("description");
+            return groupId.flatMap(of -> name.flatMap(named ->
+                    description.map(described -> new ImportedGroup(of.value(), named.value(), described.value()))));
+        });
+        Position at = endpoint.keyAt("imported").orElse(endpoint.at());
+        boolean grouped =
+                endpoint.keyAt(GROUP).isPresent() || endpoint.keyAt(GROUPS).isPresent();
+        if (endpoint.isTrue("imported")) {
+            reportIf(!grouped, at, "the endpoint is imported, but its security groups are missing");
+            return Optional.of(new ImportedEndpoint(own, others));
+        }
+        reportIf(grouped, at, "security groups are only for an endpoint that is imported");
+        return Optional.empty();
+    }
+
+    private void reportIf(boolean wrong, Position at, String what) {
+        if (wrong) {
+            problems.report(at, ProblemCode.PL314, what, "write what bin/privatelink adopt prints");
+        }
     }
 
     private static String hostedZoneId(String id) {

@@ -20,6 +20,8 @@ final class AdoptedReader {
     private static final String PEERING = "peeringConnectionId";
     private static final String SUBNET = "subnetId";
     private static final String ROUTES = "productionRoutes";
+    private static final String IMPORTED = "imported";
+    private static final String ROUTE_TABLES = "routeTableIds";
 
     private final Mapping region;
     private final Problems problems;
@@ -51,7 +53,7 @@ final class AdoptedReader {
     /** What exists, once all subnets are read; empty where it is not adopted, or where an id is missing. */
     Optional<AdoptedNetwork> read() {
         if (!isAdopted()) {
-            List.of(VPC, PEERING, ROUTES).forEach(key -> refuse(region, key));
+            List.of(VPC, PEERING, ROUTES, IMPORTED, ROUTE_TABLES).forEach(key -> refuse(region, key));
             return Optional.empty();
         }
         Optional<Located<String>> vpc = id(region, VPC, "vpc", "a VPC");
@@ -61,10 +63,29 @@ final class AdoptedReader {
                 .filter(key -> region.get(key).isEmpty())
                 .forEach(key -> require(at, key, "the Region"));
         withoutId.forEach(zone -> require(zone.at(), SUBNET, "the subnet in " + zone));
+        Optional<List<String>> tables = importedRouteTables();
         return withoutId.isEmpty()
-                ? vpc.flatMap(
-                        id -> peering.map(of -> new AdoptedNetwork(id, of.value(), subnetIds, region.isTrue(ROUTES))))
+                ? vpc.flatMap(id ->
+                        peering.map(of -> new AdoptedNetwork(id, of.value(), subnetIds, region.isTrue(ROUTES), tables)))
                 : Optional.empty();
+    }
+
+    private Optional<List<String>> importedRouteTables() {
+        List<String> tables = problems
+                .values(region, ROUTE_TABLES, ProblemCode.PL215, NetworkFile.resourceId("rtb", "a route table"))
+                .stream()
+                .map(Located::value)
+                .toList();
+        if (region.isTrue(IMPORTED)) {
+            return Optional.of(tables);
+        }
+        region.keyAt(ROUTE_TABLES)
+                .ifPresent(at -> problems.report(
+                        at,
+                        ProblemCode.PL314,
+                        "\"%s\" is only for a Region that is imported".formatted(ROUTE_TABLES),
+                        "delete the line; bin/privatelink adopt says how a Region is imported"));
+        return Optional.empty();
     }
 
     private Optional<Located<String>> id(Mapping of, String key, String prefix, String what) {

@@ -118,10 +118,15 @@ public final class LedgerFile {
     }
 
     private static String textOf(AdoptedNetwork network) {
-        return "adopted: true\nvpcId: %s\npeeringConnectionId: %s\n%s"
+        return "adopted: true\n%svpcId: %s\npeeringConnectionId: %s\n%s%s"
                 .formatted(
+                        network.isImported() ? "imported: true\n" : "",
                         network.vpcId(),
                         network.peeringConnectionId(),
+                        network.importedRouteTables()
+                                .filter(tables -> !tables.isEmpty())
+                                .map(tables -> "routeTableIds: %s\n".formatted(tables))
+                                .orElse(""),
                         network.routed() ? "productionRoutes: true\n" : "");
     }
 

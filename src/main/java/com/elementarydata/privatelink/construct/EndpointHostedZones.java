@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.interfaces.route53.IHostedZoneRef;
 import software.amazon.awscdk.services.route53.CfnHostedZone;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
@@ -16,7 +17,7 @@ import software.constructs.Construct;
  * zone is wider than its names need, since a private hosted zone hides every name below its apex from the clients.
  *
  * <p>Zones and records are deleted with their stack: a zone left behind would keep resolving, and would block a new one
- * of the same name. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a
+ * of the same name; but for zones that existed, which are imported and stay. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a
  * record in place.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html">Private hosted
@@ -39,7 +40,7 @@ public final class EndpointHostedZones extends Construct {
                 .vpcId(props.vpc.getVpcId())
                 .vpcRegion(props.vpc.getEnv().getRegion())
                 .build());
-        for (Hostname apex : Hostname.zonesOf(props.targets.keySet())) {
+        for (Hostname apex : props.zones()) {
             zones.put(
                     apex,
                     CfnHostedZone.Builder.create(this, "Zone-" + apex)
@@ -47,6 +48,7 @@ public final class EndpointHostedZones extends Construct {
                             .vpcs(vpcs)
                             .build());
         }
+        props.existing.forEach(apex -> zone(apex).applyRemovalPolicy(RemovalPolicy.RETAIN));
         props.targets.forEach(this::point);
     }
 

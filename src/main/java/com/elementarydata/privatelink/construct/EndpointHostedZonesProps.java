@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,10 +18,22 @@ public final class EndpointHostedZonesProps {
 
     final IVpc vpc;
     final SortedMap<Hostname, Target> targets;
+    final List<Hostname> existing;
 
     private EndpointHostedZonesProps(Builder<?> given) {
         targets = Collections.unmodifiableSortedMap(given.check());
+        existing = given.existing.stream().map(Hostname::parse).toList();
         vpc = requireNonNull(given.vpc);
+    }
+
+    List<Hostname> zones() {
+        return zonesOf(targets.keySet(), existing);
+    }
+
+    private static List<Hostname> zonesOf(Collection<Hostname> hostnames, Collection<Hostname> existing) {
+        List<Hostname> all = new ArrayList<>(hostnames);
+        all.addAll(existing);
+        return Hostname.zonesOf(all);
     }
 
     /** What an alias record points to. */
@@ -49,6 +62,7 @@ public final class EndpointHostedZonesProps {
         private final Function<EndpointHostedZonesProps, R> end;
         private @Nullable IVpc vpc;
         private final List<Entry> entries = new ArrayList<>();
+        private final List<String> existing = new ArrayList<>();
 
         Builder(Function<EndpointHostedZonesProps, R> end) {
             this.end = end;
@@ -108,6 +122,20 @@ public final class EndpointHostedZonesProps {
             return lead(hostnames, new Target(endpointDnsName, endpointDnsHostedZoneId, "Leads to " + serviceName));
         }
 
+        /**
+         * Names zones that exist, with records of their own, and are to be imported: they get no records, and are
+         * retained when they leave the stack. Further calls add more.
+         *
+         * @param names lower-case names such as {@code git.acme.example}, none of them below another one; no tokens
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html">Import AWS
+         *     resources into a CloudFormation stack</a>
+         */
+        public Builder<R> existingZones(List<String> names) {
+            existing.addAll(names);
+            return this;
+        }
+
         private Builder<R> lead(List<String> hostnames, Target target) {
             hostnames.forEach(hostname -> entries.add(new Entry(hostname, target)));
             return this;
@@ -122,10 +150,23 @@ public final class EndpointHostedZonesProps {
             return end.apply(new EndpointHostedZonesProps(this));
         }
 
+        private void checkExisting(Refusals refusals, Collection<Hostname> hostnames) {
+            existing.forEach(name -> refusals.refuseIf(
+                    Refusals.isToken(name), "a zone is a token", "pass its name, as zones are created at synthesis"));
+            List<Hostname> given = refusals.parseAll(existing, Hostname::parse);
+            List<Hostname> zones = zonesOf(hostnames, given);
+            given.stream()
+                    .filter(name -> !zones.contains(name))
+                    .forEach(name -> refusals.refuseIf(
+                            true,
+                            "\"%s\" is no zone of its own beside the others".formatted(name),
+                            "pass the names of zones, without wildcards, and none below another one"));
+        }
+
         private SortedMap<Hostname, Target> check() {
             Refusals refusals = new Refusals("EndpointHostedZones");
             refusals.require("vpc", vpc);
-            refusals.refuseIf(entries.isEmpty(), "no hostname is given", "pass hostnames(…)");
+            refusals.refuseIf(entries.isEmpty() && existing.isEmpty(), "no hostname is given", "pass hostnames(…)");
             refusals.refuseRepeated(
                     "hostname", entries.stream().map(Entry::hostname).toList());
             SortedMap<Hostname, Target> targets = new TreeMap<>();
@@ -141,6 +182,7 @@ public final class EndpointHostedZonesProps {
                 refusals.parseAll(List.of(entry.hostname()), Hostname::parse)
                         .forEach(name -> targets.put(name, entry.target()));
             }
+            checkExisting(refusals, targets.keySet());
             refusals.throwIfAny();
             return targets;
         }

@@ -7,7 +7,6 @@ import com.elementarydata.privatelink.model.AdoptedEndpoint;
 import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.model.RegionalAddresses;
@@ -74,10 +73,10 @@ public record ExpectedPaths(Fleet fleet) {
                         .toList(),
                 addresses.map(known -> known.cidr().value().toString()).orElse(""),
                 connection.address().names().stream().map(Hostname::value).toList(),
-                connection.dns() == DnsState.EXTERNAL ? List.of() : of(connection, zones),
+                connection.isWatched() ? List.of() : of(connection, zones),
                 connection.address().ports().stream().map(Port::number).toList(),
                 connection.isNamed(),
-                connection.dns() == DnsState.EXTERNAL,
+                connection.isWatched(),
                 addresses.flatMap(RegionalAddresses::adopted).map(ExpectedPaths::adopted),
                 connection.endpoint().map(ExpectedPaths::adopted),
                 stacks(customer, connection, region));

@@ -1,14 +1,10 @@
 package com.elementarydata.privatelink.fleet;
 
-import com.elementarydata.privatelink.model.AdoptedEndpoint;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.net.Elementary;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,7 +22,9 @@ public final class FleetRules {
             LedgerRules::disjoint,
             LedgerRules::inOrder,
             LedgerRules::adoptedOnce,
-            FleetRules::endpointDescribedAlike,
+            AdoptionRules::describedAlike,
+            AdoptionRules::besideAdopted,
+            AdoptionRules::importedOnce,
             QuotaRules::check);
 
     private FleetRules() {}
@@ -34,28 +32,6 @@ public final class FleetRules {
     /** What is wrong between customers, and between them and the network, sorted by place. */
     public static List<Problem> check(Fleet fleet) {
         return RULES.stream().flatMap(rule -> rule.apply(fleet)).sorted().toList();
-    }
-
-    /** Connections of several customers may share an endpoint that exists, which has one name and one hosted zone. */
-    private static Stream<Problem> endpointDescribedAlike(Fleet fleet) {
-        Map<String, AdoptedEndpoint> first = new HashMap<>();
-        return fleet.connections()
-                .flatMap(owned -> owned.connection().endpoint().stream())
-                .filter(endpoint -> {
-                    AdoptedEndpoint other = first.putIfAbsent(endpoint.id().value(), endpoint);
-                    return other != null && !other.isDescribedAs(endpoint);
-                })
-                .map(endpoint -> new Problem(
-                        endpoint.id().at(),
-                        ProblemCode.PL314,
-                        "\"%s\" has another dnsName or hostedZoneId at %s"
-                                .formatted(
-                                        endpoint.id(),
-                                        Objects.requireNonNull(
-                                                        first.get(endpoint.id().value()))
-                                                .id()
-                                                .at()),
-                        "write in both what AWS says of the endpoint"));
     }
 
     /** Nothing but a fleet's own list keeps customers' names off the domains that production itself uses. */

@@ -29,7 +29,7 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
         List<PlannedStack> stacks = new ArrayList<>();
         SortedMap<Region, RegionalAddresses> routed = new TreeMap<>();
         ledger.regions().forEach((region, addresses) -> {
-            if (!addresses.isAdopted()) {
+            if (addresses.hasStack()) {
                 stacks.add(new PlannedStack.OfRegion(region, addresses, network.production()));
             }
             if (addresses.isRouted()) {
@@ -46,7 +46,7 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
     private static List<PlannedStack> of(Network network, Ledger ledger, Customer customer, boolean hasRoutes) {
         var id = customer.id().value();
         SortedMap<Region, List<Connection>> byRegion = customer.connections().stream()
-                .filter(connection -> connection.endpoint().isEmpty())
+                .filter(Connection::hasStack)
                 .collect(Collectors.groupingBy(
                         connection -> connection.endpointRegion(network.production()),
                         TreeMap::new,
@@ -58,10 +58,10 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
                 connections,
                 network.production().clientCidrs(),
                 Optional.ofNullable(ledger.regions().get(region)).flatMap(RegionalAddresses::adopted))));
-        List<Connection> active =
-                customer.connections().stream().filter(Connection::isActive).toList();
-        if (!active.isEmpty()) {
-            stacks.add(new PlannedStack.OfDns(id, active, network.production(), hasRoutes));
+        List<Connection> zoned =
+                customer.connections().stream().filter(Connection::hasZones).toList();
+        if (!zoned.isEmpty()) {
+            stacks.add(new PlannedStack.OfDns(id, zoned, network.production(), hasRoutes));
         }
         return stacks;
     }

@@ -2,10 +2,12 @@ package com.elementarydata.privatelink.fleet;
 
 import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
+import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
@@ -122,10 +124,10 @@ public sealed interface PlannedStack {
     }
 
     /**
-     * The hosted zones of a customer's active connections.
+     * The hosted zones of a customer's connections that are active, or whose zones are imported.
      *
      * @param customer the customer
-     * @param connections the active ones
+     * @param connections those
      * @param production the VPC that they are for
      * @param hasRoutes whether the fleet makes any of production's routes
      */
@@ -145,11 +147,27 @@ public sealed interface PlannedStack {
         @Override
         public List<String> dependencies() {
             // a name must not resolve to an address that production has no route to yet
-            Stream<String> routes = hasRoutes ? Stream.of(StackNames.PRODUCTION) : Stream.empty();
+            Stream<String> routes = hasRoutes && connections.stream().anyMatch(Connection::isActive)
+                    ? Stream.of(StackNames.PRODUCTION)
+                    : Stream.empty();
             Stream<String> endpoints = connections.stream()
-                    .filter(connection -> connection.endpoint().isEmpty())
+                    .filter(connection ->
+                            connection.isActive() && connection.endpoint().isEmpty())
                     .map(this::stackOf);
             return Stream.concat(endpoints, routes).distinct().sorted().toList();
+        }
+
+        /** The connections whose names get records. */
+        public List<Connection> active() {
+            return connections.stream().filter(Connection::isActive).toList();
+        }
+
+        /** The hosted zones that existed, with records that stay as they are. */
+        public List<Hostname> importedZones() {
+            return Hostname.zonesOf(connections.stream()
+                    .filter(connection -> connection.dns() == DnsState.IMPORTED)
+                    .flatMap(connection -> connection.address().names().stream())
+                    .toList());
         }
 
         /** The stack of a connection's endpoint. */

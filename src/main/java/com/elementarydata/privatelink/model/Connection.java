@@ -51,6 +51,21 @@ public record Connection(
         return dns == DnsState.ACTIVE;
     }
 
+    /** Whether the hostnames resolve by records that the fleet watches and never changes. */
+    public boolean isWatched() {
+        return dns == DnsState.EXTERNAL || dns == DnsState.IMPORTED;
+    }
+
+    /** Whether a stack of the customer has the hostnames' zones. */
+    public boolean hasZones() {
+        return dns == DnsState.ACTIVE || dns == DnsState.IMPORTED;
+    }
+
+    /** Whether a stack of the customer has the endpoint. */
+    public boolean hasStack() {
+        return endpoint.map(adopted -> adopted.imported().isPresent()).orElse(true);
+    }
+
     /** Whether the hostnames resolve to the endpoint, whoever owns their zones. */
     public boolean isNamed() {
         return dns != DnsState.PREPARED;

@@ -9,7 +9,9 @@ public enum DnsState {
     /** Everything but the zones and records exists, until a person switches when the connection is accepted. */
     PREPARED,
     /** Its hostnames resolve by zones and records that others own: they are watched, and never changed. */
-    EXTERNAL;
+    EXTERNAL,
+    /** Its hostnames resolve by zones that its customer's stack took over, and by their records, which are watched. */
+    IMPORTED;
 
     /** The state of a key in a customer's file; {@link #ACTIVE} for any other text. */
     public static DnsState of(String key) {

@@ -84,7 +84,7 @@ public enum ProblemCode {
     PL312(true),
     /** A fleet names no domains that production itself uses. */
     PL313(true),
-    /** An adopted Region without the ids of what exists, with those of another, or ids without an adopted Region. */
+    /** What was adopted lacks ids, has those of another, or is imported where nothing can be. */
     PL314,
     /** Text that CDK, CloudFormation or a terminal would interpret. */
     PL401,

@@ -26,6 +26,11 @@ public record RegionalAddresses(
         return adopted.isPresent();
     }
 
+    /** Whether a stack of the fleet has the VPC. */
+    public boolean hasStack() {
+        return adopted.map(AdoptedNetwork::isImported).orElse(true);
+    }
+
     /** Whether the fleet adds production's routes to the VPC. */
     public boolean isRouted() {
         return adopted.map(AdoptedNetwork::routed).orElse(true);

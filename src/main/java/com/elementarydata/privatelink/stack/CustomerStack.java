@@ -38,7 +38,20 @@ final class CustomerStack extends Stack {
         region = planned.region();
         clientCidrs = planned.clientCidrs();
         adopted = planned.adopted();
-        List<AvailabilityZoneId> zones = planned.connections().stream()
+        List<Connection> made = planned.connections().stream()
+                .filter(connection -> connection.endpoint().isEmpty())
+                .toList();
+        if (!made.isEmpty()) {
+            define(made);
+        }
+        planned.connections().stream()
+                .filter(connection -> connection.endpoint().isPresent())
+                .forEach(connection -> new ImportedEndpoints(this, adopted.orElseThrow(), clientCidrs).add(connection));
+        Tags.of(this).add("customer", planned.customer().value());
+    }
+
+    private void define(List<Connection> connections) {
+        List<AvailabilityZoneId> zones = connections.stream()
                 .flatMap(connection -> zones(connection).stream())
                 .distinct()
                 .sorted()
@@ -46,13 +59,12 @@ final class CustomerStack extends Stack {
         IVpc vpc = regionalVpc(zones);
         // routes belong to the regional stack
         Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
-        for (Connection connection : planned.connections()) {
+        for (Connection connection : connections) {
             List<ISubnet> subnets = zones(connection).stream()
                     .map(zone -> vpc.getIsolatedSubnets().get(zones.indexOf(zone)))
                     .toList();
             define(connection, vpc, subnets);
         }
-        Tags.of(this).add("customer", planned.customer().value());
     }
 
     private IVpc regionalVpc(List<AvailabilityZoneId> zones) {

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Production;
+import com.elementarydata.privatelink.net.Hostname;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -24,7 +25,9 @@ final class DnsStack extends Stack {
     DnsStack(Construct scope, PlannedStack.OfDns planned, StackProps props) {
         super(scope, planned.name(), props);
         var zones = EndpointHostedZones.Builder.create(this, "Zones").vpc(productionVpc(planned.production()));
-        for (Connection connection : planned.connections()) {
+        zones.existingZones(
+                planned.importedZones().stream().map(Hostname::value).toList());
+        for (Connection connection : planned.active()) {
             Identifier id = connection.id().value();
             String service = connection.address().serviceName().value().toString();
             List<String> target = connection

@@ -1,10 +1,12 @@
 package com.elementarydata.privatelink.stack;
 
+import com.elementarydata.privatelink.fleet.ImportedResources;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Environment;
@@ -41,7 +43,7 @@ public final class FleetStacks {
 
     private Stack define(PlannedStack planned) {
         StackProps props = StackProps.builder()
-                .description(description(planned))
+                .description(description(planned).orElse(null))
                 .env(Environment.builder()
                         .account(plan.account().value())
                         .region(planned.region().code())
@@ -50,7 +52,9 @@ public final class FleetStacks {
                 .terminationProtection(true)
                 .build();
         if (planned instanceof PlannedStack.OfRegion region) {
-            return new RegionStack(app, region, props);
+            return region.addresses().isAdopted()
+                    ? new ImportedRegionStack(app, region, props)
+                    : new RegionStack(app, region, props);
         }
         if (planned instanceof PlannedStack.OfProduction production) {
             return new ProductionStack(app, production, props);
@@ -74,7 +78,12 @@ public final class FleetStacks {
         return "true".equals(String.valueOf(app.getNode().tryGetContext(BOOTSTRAPPED)));
     }
 
-    private static String description(PlannedStack planned) {
+    /** An import adds resources to a stack, and nothing else. */
+    private static Optional<String> description(PlannedStack planned) {
+        return ImportedResources.areAllOf(planned) ? Optional.empty() : Optional.of(words(planned));
+    }
+
+    private static String words(PlannedStack planned) {
         if (planned instanceof PlannedStack.OfRegion) {
             return "Regional VPC for private connections, peered with production";
         }

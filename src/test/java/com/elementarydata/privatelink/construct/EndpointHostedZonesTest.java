@@ -74,6 +74,32 @@ class EndpointHostedZonesTest {
     }
 
     @Test
+    void takes_over_a_zone_that_exists_without_a_record_and_keeps_it() {
+        zones().existingZones(List.of("git.acme.example"))
+                .hostnames(List.of("db.acme.example"), DNS_NAME, DNS_ZONE)
+                .build();
+
+        JsonNode template = template(stack);
+        assertThat(zoneByRecord(template)).isEqualTo(Map.of("db.acme.example", "db.acme.example"));
+        Map<String, String> policies = new TreeMap<>();
+        resources(template, "AWS::Route53::HostedZone")
+                .forEach(zone -> policies.put(text(zone, "/Properties/Name"), text(zone, "/DeletionPolicy")));
+        assertThat(policies).containsEntry("git.acme.example", "Retain").containsEntry("db.acme.example", "");
+    }
+
+    @Test
+    void refuses_existing_zones_that_are_none_of_their_own() {
+        assertThatThrownBy(() -> zonesIn(TestApp.stack("eu-central-1"))
+                        .existingZones(List.of("*.git.acme.example", "git.acme.example"))
+                        .build())
+                .hasMessageContaining("\"*.git.acme.example\" is no zone of its own beside the others");
+        assertThatThrownBy(() -> zones().existingZones(List.of("git.acme.example"))
+                        .hostnames(List.of("acme.example"), DNS_NAME, DNS_ZONE)
+                        .build())
+                .hasMessageContaining("\"git.acme.example\" is no zone of its own beside the others");
+    }
+
+    @Test
     void leads_a_hostname_to_the_endpoint_in_a_zone_of_its_own() {
         zones().hostnames(List.of("git.acme.example"), DNS_NAME, DNS_ZONE).build();
 

@@ -100,7 +100,8 @@ final class Fleets {
                 region,
                 cidr,
                 subnets,
-                Optional.of(new AdoptedNetwork(located("vpc-" + region), "pcx-" + region, ids, false)));
+                Optional.of(
+                        new AdoptedNetwork(located("vpc-" + region), "pcx-" + region, ids, false, Optional.empty())));
     }
 
     private static Ledger ledger(

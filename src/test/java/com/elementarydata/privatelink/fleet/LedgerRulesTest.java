@@ -204,8 +204,8 @@ class LedgerRulesTest {
     void fails_where_an_adopted_vpc_is_productions_or_that_of_two_regions() {
         Ledger productions = adopted("us-west-2", "10.64.0.0/20", Map.of());
         Network network = network();
-        AdoptedNetwork same =
-                new AdoptedNetwork(located(network.production().vpcId()), "pcx-1", new TreeMap<>(), false);
+        AdoptedNetwork same = new AdoptedNetwork(
+                located(network.production().vpcId()), "pcx-1", new TreeMap<>(), false, Optional.empty());
         Ledger two = new Ledger(
                 productions.file(),
                 new TreeMap<>(Map.of(

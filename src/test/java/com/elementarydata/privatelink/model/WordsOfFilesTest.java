@@ -11,7 +11,7 @@ class WordsOfFilesTest {
     void are_those_that_messages_use_too() {
         assertThat(Stream.of(Connectivity.values()).map(Object::toString)).containsExactly("peered", "cross-region");
         assertThat(Stream.of(DnsState.values()).map(Object::toString))
-                .containsExactly("active", "prepared", "external");
+                .containsExactly("active", "prepared", "external", "imported");
     }
 
     @Test

@@ -48,6 +48,7 @@ public record ConnectionTable(Fleet fleet) {
                             case ACTIVE -> Stream.empty();
                             case PREPARED -> Stream.of("(prepared, not active)");
                             case EXTERNAL -> Stream.of("(in zones of others)");
+                            case IMPORTED -> Stream.of("(in imported zones)");
                         })
                 .toList();
     }
@@ -56,9 +57,10 @@ public record ConnectionTable(Fleet fleet) {
         Connection connection = owned.connection();
         String endpoints = connection
                 .endpoint()
+                .filter(endpoint -> endpoint.imported().isEmpty())
                 .map(endpoint -> "(%s exists)".formatted(endpoint.id()))
                 .orElseGet(() -> owned.stack(fleet.network().production()));
         String dns = StackNames.dns(owned.customer().id().value());
-        return connection.isActive() ? List.of(endpoints, dns) : List.of(endpoints);
+        return connection.hasZones() ? List.of(endpoints, dns) : List.of(endpoints);
     }
 }

@@ -73,7 +73,8 @@ record EstateRegions(SortedMap<Region, RegionalAddresses> addresses, SortedMap<S
                 cidrs.put(zone, new Located<>(Cidr.parse(subnet.cidr()), NOWHERE));
             }
         });
-        AdoptedNetwork network = new AdoptedNetwork(new Located<>(vpc.id(), NOWHERE), peering.id(), ids, false);
+        AdoptedNetwork network =
+                new AdoptedNetwork(new Located<>(vpc.id(), NOWHERE), peering.id(), ids, false, Optional.empty());
         return new RegionalAddresses(
                 new Located<>(Cidr.parse(vpc.cidrs().get(0)), NOWHERE), Optional.of(network), cidrs, Optional.empty());
     }

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.operation.deployment;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.observed.DomainNames;
@@ -25,7 +24,7 @@ record NewNames(SortedMap<Hostname, NewName> names) {
         SortedMap<Hostname, NewName> names = new TreeMap<>();
         customers.stream()
                 .flatMap(customer -> customer.connections().stream())
-                .filter(connection -> connection.dns() != DnsState.EXTERNAL)
+                .filter(connection -> !connection.isWatched())
                 .flatMap(NewName::of)
                 .forEach(name -> names.putIfAbsent(name.hostname(), name));
         List<String> zones = facts.names().zones().value().orElse(List.of()).stream()
