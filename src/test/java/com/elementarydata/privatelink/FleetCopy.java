@@ -28,18 +28,23 @@ public final class FleetCopy {
 
     /** Copies the example fleet; the files are made in the reverse order of their names. */
     public static FleetCopy in(Path root) throws IOException {
-        Path example = Path.of("stacks");
         FleetCopy copy = new FleetCopy(root);
-        Files.createDirectories(copy.customers());
-        try (Stream<Path> files = Files.walk(example)) {
+        copy(Path.of("stacks"), copy.folder());
+        return copy;
+    }
+
+    /** Copies a fleet folder. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             List<Path> backwards = files.filter(Files::isRegularFile)
                     .sorted(Comparator.reverseOrder())
                     .toList();
             for (Path file : backwards) {
-                Files.copy(file, copy.folder().resolve(example.relativize(file)));
+                Path copied = to.resolve(from.relativize(file));
+                Files.createDirectories(copied.getParent());
+                Files.copy(file, copied);
             }
         }
-        return copy;
     }
 
     /** A fleet with the example's network, and neither customers nor a ledger. */

@@ -27,6 +27,7 @@ public final class Permissions {
                         EndpointMetrics.ASKED,
                         ZoneReader.OF_VPC));
         verbs.put("inventory", EstateReader.ASKED);
+        verbs.put("adopt", EstateReader.ASKED);
         verbs.put("diagnose", PathReader.ASKED);
         verbs.put("runbook", Permission.all(AwsAccess.OWN, Stacks.NAMED, Stacks.TEMPLATES, Endpoints.ASKED));
         verbs.put("provider check", ProviderReader.ASKED);

@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             StatusVerb.class,
             OffboardVerb.class,
             InventoryVerb.class,
+            AdoptVerb.class,
             DiagnoseVerb.class,
             ProviderVerb.class,
             PolicyVerb.class,

@@ -45,7 +45,7 @@ final class PolicyVerb implements Callable<Integer> {
             completionCandidates = Words.class,
             description =
                     "The verb, as it is typed: status, plan (with --live), add (with --discover), offboard, inventory,"
-                            + " diagnose, runbook (with --live), provider check or provider accept.")
+                            + " adopt, diagnose, runbook (with --live), provider check or provider accept.")
     private List<String> words = List.of();
 
     @Option(

@@ -46,6 +46,11 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
         return command("deploy", Stream.of(stacks), Stream.empty());
     }
 
+    /** Has a stack take resources over, which a resource mapping file identifies. */
+    public String importInto(String stack, String mappingFile) {
+        return command("import", Stream.of(stack), Stream.of("--resource-mapping", mappingFile));
+    }
+
     /** The commands for one customer, by its id. */
     public CdkCommands forCustomer(String customer) {
         return new CdkCommands(folder, List.of(customer));

@@ -1,5 +1,7 @@
 package com.elementarydata.privatelink.command;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +25,25 @@ public final class PrivatelinkCommands {
     /** Says what is left of a customer. */
     public static String offboard(String customer) {
         return line("offboard %s", customer);
+    }
+
+    /** Says how stacks take over what exists of a Region or a customer. */
+    public static String adopt(String subject) {
+        return line("adopt %s", subject);
+    }
+
+    /**
+     * Compares the files with AWS.
+     *
+     * @param folder the fleet folder
+     * @param customers the ids of some; of all where none is named
+     */
+    public static String livePlan(Path folder, List<String> customers) {
+        List<String> words = new ArrayList<>(customers);
+        if (!folder.equals(ProjectFolder.resolve("stacks"))) {
+            words.addAll(List.of("--stacks", folder.toString()));
+        }
+        return line("plan --live" + " %s".repeat(words.size()), words.toArray(String[]::new));
     }
 
     private static String line(String verb, String... words) {

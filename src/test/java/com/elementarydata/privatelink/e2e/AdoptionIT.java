@@ -3,7 +3,12 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.aws.ApiCalls;
+import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
+import com.elementarydata.privatelink.aws.EstateReader;
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
+import com.elementarydata.privatelink.config.CustomerMapping;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -11,6 +16,8 @@ import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Production;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import com.elementarydata.privatelink.observed.EstateFacts;
+import com.elementarydata.privatelink.operation.adoption.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** An estate that people made by hand comes under a fleet, step by step, and nothing that works stops working. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,6 +50,7 @@ class AdoptionIT {
 
     private static E2eFleet fleet;
     private static Fleet truth;
+    private static HandMadeEstate estate;
     private static Path written;
 
     private static String snowflake(String customer) {
@@ -124,7 +134,7 @@ class AdoptionIT {
             files.delete(other);
         }
         truth = CheckedFleet.of(FleetFolder.read(files.folder())).fleet().orElseThrow();
-        HandMadeEstate estate = HandMadeEstate.in(fleet, truth);
+        estate = HandMadeEstate.in(fleet, truth);
         estate.addRegion(
                 "us-west-2", "172.20.0.0/18", Map.of("usw2-az1", "172.20.0.0/24", "usw2-az2", "172.20.9.0/26"));
         estate.addRegion("eu-west-1", "10.70.0.0/16", Map.of("euw1-az1", "10.70.1.0/24", "euw1-az2", "10.70.2.0/24"));
@@ -234,6 +244,8 @@ class AdoptionIT {
         assertThat(run.out())
                 .contains("leads nowhere: gone.us-west-2.privatelink.snowflakecomputing.com")
                 .contains("of several customers: partners.example")
+                .contains("with dns: active, in a zone of its own")
+                .contains("and stays in it, also where it is imported")
                 .contains("not used by name: vpce-");
         CommandLine.Run validated = commandLine().run("validate");
         assertThat(validated.exitCode()).as(validated.err() + validated.out()).isZero();
@@ -300,16 +312,129 @@ class AdoptionIT {
         assertThat(changes).isNotEmpty().allMatch(change -> change.startsWith("+ "));
         assertThat(commandLine().run("status").out()).contains("13 connections: 13 available");
 
-        CloudFormationClient home = fleet.clients().cloudFormation(Accounts.ELEMENTARY, Accounts.PRODUCTION_REGION);
         for (String customer : TAKEN_OVER) {
             setDns(customer, "active", "external");
-            String stack = "PrivateLink-Dns-" + customer;
-            home.updateTerminationProtection(request -> request.stackName(stack).enableTerminationProtection(false));
-            home.deleteStack(request -> request.stackName(stack));
-            home.waiter().waitUntilStackDeleteComplete(request -> request.stackName(stack));
+            delete("PrivateLink-Dns-" + customer, Accounts.PRODUCTION_REGION);
         }
         walk(adopted());
         assertThat(before.changesTo(state())).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void a_deployment_in_place_of_an_import_makes_nothing() throws Exception {
+        Path files = copyOf(written);
+        WorldState before = state();
+        CommandLine here = new CommandLine(fleet.aws(), Accounts.ELEMENTARY, files);
+        Imported.writeChanges(here.run("adopt", "us-east-1").out());
+        Imported.writeChanges(here.run("adopt", "ivy").out());
+
+        CommandLine.Run plan = here.run("plan", "--live", "ivy");
+        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isEqualTo(1);
+        String said = plan.out().replaceAll("\\s+", " ");
+        for (String subject : List.of("us-east-1", "ivy")) {
+            String command = PrivatelinkCommands.adopt(subject);
+            assertThat(PrintedCommand.of(command)).contains(PrintedCommand.ADOPT);
+            assertThat(said).contains("run what %s prints first".formatted(command));
+        }
+        for (String stack : List.of("PrivateLink-Region-us-east-1", "PrivateLink-Customer-ivy-us-east-1")) {
+            deployAlone(stack, files).failed();
+            delete(stack, Region.parse("us-east-1"));
+        }
+
+        assertThat(before.changesTo(state())).isEmpty();
+    }
+
+    private static Cdk.Run deployAlone(String stack, Path files) throws IOException, InterruptedException {
+        return fleet.cdk()
+                .start(
+                        Accounts.ELEMENTARY,
+                        Accounts.PRODUCTION_REGION,
+                        Cdk.deploying(List.of(
+                                "deploy", "--exclusively", stack, "--app", "bin/app", "--context", "stacks=" + files)))
+                .end();
+    }
+
+    @Test
+    @Order(6)
+    void a_region_and_a_customer_are_imported_and_left_again() throws Exception {
+        Path files = copyOf(written);
+        CommandLine here = new CommandLine(fleet.aws(), Accounts.ELEMENTARY, files);
+        WorldState before = state();
+        for (String subject : List.of("eu-west-1", "elm")) {
+            CommandLine.Run adopt = here.run("adopt", subject);
+            assertThat(adopt.exitCode()).as(adopt.err() + adopt.out()).isZero();
+            Imported.writeChanges(adopt.out());
+            Imported.run(fleet.aws(), adopt.out());
+
+            assertThat(before.changesTo(state())).isNotEmpty().allMatch(change -> change.matches("[+] .* stack .*"));
+            walk(CheckedFleet.of(FleetFolder.read(files)).fleet().orElseThrow());
+        }
+        assertThat(stacks("eu-west-1")).contains("PrivateLink-Region-eu-west-1", "PrivateLink-Customer-elm-eu-west-1");
+
+        delete("PrivateLink-Dns-elm", Accounts.PRODUCTION_REGION);
+        delete("PrivateLink-Customer-elm-eu-west-1", Region.parse("eu-west-1"));
+        delete("PrivateLink-Region-eu-west-1", Region.parse("eu-west-1"));
+        assertThat(before.changesTo(state())).isEmpty();
+        assertThat(commandLine().run("plan", "--live").exitCode()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void an_estate_of_three_hundred_connections_is_read_in_few_calls() {
+        Production production = truth.network().production();
+        new Commands(fleet.clients(), Accounts.ELEMENTARY)
+                .run(
+                        List.of("aws service-quotas request-service-quota-increase --service-code vpc"
+                                + " --quota-code L-29B6F2EB --desired-value 400 --region us-west-2"),
+                        Map.of());
+        for (int number = 0; number < 300; number++) {
+            String name = "c%d".formatted(number);
+            VpcEndpoint endpoint = estate.addEndpoint(
+                    EndpointServiceName.parse("com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0"),
+                    List.of("usw2-az1", "usw2-az2"),
+                    List.of(443),
+                    "customer",
+                    name);
+            estate.addName(
+                    WIDE,
+                    name + ".us-west-2.privatelink.snowflakecomputing.com",
+                    endpoint.dnsEntries().get(0).dnsName());
+        }
+        AwsAccess access = fleet.aws().as(Accounts.ELEMENTARY);
+        EstateFacts facts = new EstateReader(access, production.region(), production.vpcId()).read();
+
+        assertThat(Estate.of(facts, CustomerMapping.none()).connections())
+                .filteredOn(connection -> !connection.names().isEmpty())
+                .hasSizeGreaterThanOrEqualTo(312);
+        Map<String, Long> calls = access.calls().all().stream()
+                .collect(Collectors.groupingBy(ApiCalls.Call::region, TreeMap::new, Collectors.counting()));
+        System.out.println("calls for an estate of 300 connections and more, by Region: " + calls);
+        assertThat(calls.values()).isNotEmpty().allMatch(count -> count <= 60);
+    }
+
+    private static List<String> stacks(String region) {
+        return fleet
+                .clients()
+                .cloudFormation(Accounts.ELEMENTARY, Region.parse(region))
+                .describeStacksPaginator()
+                .stacks()
+                .stream()
+                .map(stack -> stack.stackName())
+                .toList();
+    }
+
+    private static Path copyOf(Path folder) throws IOException {
+        Path copy = Files.createTempDirectory("imported-");
+        FleetCopy.copy(folder, copy);
+        return copy;
+    }
+
+    private static void delete(String stack, Region region) {
+        CloudFormationClient there = fleet.clients().cloudFormation(Accounts.ELEMENTARY, region);
+        there.updateTerminationProtection(request -> request.stackName(stack).enableTerminationProtection(false));
+        there.deleteStack(request -> request.stackName(stack));
+        there.waiter().waitUntilStackDeleteComplete(request -> request.stackName(stack));
     }
 
     private static void setDns(String customer, String from, String to) throws IOException {

@@ -42,6 +42,7 @@ final class HandMadeEstate {
     private final Map<Region, List<Subnet>> subnets = new TreeMap<>();
     private final Map<String, VpcEndpoint> endpoints = new HashMap<>();
     private final Map<String, String> zones = new HashMap<>();
+    private int groups;
 
     private HandMadeEstate(Clients clients, Production production) {
         this.clients = clients;
@@ -118,7 +119,7 @@ final class HandMadeEstate {
         Region region = service.region();
         String group = ec2(region)
                 .createSecurityGroup(request -> request.vpcId(vpcIn(region))
-                        .groupName("by-hand-%d".formatted(endpoints.size()))
+                        .groupName("by-hand-%d".formatted(groups++))
                         .description("by hand"))
                 .groupId();
         for (int port : ports) {

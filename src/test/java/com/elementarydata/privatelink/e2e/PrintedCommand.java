@@ -25,6 +25,9 @@ enum PrintedCommand {
     RAISE_QUOTA("aws service-quotas request-service-quota-increase"),
     DIFF("npx cdk diff"),
     DEPLOY("npx cdk deploy"),
+    IMPORT("npx cdk import"),
+    LIVE_PLAN("bin/privatelink plan --live"),
+    ADOPT("bin/privatelink adopt"),
     ACCEPT("bin/privatelink provider accept"),
     CHECK("bin/privatelink provider check"),
     OFFBOARD("bin/privatelink offboard");

@@ -82,6 +82,9 @@ class PrintedCommandsTest {
         if (type == int.class || type == Integer.class) {
             return 443;
         }
+        if (type == Path.class) {
+            return Path.of("w");
+        }
         if (type == long.class) {
             return 600L;
         }

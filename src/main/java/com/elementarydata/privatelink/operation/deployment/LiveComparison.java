@@ -4,7 +4,9 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
+import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.ImportedResources;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.fleet.StackNames;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +65,20 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
         SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed =
                 new EnabledRegions(regions, new TreeSet<>()).read(this::stacks);
         var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
-        SortedMap<String, LivePlan.Change> changes = InParallel.forEach(
-                byName.keySet(),
-                name -> expected(Objects.requireNonNull(byName.get(name)), deployed)
-                        .map(this::change)
-                        .orElse(LivePlan.Change.NOT_READ));
+        SortedMap<String, LivePlan.Change> changes =
+                InParallel.forEach(byName.keySet(), name -> change(Objects.requireNonNull(byName.get(name)), deployed));
         Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
         plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
-        List<LivePlan.Obstacle> obstacles = plan.stacks().stream()
+        List<LivePlan.Obstacle> obstacles = new ArrayList<>();
+        plan.stacks().stream()
                 .flatMap(stack -> expected(stack, deployed).stream())
                 .filter(ExpectedStack::isBroken)
                 .map(this::obstacle)
-                .toList();
+                .forEach(obstacles::add);
+        plan.stacks().stream()
+                .filter(stack -> inOrder.get(stack.name()) == LivePlan.Change.NOT_IMPORTED)
+                .map(LiveComparison::toBeImported)
+                .forEach(obstacles::add);
         return new LivePlan(inOrder, obstacles, leftBehind(deployed, customers, all), EnabledRegions.notRead(deployed));
     }
 
@@ -99,13 +104,33 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
                 judgement.beforeDeployment(profile));
     }
 
+    private static LivePlan.Obstacle toBeImported(PlannedStack stack) {
+        String subject = stack instanceof PlannedStack.OfOneCustomer one
+                ? one.customer().value()
+                : stack.region().code();
+        return new LivePlan.Obstacle(
+                stack.name(),
+                stack.region(),
+                "%s is to take over what exists, and a deployment would make that a second time; run what %s prints first"
+                        .formatted(stack.name(), PrivatelinkCommands.adopt(subject)),
+                List.of());
+    }
+
     private SortedMap<String, DeployedStack> stacks(Region region) {
         return new Stacks(access, region).all();
     }
 
-    private LivePlan.Change change(ExpectedStack expected) {
+    private LivePlan.Change change(
+            PlannedStack planned, SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed) {
+        return expected(planned, deployed)
+                .map(stack -> change(
+                        stack, ImportedResources.of(planned).byLogicalId().keySet()))
+                .orElse(LivePlan.Change.NOT_READ);
+    }
+
+    private LivePlan.Change change(ExpectedStack expected, Set<String> imported) {
         if (expected.deployed().isEmpty()) {
-            return LivePlan.Change.NEW;
+            return imported.isEmpty() ? LivePlan.Change.NEW : LivePlan.Change.NOT_IMPORTED;
         }
         if (expected.isInProgress()) {
             return LivePlan.Change.IN_PROGRESS;
@@ -114,15 +139,26 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
         if (expected.isBroken()) {
             return LivePlan.Change.FAILED;
         }
+        return new Stacks(access, Region.parse(expected.region()))
+                .template(expected.name())
+                .map(LiveComparison::parse)
+                .map(before -> change(before, now(expected.name()), imported))
+                .orElse(LivePlan.Change.CHANGED);
+    }
+
+    private static LivePlan.Change change(Object before, Object now, Set<String> imported) {
+        if (before.equals(now)) {
+            return LivePlan.Change.SAME;
+        }
+        boolean taken = before instanceof Map<?, ?> template
+                && template.get("Resources") instanceof Map<?, ?> resources
+                && resources.keySet().containsAll(imported);
+        return taken || imported.isEmpty() ? LivePlan.Change.CHANGED : LivePlan.Change.NOT_IMPORTED;
+    }
+
+    private Object now(String stack) {
         try {
-            Object now = parse(Files.readString(assembly.resolve(expected.name() + ".template.json")));
-            return new Stacks(access, Region.parse(expected.region()))
-                            .template(expected.name())
-                            .map(LiveComparison::parse)
-                            .filter(now::equals)
-                            .isPresent()
-                    ? LivePlan.Change.SAME
-                    : LivePlan.Change.CHANGED;
+            return parse(Files.readString(assembly.resolve(stack + ".template.json")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -20,6 +20,8 @@ public record LivePlan(
     public enum Change {
         /** It does not exist yet. */
         NEW,
+        /** It is to take resources over that exist: a deployment would make others. */
+        NOT_IMPORTED,
         /** It was deployed from another template. */
         CHANGED,
         /** It was deployed from the same template. */
@@ -57,6 +59,8 @@ public record LivePlan(
 
     /** Whether a deployment would result in exactly what is planned, as far as could be read. */
     public boolean isFine() {
-        return leftBehind.isEmpty() && !stacks.containsValue(Change.FAILED);
+        return leftBehind.isEmpty()
+                && !stacks.containsValue(Change.FAILED)
+                && !stacks.containsValue(Change.NOT_IMPORTED);
     }
 }
