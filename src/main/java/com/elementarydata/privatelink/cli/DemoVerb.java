@@ -45,6 +45,7 @@ final class DemoVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CdkCli.requireProject("demo");
+        fleetOption.byDefault(ProjectFolder.resolve("stacks"));
         Steps steps = new Steps(console.err());
         CheckedFleet checked = steps.time("validate", fleetOption::read);
         new ProblemReport(checked).print(console.err());

@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,11 +38,8 @@ public final class PrivatelinkCommands {
      * @param customers the ids of some; of all where none is named
      */
     public static String livePlan(Path folder, List<String> customers) {
-        List<String> words = new ArrayList<>(customers);
-        if (!folder.equals(ProjectFolder.resolve("stacks"))) {
-            words.addAll(List.of("--stacks", folder.toString()));
-        }
-        return line("plan --live" + " %s".repeat(words.size()), words.toArray(String[]::new));
+        return line("plan --live" + " %s".repeat(customers.size()), customers.toArray(String[]::new))
+                + FleetSearch.option(folder);
     }
 
     private static String line(String verb, String... words) {

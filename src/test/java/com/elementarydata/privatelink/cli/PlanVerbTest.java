@@ -233,7 +233,7 @@ class PlanVerbTest {
 
     @Test
     void fails_for_customers_that_nobody_knows_and_names_the_nearest() {
-        assertThat(VerbRun.of("plan", "acme", "oakk", "elm-enregy"))
+        assertThat(VerbRun.of("plan", "acme", "oakk", "elm-enregy", "--stacks", "stacks"))
                 .isEqualTo(new VerbRun(
                         1,
                         "",

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.command.FleetSearch;
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.template.ProviderScript;
@@ -118,6 +119,7 @@ final class Commands {
                 : new ProcessBuilder("sh", "-c", command.replaceFirst("^bin/", here + "/bin/"))
                         .directory(folder.toFile());
         aws.lead(builder, account);
+        builder.environment().put(FleetSearch.VARIABLE, here.resolve("stacks").toString());
         builder.environment()
                 .merge("PATH", here + "/local-aws/bin", (path, first) -> first + File.pathSeparator + path);
         try {

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.elementarydata.privatelink.FleetCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,29 @@ class LauncherIT {
                 Map.of(),
                 "./again validate --stacks \"$1\"",
                 PROJECT.resolve("stacks").toString()));
+    }
+
+    @Test
+    void works_on_the_fleet_that_the_user_is_in_and_never_on_the_example_by_surprise() throws Exception {
+        Path fleet = folder.resolve("mine/fleet");
+        FleetCopy.copy(Path.of("stacks"), fleet);
+        Path link = Files.createSymbolicLink(folder.resolve("privatelink"), PROJECT.resolve("bin/privatelink"));
+        String validate = "\"$1\" validate";
+
+        for (Path here : List.of(fleet, fleet.resolve("customers"))) {
+            Run run = run(here, Map.of(), validate, link.toString());
+            assertFine(run);
+            assertThat(run.said()).startsWith("fleet folder: %s\n".formatted(fleet.toRealPath()));
+        }
+        // a temporary folder may be below this project
+        Path nowhere = Path.of("/");
+        Run refused = run(nowhere, Map.of(), validate, link.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.said())
+                .isEqualTo(
+                        "no fleet: neither network.yaml nor stacks/network.yaml is in / or above; name the fleet folder"
+                                + " with --stacks or PRIVATELINK_STACKS\n");
+        assertFine(run(nowhere, Map.of("PRIVATELINK_STACKS", fleet.toString()), validate, link.toString()));
     }
 
     @Test

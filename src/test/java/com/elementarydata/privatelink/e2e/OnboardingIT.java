@@ -267,7 +267,8 @@ class OnboardingIT {
         commands.run(plan.out().lines().filter(line -> line.startsWith("aws ")).toList(), Map.of());
         deployed.files().delete(newcomer.id());
         assertThat(commands.run(List.of(PrivatelinkCommands.offboard(newcomer.id())), Map.of()))
-                .isEqualTo("nothing of %s is left: neither stacks nor a file%n".formatted(newcomer.id()));
+                .isEqualTo("fleet folder: %s%nnothing of %s is left: neither stacks nor a file%n"
+                        .formatted(Path.of("stacks").toAbsolutePath(), newcomer.id()));
         assertThat(commands.ran())
                 .containsExactly(
                         PrintedCommand.UNPROTECT_STACK,

@@ -1,9 +1,8 @@
 package com.elementarydata.privatelink.operation.onboard;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
+import com.elementarydata.privatelink.command.FleetSearch;
 import com.elementarydata.privatelink.command.Program;
-import com.elementarydata.privatelink.command.ProjectFolder;
-import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.SnowflakeOutput;
 import com.elementarydata.privatelink.dns.DnsResolver;
@@ -183,12 +182,7 @@ public record Addition(
         if (!candidate.understood().orElseThrow().isNamed()) {
             out.accept("no DNS yet: set `dns: active` once the connection is accepted");
         }
-        out.accept("next: commit, and %s plan %s%s".formatted(Program.name(), fleet.customer(), elsewhere()));
-    }
-
-    private String elsewhere() {
-        return fleet.folder().equals(ProjectFolder.resolve("stacks"))
-                ? ""
-                : " --stacks " + Quoted.of(fleet.folder().toString());
+        out.accept("next: commit, and %s plan %s%s"
+                .formatted(Program.name(), fleet.customer(), FleetSearch.option(fleet.folder())));
     }
 }
