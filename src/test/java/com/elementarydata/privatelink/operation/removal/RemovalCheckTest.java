@@ -49,4 +49,13 @@ class RemovalCheckTest {
     void fails_for_bytes_of_a_connection_that_was_opened_long_ago() {
         assertThat(new EndpointTraffic("vpce-1", true, 0, 1).flows()).isTrue();
     }
+
+    @Test
+    void names_and_traffic_are_told_apart() {
+        List<Finding> refusals = RemovalCheck.refusals(new RemovalFacts(
+                List.of("git"), List.of(), List.of(), List.of(new EndpointTraffic("vpce-1", true, 1, 0))));
+
+        assertThat(refusals).extracting(RemovalCheck::isOfNames).containsExactly(true, false);
+        assertThat(refusals.get(0).remedy()).isEqualTo("set \"dns: prepared\" on it");
+    }
 }

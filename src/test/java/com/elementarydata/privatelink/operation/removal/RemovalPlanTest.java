@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.EndpointTraffic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,5 +119,74 @@ class RemovalPlanTest {
         assertThat(whole(List.of("eu-west-1 is denied")).steps())
                 .extracting(RemovalPlan.Step::what)
                 .doesNotContain("the file, with a commit");
+    }
+
+    @Test
+    void a_stack_that_is_being_deleted_is_only_waited_for() {
+        DeployedStack leaving = new DeployedStack(
+                STACK.name(),
+                "DELETE_IN_PROGRESS",
+                Optional.empty(),
+                Instant.EPOCH,
+                false,
+                "NOT_CHECKED",
+                new TreeMap<>());
+        RemovalPlan plan = new RemovalPlan(
+                "acme",
+                IRELAND,
+                Optional.of(leaving),
+                new TreeMap<>(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(plan.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.commands())
+                        .containsExactly(
+                                "aws cloudformation wait stack-delete-complete --region eu-west-1 --stack-name "
+                                        + STACK.name()));
+    }
+
+    @Test
+    void the_stacks_are_those_of_the_names_and_of_the_endpoints() {
+        assertThat(whole(List.of()).stacks())
+                .containsExactly(
+                        new RemovalPlan.Stack("PrivateLink-Dns-acme", Region.parse("eu-central-1")),
+                        new RemovalPlan.Stack(STACK.name(), IRELAND));
+    }
+
+    @Test
+    void a_plan_is_empty_where_nothing_is_found_and_complete_where_all_was_read() {
+        RemovalPlan nothing = new RemovalPlan(
+                "acme",
+                IRELAND,
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(nothing.isEmpty()).isTrue();
+        assertThat(nothing.notes(List.of())).isEmpty();
+        assertThat(whole(List.of()).isEmpty()).isFalse();
+        assertThat(whole(List.of()).isComplete()).isTrue();
+        assertThat(whole(List.of("eu-west-1 is denied")).isComplete()).isFalse();
+    }
+
+    @Test
+    void what_is_not_known_and_what_stays_is_noted_before_the_first_command() {
+        assertThat(whole(List.of("eu-west-1 is denied"))
+                        .notes(List.of(
+                                new EndpointTraffic("vpce-1", true, 0, 0), new EndpointTraffic("vpce-2", false, 0, 0))))
+                .containsExactly(
+                        "eu-west-1 is denied: if acme has stacks there, these commands are not all, so keep its file",
+                        "whether vpce-2 is still used is unknown: AWS has no metrics where PrivateLink crosses Regions",
+                        "vpce-0a existed before the fleet, and stays: delete it where it was made",
+                        "until customers/acme.yaml is deleted, a deployment brings back what it says: deploy nothing of"
+                                + " acme meanwhile, or delete the file first if others deploy",
+                        "bin/privatelink offboard acme says afterwards whether anything is left");
     }
 }
