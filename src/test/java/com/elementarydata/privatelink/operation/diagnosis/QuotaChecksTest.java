@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With the production VPC of a recorded, deployed fleet, and counts that are made up. */
 class QuotaChecksTest {
@@ -31,6 +32,9 @@ class QuotaChecksTest {
     private static final String IRELAND = "eu-west-1";
     private static final String ENDPOINTS = "interface endpoints in the regional VPC of eu-west-1";
     private static final HostedZones FEW = new HostedZones(3, 500);
+
+    @TempDir
+    private Path folder;
 
     private PathBundle bundle;
     private final SortedMap<String, InRegion> regions = new TreeMap<>();
@@ -217,5 +221,68 @@ class QuotaChecksTest {
                 .returns(Verdict.FAILED, Finding::verdict)
                 .returns("AWS grants no more: use fewer", Finding::remedy)
                 .returns(List.of(), Finding::commands);
+    }
+
+    private void change(RecordedWorld.Change... changes) throws Exception {
+        bundle = PathBundle.read(
+                RecordedWorld.of("", BrokenWorlds.GIT, "", changes).write(folder));
+    }
+
+    @Test
+    void rules_are_those_of_the_connection_with_most_ports_for_each_client() throws Exception {
+        String group = "inbound rules of the security group of acme/warehouse: 6, of 60";
+
+        assertThat(findings()).extracting(Finding::found).contains(group);
+        change(RecordedWorld.set("/paths/2/endpointRegion", IRELAND));
+        assertThat(findings())
+                .extracting(Finding::found)
+                .filteredOn(found -> found.startsWith("inbound rules"))
+                .contains(group)
+                .noneMatch(found -> found.contains("acme/git"));
+    }
+
+    @Test
+    void a_regional_vpc_without_an_active_peering_connection_gets_one() throws Exception {
+        change(RecordedWorld.set(BrokenWorlds.HOME + "/peerings/value/2/requesterVpcId", "vpc-1"));
+        assertThat(about("active peering connections").found())
+                .isEqualTo("active peering connections of the production VPC: 5, and 1 that a deployment adds, of 50");
+        change(RecordedWorld.set(BrokenWorlds.HOME + "/peerings/value", "[]"));
+        assertThat(about("active peering connections").found()).contains(": 0, and 3 that a deployment adds, ");
+    }
+
+    @Test
+    void a_region_that_was_not_counted_adds_no_peering_connection() {
+        regions.remove(IRELAND);
+
+        assertThat(about("active peering connections").found())
+                .isEqualTo("active peering connections of the production VPC: 5, of 50");
+    }
+
+    @Test
+    void routes_are_those_of_productions_table_that_would_have_most() throws Exception {
+        String tables = BrokenWorlds.HOME + "/routeTables/value/";
+        String more = NetworkWorlds.route("10.99.0.0/16", "tgw-1");
+        RecordedWorld.Change moved = RecordedWorld.set(tables + "4/routes/3/destination", "10.98.0.0/16");
+        RecordedWorld.Change others = recorded -> {
+            for (int times = 0; times < 9; times++) {
+                RecordedWorld.set(tables + "0/routes/-", more).make(recorded);
+            }
+        };
+
+        change(moved, others);
+
+        assertThat(about("routes in").found())
+                .isEqualTo("routes in rtb-0a1b2c3d4e5f60713: 6, and 1 that a deployment adds, of 500");
+    }
+
+    @Test
+    void what_was_not_read_or_counted_of_production_is_unknown() throws Exception {
+        change(RecordedWorld.set(BrokenWorlds.HOME + "/routeTables/value", "[]"));
+        regions.remove("eu-central-1");
+
+        assertThat(findings())
+                .filteredOn(finding -> finding.verdict() == Verdict.UNKNOWN)
+                .extracting(Finding::found)
+                .containsExactly("nothing was counted in eu-central-1", "no route table of production was found");
     }
 }
