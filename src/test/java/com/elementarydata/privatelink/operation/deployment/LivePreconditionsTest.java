@@ -146,4 +146,30 @@ class LivePreconditionsTest {
                 .returns(Verdict.UNKNOWN, Finding::verdict)
                 .returns("acme/git: UnauthorizedOperation", Finding::found);
     }
+
+    @Test
+    void a_region_that_is_off_is_turned_on_by_its_name() throws Exception {
+        assertThat(judge(world(RecordedWorld.set("/facts/regions/value/us-west-2", "not-opted-in")))
+                        .findings())
+                .filteredOn(Finding::isBlamed)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found()).isEqualTo("us-west-2 is not enabled in the account");
+                    assertThat(finding.commands())
+                            .singleElement()
+                            .asString()
+                            .contains("enable-region", "us-west-2");
+                });
+    }
+
+    @Test
+    void what_takes_names_of_others_zones_prevents_nothing() throws Exception {
+        RecordedWorld.Change rule = RecordedWorld.set(
+                "/facts/names/rules/value",
+                "[{\"id\": \"r\", \"domain\": \"git.acme.example\", \"type\": \"FORWARD\"}]");
+
+        assertThat(judge(world(rule)).isFine()).isFalse();
+        assertThat(judge(world(rule, RecordedWorld.set("/paths/0/external", true))).isFine())
+                .isTrue();
+    }
 }

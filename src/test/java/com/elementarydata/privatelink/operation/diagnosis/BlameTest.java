@@ -154,4 +154,26 @@ class BlameTest {
                 .returns("no route table of subnet-1239be28af5088da1 was read", Finding::found);
         assertThat(routes()).returns(Verdict.PASSED, Finding::verdict).returns("through " + PEERING, Finding::found);
     }
+
+    @Test
+    void a_record_that_leads_elsewhere_is_written_anew_by_whoever_owns_it() throws Exception {
+        RecordedWorld.Change elsewhere = set(GITS_ZONE + "/records/value/0/targets/0", "203.0.113.7");
+
+        assertThat(about(PathCheck.RECORDS, elsewhere))
+                .returns("git.acme.example points to 203.0.113.7", Finding::found)
+                .satisfies(finding -> {
+                    assertThat(finding.remedy())
+                            .endsWith(" to the value of PrivateLink-Customer-acme-eu-west-1's output GitDnsName");
+                    assertThat(finding.commands()).hasSize(2);
+                    assertThat(finding.commands().get(0))
+                            .isEqualTo("npx cdk deploy PrivateLink-Dns-acme -c customers=acme");
+                    assertThat(finding.commands().get(1))
+                            .contains("describe-stacks", "eu-west-1", "PrivateLink-Customer-acme-eu-west-1");
+                });
+        assertThat(about(PathCheck.RECORDS, elsewhere, set("/paths/0/external", true)))
+                .returns(List.of(), Finding::commands)
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .startsWith("have whoever owns the zone point the record to vpce-")
+                        .endsWith(", or set \"dns: active\" in acme.yaml, and deploy"));
+    }
 }

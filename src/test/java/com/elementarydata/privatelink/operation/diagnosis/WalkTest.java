@@ -28,7 +28,8 @@ class WalkTest {
     private Path folder;
 
     private Walk walk(RecordedWorld.Change... changes) throws Exception {
-        PathBundle bundle = PathBundle.read(RecordedWorld.of("", GIT, "", changes).write(folder));
+        PathBundle bundle =
+                PathBundle.read(RecordedWorld.of("", GIT, "", changes).write(folder));
         return new Walk(
                 bundle.network(),
                 bundle.paths().get(0),

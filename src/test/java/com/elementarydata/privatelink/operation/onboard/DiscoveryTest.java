@@ -60,13 +60,9 @@ class DiscoveryTest {
 
     private static String services(String... owners) {
         String found = String.join(
-                "",
-                Stream.of(owners)
-                        .map(owner -> """
+                "", Stream.of(owners).map(owner -> """
                                 <item><serviceName>com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1</serviceName>
-                                <owner>%s</owner><availabilityZoneIdSet><item>euw1-az1</item></availabilityZoneIdSet></item>"""
-                                .formatted(owner))
-                        .toList());
+                                <owner>%s</owner><availabilityZoneIdSet><item>euw1-az1</item></availabilityZoneIdSet></item>""".formatted(owner)).toList());
         return "<%1$sResponse xmlns=\"%2$s\"><serviceDetailSet>%3$s</serviceDetailSet></%1$sResponse>"
                 .formatted(ASKED, EC2, found);
     }
@@ -153,7 +149,8 @@ class DiscoveryTest {
 
     @Test
     void fails_where_aws_shows_no_zone() {
-        EndpointServiceName name = connection("acme/git").address().serviceName().value();
+        EndpointServiceName name =
+                connection("acme/git").address().serviceName().value();
 
         assertThatThrownBy(() -> discovery().choose(name, in()))
                 .isInstanceOf(Refusal.class)
