@@ -11,6 +11,7 @@ import static com.elementarydata.privatelink.operation.adoption.HandMade.endpoin
 import static com.elementarydata.privatelink.operation.adoption.HandMade.facts;
 import static com.elementarydata.privatelink.operation.adoption.HandMade.git;
 import static com.elementarydata.privatelink.operation.adoption.HandMade.peering;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -55,7 +56,7 @@ class EstateRegionsTest {
 
         assertThat(regions.reasons()).isEmpty();
         assertThat(regions.addresses()).containsOnlyKeys(IRELAND);
-        RegionalAddresses adopted = regions.addresses().get(IRELAND);
+        RegionalAddresses adopted = requireNonNull(regions.addresses().get(IRELAND));
         assertThat(adopted.cidr()).hasToString("10.64.32.0/20");
         assertThat(adopted.adopted().orElseThrow().vpcId()).hasToString(REGIONAL);
         assertThat(adopted.adopted().orElseThrow().peeringConnectionId()).isEqualTo(PEERING);
@@ -78,7 +79,7 @@ class EstateRegionsTest {
                 in(REGIONAL, 2),
                 in(REGIONAL, 3)));
 
-        assertThat(regions.addresses().get(IRELAND).adopted().orElseThrow().vpcId())
+        assertThat(requireNonNull(regions.addresses().get(IRELAND)).adopted().orElseThrow().vpcId())
                 .hasToString(REGIONAL);
         assertThat(regions.reasons()).containsExactly(entry(OTHER, "eu-west-1 has another VPC with more endpoints"));
     }

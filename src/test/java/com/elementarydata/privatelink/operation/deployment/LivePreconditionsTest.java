@@ -155,10 +155,7 @@ class LivePreconditionsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.found()).isEqualTo("us-west-2 is not enabled in the account");
-                    assertThat(finding.commands())
-                            .singleElement()
-                            .asString()
-                            .contains("enable-region", "us-west-2");
+                    assertThat(finding.commands()).singleElement().asString().contains("enable-region", "us-west-2");
                 });
     }
 
@@ -169,7 +166,8 @@ class LivePreconditionsTest {
                 "[{\"id\": \"r\", \"domain\": \"git.acme.example\", \"type\": \"FORWARD\"}]");
 
         assertThat(judge(world(rule)).isFine()).isFalse();
-        assertThat(judge(world(rule, RecordedWorld.set("/paths/0/external", true))).isFine())
+        assertThat(judge(world(rule, RecordedWorld.set("/paths/0/external", true)))
+                        .isFine())
                 .isTrue();
     }
 }
