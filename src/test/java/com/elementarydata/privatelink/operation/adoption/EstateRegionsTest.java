@@ -79,7 +79,10 @@ class EstateRegionsTest {
                 in(REGIONAL, 2),
                 in(REGIONAL, 3)));
 
-        assertThat(requireNonNull(regions.addresses().get(IRELAND)).adopted().orElseThrow().vpcId())
+        assertThat(requireNonNull(regions.addresses().get(IRELAND))
+                        .adopted()
+                        .orElseThrow()
+                        .vpcId())
                 .hasToString(REGIONAL);
         assertThat(regions.reasons()).containsExactly(entry(OTHER, "eu-west-1 has another VPC with more endpoints"));
     }

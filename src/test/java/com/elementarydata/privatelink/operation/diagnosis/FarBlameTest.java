@@ -86,13 +86,18 @@ class FarBlameTest {
         assertThat(acls(udp, in, out).verdict()).isEqualTo(Verdict.PASSED);
         assertThat(git(
                                 PathCheck.ENDPOINT_ACLS,
-                                set(ACLS, "[%s, %s]".formatted(acl("acl-0", "\"subnet-1\""), acl("acl-1", OWN_SUBNETS, in, out))))
+                                set(
+                                        ACLS,
+                                        "[%s, %s]"
+                                                .formatted(
+                                                        acl("acl-0", "\"subnet-1\""),
+                                                        acl("acl-1", OWN_SUBNETS, in, out))))
                         .found())
                 .isEqualTo("acl-1: both directions allowed");
         assertThat(git(PathCheck.ENDPOINT_ACLS, set(ACLS, "[]")))
                 .returns(Verdict.UNKNOWN, Finding::verdict)
-                .satisfies(finding ->
-                        assertThat(finding.found()).matches("no network ACL of subnet-[0-9a-f]+ was read"));
+                .satisfies(
+                        finding -> assertThat(finding.found()).matches("no network ACL of subnet-[0-9a-f]+ was read"));
     }
 
     @Test
@@ -115,20 +120,30 @@ class FarBlameTest {
 
     @Test
     void a_branch_of_a_record_is_named_with_where_it_leads() throws Exception {
-        assertThat(git(PathCheck.RECORDS, record("git.acme.example", "A", "vpce-1-2.vpce-svc-3.eu-west-1.example", "weighted (b)"))
+        assertThat(git(
+                                PathCheck.RECORDS,
+                                record(
+                                        "git.acme.example",
+                                        "A",
+                                        "vpce-1-2.vpce-svc-3.eu-west-1.example",
+                                        "weighted (b)"))
                         .found())
                 .isEqualTo("git.acme.example, weighted (b), points to vpce-1-2");
         assertThat(git(PathCheck.RECORDS, set(GITS_ZONE + "/records/value/0/targets", "[]"))
                         .found())
                 .isEqualTo("git.acme.example points to nothing");
-        assertThat(git(PathCheck.RECORDS).found()).startsWith("all point to vpce-").doesNotContain(".");
+        assertThat(git(PathCheck.RECORDS).found())
+                .startsWith("all point to vpce-")
+                .doesNotContain(".");
     }
 
     @Test
     void a_rule_that_forwards_a_name_is_named() throws Exception {
-        assertThat(git(PathCheck.RESOLVER_RULES, rule("git.acme.example", "FORWARD")).found())
+        assertThat(git(PathCheck.RESOLVER_RULES, rule("git.acme.example", "FORWARD"))
+                        .found())
                 .isEqualTo("rslvr-rr-1 (git.acme.example) forwards git.acme.example");
-        assertThat(git(PathCheck.DHCP_OPTIONS, set("/facts/names/nameServers/value", "[]")).found())
+        assertThat(git(PathCheck.DHCP_OPTIONS, set("/facts/names/nameServers/value", "[]"))
+                        .found())
                 .isEqualTo("clients ask the VPC's resolver");
     }
 
@@ -154,7 +169,8 @@ class FarBlameTest {
         assertThat(git(PathCheck.STACK_IDS, anew))
                 .returns(Verdict.WARNING, Finding::verdict)
                 .returns(List.of(), Finding::commands)
-                .satisfies(finding -> assertThat(finding.found().split("; ")).hasSize(3).startsWith(one));
+                .satisfies(finding ->
+                        assertThat(finding.found().split("; ")).hasSize(3).startsWith(one));
         assertThat(git(PathCheck.STACK_IDS, anew, set(HOME + "/peerings/value/2/status", "deleted")))
                 .returns(Verdict.FAILED, Finding::verdict)
                 .satisfies(finding -> {
@@ -182,10 +198,7 @@ class FarBlameTest {
                 .returns(Verdict.UNKNOWN, Finding::verdict)
                 .satisfies(finding -> {
                     assertThat(finding.found()).startsWith("the load balancer and targets are the customer's");
-                    assertThat(finding.commands())
-                            .singleElement()
-                            .asString()
-                            .contains("provider check", "--port 443");
+                    assertThat(finding.commands()).singleElement().asString().contains("provider check", "--port 443");
                 });
         assertThat(about(PathCheck.PROVIDER_SIDE, diagnose(WAREHOUSE)).found())
                 .isEqualTo("only Snowflake's support can see what is behind the service");

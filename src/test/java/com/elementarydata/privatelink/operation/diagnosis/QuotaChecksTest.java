@@ -285,4 +285,12 @@ class QuotaChecksTest {
                 .extracting(Finding::found)
                 .containsExactly("nothing was counted in eu-central-1", "no route table of production was found");
     }
+
+    @Test
+    void a_quota_that_is_used_up_exactly_suffices() {
+        QuotaUse all = new QuotaUse(Quota.PEERING_CONNECTIONS_PER_VPC, IRELAND, "peerings", 49, 1);
+
+        assertThat(all.judge(Reading.of(50L), 50, Optional.empty()).verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(all.judge(Reading.of(49L), 50, Optional.empty()).verdict()).isEqualTo(Verdict.FAILED);
+    }
 }
