@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.FleetCopy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -73,5 +74,16 @@ class OrderTest {
             assertThat(properties.has("cloudFormationExecutionRoleArn")).isFalse();
             assertThat(properties.has("requiresBootstrapStackVersion")).isFalse();
         });
+    }
+
+    @Test
+    void nobody_is_warned_of_what_is_meant_to_be_so() throws IOException {
+        FleetCopy.Run run = FleetCopy.in(folder).synthesize();
+
+        for (String stack : run.templates().keySet()) {
+            assertThat(Files.readString(run.output().resolve(stack + ".metadata.json")))
+                    .as(stack)
+                    .doesNotContain("aws:cdk:warning");
+        }
     }
 }
