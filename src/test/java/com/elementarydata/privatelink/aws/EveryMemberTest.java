@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -31,6 +32,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * Every member of every answer that is read, in the SDK's model, is used or is listed with the reason why it cannot matter:
  * what nobody has looked at may be what is broken.
  */
+@Tag("slow")
 class EveryMemberTest {
 
     private static final String SERVICES = "software.amazon.awssdk.services.";

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,7 @@ public class RecordedWorldsTest {
         assertThat(healthy()).hasSizeGreaterThanOrEqualTo(15).doesNotHaveDuplicates();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("all")
     void the_picture_fits_a_terminal(RecordedWorld world) throws Exception {
@@ -158,6 +160,7 @@ public class RecordedWorldsTest {
                 .contains("\u001b");
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("broken")
     void a_replay_ends_with_the_same_link(RecordedWorld world) throws IOException {

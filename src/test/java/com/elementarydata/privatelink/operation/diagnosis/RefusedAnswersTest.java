@@ -23,9 +23,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is made of answers that the local AWS does not give, as they come over HTTP. */
+@Tag("slow")
 class RefusedAnswersTest {
 
     private static final String ACCOUNT = "743289191656";
