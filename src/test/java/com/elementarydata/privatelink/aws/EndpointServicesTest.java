@@ -67,4 +67,16 @@ class EndpointServicesTest {
             assertThat(service.zones()).containsExactly("usw2-az1", "usw2-az3");
         });
     }
+
+    @Test
+    void a_service_is_seen_whatever_aws_says_of_its_zones() {
+        URI endpoint =
+                URI.create("http://127.0.0.1:%d".formatted(aws.getAddress().getPort()));
+        AwsAccess access = AwsAccess.local(endpoint, AccountId.parse("743289191656"));
+
+        assertThat(new EndpointServices(access, SERVICE.region()).seen(SERVICE)).hasValueSatisfying(service -> {
+            assertThat(service.owner()).isEqualTo("111122223333");
+            assertThat(service.zones()).isEmpty();
+        });
+    }
 }

@@ -21,7 +21,7 @@ class EndpointUrlsTest {
                 "not a url",
                 "ftp://host",
                 "/x",
-                "http://127.0.0.1:99999",
+                "http://127.0.0.1:65536",
                 "http://a b",
                 "https://ec2\nhost"
             })
@@ -40,7 +40,11 @@ class EndpointUrlsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://localhost:4566", "https://vpce-1.ec2.eu-west-1.vpce.amazonaws.com", "http://[::1]:4566/"
+            strings = {
+                "http://localhost:4566",
+                "https://vpce-1.ec2.eu-west-1.vpce.amazonaws.com",
+                "http://[::1]:4566/",
+                "http://localhost:65535"
             })
     void an_address_is_taken(String text) {
         assertThatCode(() -> EndpointUrls.of(Map.of("AWS_ENDPOINT_URL", text)).check())
