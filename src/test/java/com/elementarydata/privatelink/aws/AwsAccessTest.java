@@ -73,4 +73,11 @@ class AwsAccessTest {
             assertThat(impatient.endpoint()).isEqualTo(access.endpoint());
         }
     }
+
+    @Test
+    void a_policy_is_for_the_fleets_account_and_partition() {
+        assertThat(IamPolicy.Scope.of(NETWORK).known())
+                .containsEntry("account", NETWORK.account().value())
+                .containsEntry("partition", "aws");
+    }
 }
