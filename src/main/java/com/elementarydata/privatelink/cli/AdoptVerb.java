@@ -14,6 +14,7 @@ import com.elementarydata.privatelink.operation.adoption.Adoption;
 import com.elementarydata.privatelink.operation.adoption.CustomerAdoption;
 import com.elementarydata.privatelink.operation.adoption.Estate;
 import com.elementarydata.privatelink.operation.adoption.RegionAdoption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,7 +98,11 @@ final class AdoptVerb implements Callable<Integer> {
         aws.access().requireOwn(fleet.network());
         Production production = fleet.network().production();
         EstateFacts facts = new EstateReader(aws.access(), production.region(), production.vpcId()).read(regions);
-        List<String> notRead = Estate.of(facts, CustomerMapping.none()).notRead();
+        List<String> notRead =
+                new ArrayList<>(Estate.of(facts, CustomerMapping.none()).notRead());
+        regions.stream()
+                .filter(region -> !facts.regions().containsKey(region.code()))
+                .forEach(region -> notRead.add("%s is not enabled in the account".formatted(region)));
         if (!notRead.isEmpty()) {
             throw new Refusal(Refusal.Kind.AWS, notRead);
         }

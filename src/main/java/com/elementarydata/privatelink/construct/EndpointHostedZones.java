@@ -17,8 +17,8 @@ import software.constructs.Construct;
  * zone is wider than its names need, since a private hosted zone hides every name below its apex from the clients.
  *
  * <p>Zones and records are deleted with their stack: a zone left behind would keep resolving, and would block a new one
- * of the same name; but for zones that existed, which are imported and stay. Their ids depend on the hostnames alone, so that pointing a hostname to another endpoint changes a
- * record in place.
+ * of the same name. Only zones that existed, and are imported, stay. The ids depend on the hostnames alone, so that
+ * pointing a hostname to another endpoint changes a record in place.
  *
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-private.html">Private hosted
  *     zones</a>

@@ -27,6 +27,7 @@ final class ConnectionAdoption {
     private final Optional<AdoptedNetwork> network;
     private final InRegion facts;
     private final Ownership ownership;
+    private final Optional<String> owner;
     private final ImportedEndpoint imported;
 
     ConnectionAdoption(Fleet fleet, Customer customer, Connection connection, EstateFacts facts) {
@@ -36,8 +37,22 @@ final class ConnectionAdoption {
         network = Optional.ofNullable(fleet.ledger().regions().get(region)).flatMap(RegionalAddresses::adopted);
         this.facts = facts.in(region.code()).orElseGet(InRegion::empty);
         ownership = Ownership.of(StackNames.customer(customer.id().value(), region));
+        owner = owner(fleet, customer);
         imported = endpoint.imported().orElseGet(this::groups);
         check();
+    }
+
+    /** The connection of another customer that imports the same endpoint. */
+    private Optional<String> owner(Fleet fleet, Customer customer) {
+        return fleet.connections()
+                .filter(other -> !other.customer().equals(customer))
+                .filter(other -> other.connection()
+                        .endpoint()
+                        .filter(one -> one.imported().isPresent()
+                                && one.id().value().equals(endpoint.id().value()))
+                        .isPresent())
+                .map(Fleet.CustomerConnection::name)
+                .findFirst();
     }
 
     private Optional<FoundEndpoint> found() {
@@ -53,6 +68,9 @@ final class ConnectionAdoption {
         imported.group()
                 .map(group -> facts.groups().get(group.id()))
                 .ifPresent(group -> ownership.check(group.name(), group.tags()));
+        owner.ifPresent(other -> ownership
+                .obstacles()
+                .add("%s is imported by %s, too, and belongs to one stack: leave it to that".formatted(id, other)));
         if (network.isEmpty()) {
             ownership.obstacles().add("%s is in a VPC in %s that is not adopted".formatted(id, region));
         } else if (found.isEmpty()) {

@@ -3,17 +3,21 @@ package com.elementarydata.privatelink.operation.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.Region;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How stacks take over what exists, and why they may not. */
 class AdoptionTest {
@@ -158,5 +162,25 @@ class AdoptionTest {
 
         estate.git = "vpce-0c1d2e3f4a5b60799";
         assertThat(oak().obstacles()).containsExactly("AWS has no endpoint vpce-0c1d2e3f4a5b60721 in us-east-2");
+    }
+
+    @Test
+    void of_an_endpoint_that_another_customer_imported_is_refused(@TempDir Path folder) throws IOException {
+        FleetCopy.copy(Path.of("src/test/cases/adopted-vpc/stacks"), folder);
+        Path file = folder.resolve("customers/oak.yaml");
+        String imported = Files.readString(file)
+                .replace("id: oak", "id: pine")
+                .replace(".oak.", ".pine.")
+                .replace(
+                        "hostedZoneId: ZC8PG0KIFKBRI",
+                        "hostedZoneId: ZC8PG0KIFKBRI\n      imported: true\n      securityGroupIds: [sg-0c1d2e3f4a5b60739]");
+        Files.writeString(folder.resolve("customers/pine.yaml"), imported);
+        Fleet both = CheckedFleet.of(FleetFolder.read(folder)).fleet().orElseThrow();
+        Customer oak = both.customers().get(0);
+
+        assertThat(new CustomerAdoption(both, oak).with(estate.facts()).obstacles())
+                .containsExactly(
+                        "vpce-0c1d2e3f4a5b60721 is imported by pine/git, too, and belongs to one stack: leave it to that",
+                        "vpce-0c1d2e3f4a5b60722 is imported by pine/reports, too, and belongs to one stack: leave it to that");
     }
 }
