@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EstateReader;
 import com.elementarydata.privatelink.cli.render.AdoptionReport;
-import com.elementarydata.privatelink.config.CustomerMapping;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.model.Production;
@@ -12,7 +11,6 @@ import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.EstateFacts;
 import com.elementarydata.privatelink.operation.adoption.Adoption;
 import com.elementarydata.privatelink.operation.adoption.CustomerAdoption;
-import com.elementarydata.privatelink.operation.adoption.Estate;
 import com.elementarydata.privatelink.operation.adoption.RegionAdoption;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +96,7 @@ final class AdoptVerb implements Callable<Integer> {
         aws.access().requireOwn(fleet.network());
         Production production = fleet.network().production();
         EstateFacts facts = new EstateReader(aws.access(), production.region(), production.vpcId()).read(regions);
-        List<String> notRead =
-                new ArrayList<>(Estate.of(facts, CustomerMapping.none()).notRead());
+        List<String> notRead = new ArrayList<>(facts.notRead());
         regions.stream()
                 .filter(region -> !facts.regions().containsKey(region.code()))
                 .forEach(region -> notRead.add("%s is not enabled in the account".formatted(region)));

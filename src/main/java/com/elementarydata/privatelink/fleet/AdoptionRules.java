@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rules of endpoints that existed before the fleet. */
@@ -64,20 +63,18 @@ final class AdoptionRules {
     static Stream<Problem> importedOnce(Fleet fleet) {
         Map<String, String> owners = new HashMap<>();
         return fleet.connections()
-                .flatMap(
-                        owned -> imported(owned)
-                                .flatMap(
-                                        endpoint -> resources(endpoint)
-                                                .filter(Predicate.not(id -> owned.name()
-                                                        .equals(Objects.requireNonNullElse(
-                                                                owners.putIfAbsent(id, owned.name()), owned.name()))))
-                                                .map(
-                                                        id -> new Problem(
-                                                                endpoint.id().at(),
-                                                                ProblemCode.PL314,
-                                                                "\"%s\" is imported by %s, too, and belongs to one stack"
-                                                                        .formatted(id, owners.get(id)),
-                                                                "keep it where it was imported; a group that several use is in securityGroupIds"))));
+                .flatMap(owned -> imported(owned)
+                        .flatMap(endpoint -> resources(endpoint)
+                                .flatMap(id -> Stream.ofNullable(owners.putIfAbsent(id, owned.name()))
+                                        .map(owner -> twice(endpoint, id, owner)))));
+    }
+
+    private static Problem twice(AdoptedEndpoint endpoint, String id, String owner) {
+        return new Problem(
+                endpoint.id().at(),
+                ProblemCode.PL314,
+                "\"%s\" is imported by %s, too, and belongs to one stack".formatted(id, owner),
+                "keep it where it was imported; a group that several use is in securityGroupIds");
     }
 
     private static Stream<AdoptedEndpoint> imported(CustomerConnection owned) {

@@ -129,4 +129,18 @@ public record EstateFacts(
     public Optional<InRegion> in(String region) {
         return Optional.ofNullable(regions.get(region)).flatMap(Reading::value);
     }
+
+    /** What could not be read, a line each. */
+    public List<String> notRead() {
+        Stream<String> ofRegions =
+                regions.values().stream().map(Reading<InRegion>::refusal).flatMap(Optional::stream);
+        Stream<String> ofRecords = zones.value().stream()
+                .flatMap(List::stream)
+                .flatMap(found -> found.zone().records().refusal().stream()
+                        .map(why ->
+                                "the records of %s: %s".formatted(found.zone().name(), why)));
+        return Stream.of(ofRegions, zones.refusal().stream(), ofRecords)
+                .flatMap(lines -> lines)
+                .toList();
+    }
 }

@@ -4,8 +4,6 @@ import com.elementarydata.privatelink.config.CustomerMapping;
 import com.elementarydata.privatelink.observed.EstateFacts;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundEndpoint;
 import com.elementarydata.privatelink.observed.EstateFacts.FoundPeering;
-import com.elementarydata.privatelink.observed.EstateFacts.InRegion;
-import com.elementarydata.privatelink.observed.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,16 +117,6 @@ public record Estate(EstateFacts facts, List<EstateName> names, List<EstateConne
 
     /** What could not be read, a line each. */
     public List<String> notRead() {
-        Stream<String> regions = facts.regions().values().stream()
-                .map(Reading<InRegion>::refusal)
-                .flatMap(Optional::stream);
-        Stream<String> zones = facts.zones().value().stream()
-                .flatMap(List::stream)
-                .flatMap(found -> found.zone().records().refusal().stream()
-                        .map(why ->
-                                "the records of %s: %s".formatted(found.zone().name(), why)));
-        return Stream.of(regions, facts.zones().refusal().stream(), zones)
-                .flatMap(lines -> lines)
-                .toList();
+        return facts.notRead();
     }
 }

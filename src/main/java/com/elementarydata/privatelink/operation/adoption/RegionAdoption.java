@@ -53,7 +53,7 @@ public record RegionAdoption(Fleet fleet, Region region) {
         Ownership ownership = Ownership.of(StackNames.region(region));
         requireVpc(found, ownership);
         requireSubnets(found, ownership);
-        requirePeering(facts, ownership);
+        requirePeering(found, ownership);
         List<String> tables = network()
                 .importedRouteTables()
                 .orElseGet(() -> found.routeTables().stream()
@@ -125,17 +125,17 @@ public record RegionAdoption(Fleet fleet, Region region) {
         });
     }
 
-    private void requirePeering(EstateFacts facts, Ownership ownership) {
+    private void requirePeering(InRegion found, Ownership ownership) {
         String id = network().peeringConnectionId();
-        Optional<FoundPeering> peering = facts.in(region.code()).stream()
-                .flatMap(found -> found.peerings().stream())
-                .filter(one -> one.id().equals(id))
+        String vpcId = network().vpcId().value();
+        Optional<FoundPeering> peering = found.peerings().stream()
+                .filter(one -> one.id().equals(id) && one.peerVpcId().equals(vpcId))
                 .findFirst();
         peering.ifPresentOrElse(
                 one -> ownership.check(id, one.tags()),
                 () -> ownership
                         .obstacles()
-                        .add("AWS has no %s with production in %s; correct %s"
-                                .formatted(id, region, fleet.ledger().file())));
+                        .add("AWS has no %s between %s and production; correct %s"
+                                .formatted(id, vpcId, fleet.ledger().file())));
     }
 }

@@ -77,7 +77,7 @@ class AdoptionTest {
                                 + FLEET.ledger().file(),
                         "AWS has no subnet-0c1d2e3f4a5b60713 with 172.20.7.0/24 in use2-az3; correct "
                                 + FLEET.ledger().file(),
-                        "AWS has no pcx-0c1d2e3f4a5b60719 with production in us-east-2; correct "
+                        "AWS has no pcx-0c1d2e3f4a5b60719 between vpc-0c1d2e3f4a5b60718 and production; correct "
                                 + FLEET.ledger().file());
     }
 
