@@ -109,8 +109,9 @@ public final class Main implements Runnable, StandardInput.Owner {
                 .registerConverter(DnsResolver.class, text -> parsed(text, DnsResolver::at));
         commandLine.getCommandSpec().version(version());
         new ProgramName(Program.name()).callIn(commandLine);
+        commandLine.setParameterExceptionHandler(new UsageMistake());
         commandLine.setExecutionExceptionHandler((failure, verb, parsed) -> fail(failure, verb));
-        int exitCode = commandLine.execute(arguments);
+        int exitCode = ExitCode.ofProgram(commandLine.execute(arguments), List.of(arguments));
         return isWritten(commandLine, out, err) ? exitCode : Math.max(exitCode, ExitCode.FINDINGS);
     }
 

@@ -61,6 +61,13 @@ final class PlanVerb implements Callable<Integer> {
     @Mixin
     private ResolverOption resolver;
 
+    @Option(
+            names = ExitCode.DETAILED,
+            description =
+                    "With --live: the exit code is 2 where a deployment would change something, 0 only where it would"
+                            + " not, and 1 for wrong usage, as terraform plan has it.")
+    private boolean detailed;
+
     @Option(names = "--json", description = "Prints stacks and commands as JSON.")
     private boolean json;
 
@@ -69,9 +76,8 @@ final class PlanVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (resolver.isGiven() && !live) {
-            throw console.wrong("--resolver requires --live; add --live, or remove --resolver");
-        }
+        requireLive(resolver.isGiven(), "--resolver");
+        requireLive(detailed, ExitCode.DETAILED);
         if (live) {
             CdkCli.requireProject("plan --live");
         }
@@ -91,9 +97,21 @@ final class PlanVerb implements Callable<Integer> {
                 preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
         aws.showCalls(console.err());
         show(report, Optional.of(new LiveReport(preconditions.findings(), compared)));
-        return ExitCode.of(
-                preconditions.isFine() && compared.filter(LivePlan::isFine).isPresent(),
+        return exitCode(preconditions.isFine(), compared);
+    }
+
+    private int exitCode(boolean fine, Optional<LivePlan> compared) {
+        int code = ExitCode.of(
+                fine && compared.filter(LivePlan::isFine).isPresent(),
                 compared.filter(found -> !found.notRead().isEmpty()).isEmpty());
+        boolean changes = detailed && compared.filter(LivePlan::hasChanges).isPresent();
+        return code == ExitCode.FINE && changes ? ExitCode.CHANGES : code;
+    }
+
+    private void requireLive(boolean given, String option) {
+        if (given && !live) {
+            throw console.wrong("%s requires --live; add --live, or remove %s".formatted(option, option));
+        }
     }
 
     /** What AWS has is compared with templates that are made only for this. */

@@ -244,13 +244,26 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--nothing", "validate --nothing", "validate --stacks", "allocate x"})
-    void ends_with_2_on_wrong_usage(String arguments) {
-        Run run = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    @ValueSource(strings = {"--nothing", "validate --nothing", "validate --stacks", "allocate x"})
+    void ends_with_2_and_a_line_on_wrong_usage(String arguments) {
+        Run run = run(arguments.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Usage: bin/privatelink");
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches("bin/privatelink( [a-z]+)? --help says more");
+    }
+
+    @Test
+    void shows_how_it_is_used_where_no_verb_is_named() {
+        Run run = run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("name a verb\n").contains("Usage: bin/privatelink");
     }
 
     @Test

@@ -243,6 +243,15 @@ class PlanVerbTest {
     }
 
     @Test
+    void fails_with_a_detailed_exit_code_and_nothing_to_compare() {
+        VerbRun run = VerbRun.of("plan", "acme", "--detailed-exitcode");
+
+        assertThat(run.exitCode()).as("2 would mean changes").isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("--detailed-exitcode requires --live; add --live, or remove --detailed-exitcode\n");
+    }
+
+    @Test
     void fails_with_a_resolver_and_nothing_to_ask_it() {
         VerbRun run = VerbRun.of("plan", "acme", "--resolver", "192.0.2.53");
 

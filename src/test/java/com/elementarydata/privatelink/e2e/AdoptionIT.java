@@ -258,7 +258,7 @@ class AdoptionIT {
     @Test
     @Order(2)
     void nothing_changes_by_a_plan_and_every_path_holds() throws Exception {
-        CommandLine.Run plan = commandLine().run("plan", "--live");
+        CommandLine.Run plan = commandLine().run("plan", "--live", "--detailed-exitcode");
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(walk(adopted())).isGreaterThanOrEqualTo(12);
         CommandLine.Run status = commandLine().run("status");
@@ -300,8 +300,8 @@ class AdoptionIT {
         for (String customer : TAKEN_OVER) {
             setDns(customer, "external", "active");
         }
-        CommandLine.Run plan = commandLine().run("plan", "--live", "acme");
-        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
+        CommandLine.Run plan = commandLine().run("plan", "--live", "--detailed-exitcode", "acme");
+        assertThat(plan.exitCode()).as(plan.err() + plan.out()).isEqualTo(2);
         assertThat(plan.out().replaceAll("\\s+", " "))
                 .contains("acme.us-west-2.privatelink.snowflakecomputing.com is answered by " + WIDE + " (")
                 .contains("today, and by the fleet's acme.us-west-2.privatelink.snowflakecomputing.com once deployed");

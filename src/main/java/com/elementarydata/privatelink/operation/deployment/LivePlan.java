@@ -57,6 +57,11 @@ public record LivePlan(
      */
     public record LeftBehind(String name, Region region) {}
 
+    /** Whether a deployment would change anything. */
+    public boolean hasChanges() {
+        return stacks.values().stream().anyMatch(change -> change != Change.SAME);
+    }
+
     /** Whether a deployment would result in exactly what is planned, as far as could be read. */
     public boolean isFine() {
         return leftBehind.isEmpty()
