@@ -52,6 +52,7 @@ class ArchitectureTest {
         rooms.put("aws", "net model observed fleet");
         rooms.put("dns", "net observed");
         rooms.put("operation.adoption", BELOW);
+        rooms.put("operation.init", BELOW);
         rooms.put("operation.onboard", BELOW);
         rooms.put("operation.deployment", BELOW + " operation.diagnosis");
         rooms.put("operation.runbook", BELOW);
@@ -61,7 +62,7 @@ class ArchitectureTest {
         rooms.put("operation.diagnosis", BELOW + " operation.provider");
         rooms.put("demo", BELOW + " operation.deployment");
         String operations = BELOW
-                + " operation.adoption operation.onboard operation.deployment operation.runbook operation.status operation.removal"
+                + " operation.adoption operation.init operation.onboard operation.deployment operation.runbook operation.status operation.removal"
                 + " operation.provider operation.diagnosis";
         rooms.put("cli.render", operations);
         rooms.put("cli", operations + " demo cli.render");

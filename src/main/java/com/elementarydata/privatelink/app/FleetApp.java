@@ -40,7 +40,19 @@ public final class FleetApp {
         // numbers look the same in any locale
         Locale.setDefault(Locale.ROOT);
         PrintStream messages = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(synthesizes(messages) ? 0 : 1);
+        System.exit(isFor(arguments, messages) && synthesizes(messages) ? 0 : 1);
+    }
+
+    /** Another version could define other stacks than those that were reviewed. */
+    private static boolean isFor(String[] versions, PrintStream messages) {
+        String own = FleetApp.class.getPackage().getImplementationVersion();
+        if (versions.length == 0 || versions[0].equals(own)) {
+            return true;
+        }
+        messages.println(Printable.of(
+                "cdk.json is for privatelink-cdk %s, and this is %s; install %1$s, or run privatelink init --upgrade, and review what npx cdk diff says"
+                        .formatted(versions[0], own)));
+        return false;
     }
 
     /** Shows a stack trace only with {@code cdk --debug}. */

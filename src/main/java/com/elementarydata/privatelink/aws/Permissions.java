@@ -26,6 +26,7 @@ public final class Permissions {
                         Endpoints.ASKED,
                         EndpointMetrics.ASKED,
                         ZoneReader.OF_VPC));
+        verbs.put("init", EstateReader.ASKED);
         verbs.put("inventory", EstateReader.ASKED);
         verbs.put("adopt", EstateReader.ASKED);
         verbs.put("diagnose", PathReader.ASKED);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Values given as options, and those that a person is asked for because they were not. */
 final class Answers {
@@ -40,8 +41,20 @@ final class Answers {
     /** Required values, at least one. */
     List<String> needSome(String option, List<String> given, String meaning, Consumer<String> check) {
         return need(option, given, meaning, answer -> split(answer).forEach(check)).stream()
-                .flatMap(values -> split(values).stream())
+                .flatMap(Answers::split)
                 .toList();
+    }
+
+    /** Values that nobody needs to give. */
+    List<String> maybe(String meaning, Consumer<String> check) {
+        return questions
+                .ask(
+                        meaning,
+                        answer ->
+                                split(answer).filter(value -> !answer.isEmpty()).forEach(check))
+                .filter(answer -> !answer.isEmpty())
+                .map(answer -> split(answer).toList())
+                .orElse(List.of());
     }
 
     /** Refuses if anything is missing, and reports all of it at once. */
@@ -51,7 +64,7 @@ final class Answers {
         }
     }
 
-    private static List<String> split(String values) {
-        return Arrays.stream(values.split(",", -1)).map(String::strip).toList();
+    private static Stream<String> split(String values) {
+        return Arrays.stream(values.split(",", -1)).map(String::strip);
     }
 }

@@ -3,7 +3,8 @@ package com.elementarydata.privatelink.cli;
 import com.elementarydata.privatelink.cli.render.ConnectionTable;
 import com.elementarydata.privatelink.cli.render.NetworkPicture;
 import com.elementarydata.privatelink.cli.render.ProblemReport;
-import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.command.FleetSearch;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.demo.DemoConnections;
 import com.elementarydata.privatelink.demo.DemoDeployment;
 import com.elementarydata.privatelink.demo.LocalAws;
@@ -44,16 +45,16 @@ final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CdkCli.requireProject("demo");
-        fleetOption.byDefault(ProjectFolder.resolve("stacks"));
+        DemoDeployment.requireExamples();
+        fleetOption.byDefault(here(FleetSearch.BELOW));
         Steps steps = new Steps(console.err());
         CheckedFleet checked = steps.time("validate", fleetOption::read);
         new ProblemReport(checked).print(console.err());
         if (!checked.errors().isEmpty() || checked.fleet().isEmpty()) {
             return ExitCode.FINDINGS;
         }
-        Path output = ProjectFolder.resolve("cdk.out");
-        CdkCli cdk = new CdkCli(console.err()::println);
+        Path output = here("cdk.out");
+        CdkCli cdk = new CdkCli(Program.home(), console.err()::println);
         boolean synthesized = steps.time("install the CDK CLI", cdk::install)
                 && steps.time("synthesize", () -> cdk.synthesize(fleetOption.folder(), List.of(), output));
         if (!synthesized) {
@@ -65,6 +66,13 @@ final class DemoVerb implements Callable<Integer> {
             return ExitCode.FINE;
         }
         return ExitCode.of(deploy(LocalWorld.of(checked.files()), steps, cdk));
+    }
+
+    /** A path in the clone, relative to where the user is if that is in it too. */
+    private static Path here(String name) {
+        Path here = Path.of("").toAbsolutePath();
+        Path path = Program.home().resolve(name);
+        return path.startsWith(here) ? here.relativize(path) : path;
     }
 
     private boolean deploy(LocalWorld world, Steps steps, CdkCli cdk) throws IOException, InterruptedException {

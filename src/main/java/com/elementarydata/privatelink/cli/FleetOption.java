@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.command.FleetSearch;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.model.Network;
@@ -44,8 +45,9 @@ final class FleetOption {
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.USAGE,
                         List.of(
-                                "no fleet: neither network.yaml nor stacks/network.yaml is in %s or above; name the fleet folder with --stacks or %s"
-                                        .formatted(Path.of("").toAbsolutePath(), FleetSearch.VARIABLE))));
+                                "no fleet: neither network.yaml nor stacks/network.yaml is in %s or above; name the fleet folder with --stacks or %s, or begin one: %s init DIR"
+                                        .formatted(
+                                                Path.of("").toAbsolutePath(), FleetSearch.VARIABLE, Program.name()))));
     }
 
     /** Takes another folder where none was named, in place of the nearest one. */

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.EstateReader;
 import com.elementarydata.privatelink.cli.render.InventoryReport;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.config.CustomerMapping;
 import com.elementarydata.privatelink.model.Production;
@@ -84,8 +85,8 @@ final class InventoryVerb implements Callable<Integer> {
         if (folder != null) {
             described.write(folder).forEach(file -> console.err().println("wrote %s".formatted(file)));
             console.err()
-                    .println("next: fill in what their comments name, and bin/privatelink validate --stacks %s"
-                            .formatted(Quoted.of(folder.toString())));
+                    .println("next: fill in what their comments name, and %s validate --stacks %s"
+                            .formatted(Program.name(), Quoted.of(folder.toString())));
         }
         return ExitCode.of(true, estate.notRead().isEmpty());
     }

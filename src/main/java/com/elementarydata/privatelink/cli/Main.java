@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         subcommands = {
             DemoVerb.class,
+            InitVerb.class,
             ValidateVerb.class,
             AllocateVerb.class,
             AddVerb.class,
@@ -182,7 +183,6 @@ public final class Main implements Runnable, StandardInput.Owner {
 
     /** The version of the jar. */
     private static String version() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return "privatelink-cdk " + (version == null ? "(not from a jar)" : version);
+        return "privatelink-cdk " + Program.version().orElse("(not from a jar)");
     }
 }

@@ -79,7 +79,7 @@ final class PlanVerb implements Callable<Integer> {
         requireLive(resolver.isGiven(), "--resolver");
         requireLive(detailed, ExitCode.DETAILED);
         if (live) {
-            CdkCli.requireProject("plan --live");
+            cdk();
         }
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
@@ -119,7 +119,7 @@ final class PlanVerb implements Callable<Integer> {
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
-            CdkCli cdk = new CdkCli(console.err()::println);
+            CdkCli cdk = cdk();
             // the CDK CLI takes an app without stacks for a mistake
             if (!plan.stacks().isEmpty() && !(cdk.install() && cdk.synthesize(fleetOption.folder(), ids, assembly))) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
@@ -129,6 +129,10 @@ final class PlanVerb implements Callable<Integer> {
         } finally {
             MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
         }
+    }
+
+    private CdkCli cdk() {
+        return CdkCli.of(fleetOption.folder(), "plan --live", console.err()::println);
     }
 
     private void show(PlanReport report, Optional<LiveReport> live) {

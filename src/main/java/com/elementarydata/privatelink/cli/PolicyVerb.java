@@ -44,8 +44,8 @@ final class PolicyVerb implements Callable<Integer> {
             arity = "0..2",
             completionCandidates = Words.class,
             description =
-                    "The verb, as it is typed: status, plan (with --live), add (with --discover), offboard, inventory,"
-                            + " adopt, diagnose, runbook (with --live), provider check or provider accept.")
+                    "The verb, as it is typed: status, plan (with --live), add (with --discover), offboard,"
+                            + " init (with --live), inventory, adopt, diagnose, runbook (with --live), provider check or provider accept.")
     private List<String> words = List.of();
 
     @Option(

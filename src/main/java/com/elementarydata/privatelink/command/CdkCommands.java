@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The commands of the CDK CLI for some customers, to be pasted in the project's folder.
+ * The commands of the CDK CLI for some customers, to be pasted where the user is.
  *
  * @param folder the fleet folder; empty where it is not known, as for facts recorded elsewhere
  * @param customers the ids that were asked for; none for all customers
@@ -57,27 +57,22 @@ public record CdkCommands(Optional<Path> folder, List<String> customers) {
     }
 
     private String command(String verb, Stream<String> stacks, Stream<String> options) {
-        return Quoted.command(Stream.of(Stream.of("npx", "cdk", verb), stacks, context(), options)
-                .flatMap(words -> words)
-                .toArray(String[]::new));
+        Optional<ProjectFolder> project = folder.flatMap(ProjectFolder::of);
+        return project.map(ProjectFolder::before).orElse("")
+                + Quoted.command(Stream.of(Stream.of("npx", "cdk", verb), stacks, context(project), options)
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
     }
 
-    /** What the app is given besides its defaults. It runs in the project's folder, wherever the user is. */
-    private Stream<String> context() {
+    /** What the app is given besides its defaults. */
+    private Stream<String> context(Optional<ProjectFolder> project) {
+        Stream<String> fleet = folder
+                .map(named -> project.map(one -> one.shortest(named))
+                        .orElse(named.toAbsolutePath().normalize().toString()))
+                .filter(path -> !path.equals(FleetSearch.BELOW))
+                .map("stacks="::concat)
+                .stream();
         Stream<String> chosen = customers.isEmpty() ? Stream.empty() : Stream.of(String.join(",", customers));
-        return Stream.concat(
-                        folder.flatMap(CdkCommands::stacks).map("stacks="::concat).stream(),
-                        chosen.map("customers="::concat))
-                .flatMap(value -> Stream.of("-c", value));
-    }
-
-    private static Optional<String> stacks(Path folder) {
-        Path home = ProjectFolder.path().normalize();
-        Path absolute = folder.toAbsolutePath().normalize();
-        if (Program.isRunnableJar()) {
-            return Optional.of(absolute.toString());
-        }
-        Path shortest = absolute.startsWith(home) ? home.relativize(absolute) : absolute;
-        return Optional.of(shortest.toString()).filter(path -> !path.equals("stacks"));
+        return Stream.concat(fleet, chosen.map("customers="::concat)).flatMap(value -> Stream.of("-c", value));
     }
 }

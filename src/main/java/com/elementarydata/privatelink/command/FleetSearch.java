@@ -13,7 +13,8 @@ public final class FleetSearch {
     public static final String VARIABLE = "PRIVATELINK_STACKS";
 
     private static final String FILE = "network.yaml";
-    private static final String BELOW = "stacks";
+    /** Where the fleet folder is in a repository of its own. */
+    public static final String BELOW = "stacks";
 
     private FleetSearch() {}
 

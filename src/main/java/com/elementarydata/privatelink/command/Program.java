@@ -1,6 +1,9 @@
 package com.elementarydata.privatelink.command;
 
-/** How people start this command line: in the project's folder, or with Java alone from the runnable jar of a release. */
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How people start this command line: in a clone, from a distribution, or with Java alone from the runnable jar. */
 public final class Program {
 
     /** In the project's folder. */
@@ -11,13 +14,25 @@ public final class Program {
 
     private Program() {}
 
-    /** The words before a verb. */
+    /** The words before a verb. {@code bin/privatelink} says how it is found. */
     public static String name() {
-        return isRunnableJar() ? "java -jar " + Quoted.of(System.getProperty("java.class.path")) : OF_PROJECT;
+        return isRunnableJar()
+                ? "java -jar " + Quoted.of(System.getProperty("java.class.path"))
+                : Quoted.of(System.getProperty("privatelink.program", OF_PROJECT));
     }
 
     /** Whether this is the runnable jar, which has neither the CDK app nor anything that CDK needs. */
     public static boolean isRunnableJar() {
         return TITLE.equals(Program.class.getPackage().getImplementationTitle());
+    }
+
+    /** The version; empty where the classes are in no jar. */
+    public static Optional<String> version() {
+        return Optional.ofNullable(Program.class.getPackage().getImplementationVersion());
+    }
+
+    /** Where it is installed: the clone or the distribution. */
+    public static Path home() {
+        return Path.of(System.getProperty("privatelink.home", "")).toAbsolutePath();
     }
 }

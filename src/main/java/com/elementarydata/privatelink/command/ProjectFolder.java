@@ -1,26 +1,52 @@
 package com.elementarydata.privatelink.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The folder of this project, wherever the user is; {@code bin/privatelink} says which it is. */
-public final class ProjectFolder {
+/**
+ * Where {@code npx cdk} runs for a fleet: the folder with its {@code cdk.json}, wherever the user is.
+ *
+ * @param path an absolute path
+ */
+public record ProjectFolder(Path path) {
 
-    private ProjectFolder() {}
+    private static final String MARK = "cdk.json";
 
-    /** Where it is. */
-    public static Path path() {
-        return Path.of(System.getProperty("privatelink.home", "")).toAbsolutePath();
+    /** What {@code npx cdk} starts; without it, npx would fetch a package of that name. */
+    private static final String CDK = "node_modules/.bin/cdk";
+
+    /**
+     * The nearest one, from the fleet folder upwards; for a folder outside any, the clone that the program is of.
+     *
+     * @return empty where there is none, as for the runnable jar
+     */
+    public static Optional<ProjectFolder> of(Path fleetFolder) {
+        return Stream.concat(
+                        Stream.iterate(fleetFolder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent),
+                        Stream.of(Program.home()).filter(home -> !Program.isRunnableJar()))
+                .filter(folder -> Files.exists(folder.resolve(MARK)))
+                .findFirst()
+                .map(Path::normalize)
+                .map(ProjectFolder::new);
     }
 
-    /** A path in the project, relative to where the user is if that is in the project too. */
-    public static Path resolve(String name) {
-        Path here = Path.of("").toAbsolutePath();
-        Path path = path().resolve(name);
-        return path.startsWith(here) ? here.relativize(path) : path;
+    /** The CDK CLI that the folder pins. */
+    public Path cdk() {
+        return path.resolve(CDK);
     }
 
-    /** Whether the user is in it. */
-    public static boolean isHere() {
-        return path().normalize().equals(Path.of("").toAbsolutePath().normalize());
+    /** What is to be typed before a command that runs here; nothing for a user who is here and has installed the CDK CLI. */
+    String before() {
+        boolean here = path.equals(Path.of("").toAbsolutePath().normalize());
+        return (here ? "" : "cd " + Quoted.of(path.toString()) + " && ") + (Files.exists(cdk()) ? "" : "npm ci && ");
+    }
+
+    /** A folder as an app that runs here is told it. */
+    String shortest(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return (absolute.startsWith(path) ? path.relativize(absolute) : absolute).toString();
     }
 }

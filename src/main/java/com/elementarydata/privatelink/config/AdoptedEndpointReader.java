@@ -72,7 +72,7 @@ final class AdoptedEndpointReader {
 
     private void reportIf(boolean wrong, Position at, String what) {
         if (wrong) {
-            problems.report(at, ProblemCode.PL314, what, "write what bin/privatelink adopt prints");
+            problems.report(at, ProblemCode.PL314, what, "write what privatelink adopt prints");
         }
     }
 

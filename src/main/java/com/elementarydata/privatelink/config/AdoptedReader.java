@@ -84,7 +84,7 @@ final class AdoptedReader {
                         at,
                         ProblemCode.PL314,
                         "\"%s\" is only for a Region that is imported".formatted(ROUTE_TABLES),
-                        "delete the line; bin/privatelink adopt says how a Region is imported"));
+                        "delete the line; privatelink adopt says how a Region is imported"));
         return Optional.empty();
     }
 

@@ -88,7 +88,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         HandoffDocument document = read(name, content);
         Handoff handoff = document.handoff().orElseThrow(() -> Refusal.of(document.problems()));
         if (!handoff.integration().equals(integration)) {
-            throw Refusal.of("%s is the handoff of a %s; add it with bin/privatelink add %s"
+            throw Refusal.of("%s is the handoff of a %s; add it with privatelink add %s"
                     .formatted(name, handoff.integration(), handoff.integration()));
         }
         if (!handoff.fits()) {

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 final class NetworkFile {
 
     static final String NAME = "network.yaml";
+    static final Function<String, String> VPC_ID = resourceId("vpc", "a VPC");
+    static final Function<String, String> ROUTE_TABLE_ID = resourceId("rtb", "a route table");
 
     private final Mapping file;
     private final Problems problems;
@@ -79,12 +81,11 @@ final class NetworkFile {
 
     private Optional<Production> production(Mapping production) {
         var region = problems.value(production, "region", ProblemCode.PL203, Region::parse);
-        var vpcId = problems.value(production, "vpcId", ProblemCode.PL215, resourceId("vpc", "a VPC"));
+        var vpcId = problems.value(production, "vpcId", ProblemCode.PL215, VPC_ID);
         var cidr = problems.value(production, "cidr", ProblemCode.PL214, Cidr::parse);
         cidr.ifPresent(this::requireOfVpc);
         var clients = problems.values(production, "clientCidrs", ProblemCode.PL214, Cidr::parse);
-        var routeTables =
-                problems.values(production, "routeTableIds", ProblemCode.PL215, resourceId("rtb", "a route table"));
+        var routeTables = problems.values(production, "routeTableIds", ProblemCode.PL215, ROUTE_TABLE_ID);
         if (region.isEmpty() || vpcId.isEmpty() || cidr.isEmpty()) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ final class GivenLoadBalancer implements IValidation {
                 "loadBalancerNotVerified",
                 ("the load balancer %s%s is not in the app, so it is not checked at synthesis: make sure that it is"
                                 + " internal, listens on the ports with TCP, and has a security group that admits only the clients"
-                                + " and is applied to PrivateLink traffic; bin/privatelink provider check verifies this once it is"
+                                + " and is applied to PrivateLink traffic; privatelink provider check verifies this once it is"
                                 + " deployed")
                         .formatted(balancer.getNode().getPath(), Refusals.isToken(arn) ? "" : " (%s)".formatted(arn)));
     }
@@ -109,7 +109,7 @@ final class GivenLoadBalancer implements IValidation {
             faults.warn(
                     "loadBalancerNotVerified",
                     "has security groups whose rules are not checked at synthesis",
-                    "make sure that they admit only the clients; bin/privatelink provider check verifies this once it"
+                    "make sure that they admit only the clients; privatelink provider check verifies this once it"
                             + " is deployed");
         }
     }

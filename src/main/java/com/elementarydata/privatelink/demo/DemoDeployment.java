@@ -1,6 +1,6 @@
 package com.elementarydata.privatelink.demo;
 
-import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.HandoffDocument;
@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Handoff;
 import com.elementarydata.privatelink.model.Identifier;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.deployment.CdkCli;
@@ -55,13 +56,22 @@ public record DemoDeployment(
     private static final String CONNECTION = "git";
     private static final AccountId CUSTOMER_ACCOUNT = AccountId.parse("678901234567");
     private static final Region CUSTOMER_REGION = Region.parse("eu-west-1");
-    private static final String CUSTOMER_APP = "bin/java examples/src/main/java/example/GitHubEnterpriseServerApp.java";
+    private static final String CUSTOMER_APP =
+            "bin/run-java examples/src/main/java/example/GitHubEnterpriseServerApp.java";
     private static final String CUSTOMER_STACK = "GitHubEnterpriseServer";
     private static final List<String> ALL = List.of("--all");
 
+    /** Refuses where the examples are not, in place of failing halfway. */
+    public static void requireExamples() {
+        if (!Files.exists(Program.home().resolve("examples"))) {
+            throw Refusal.of("demo deploys this project's examples: run %s demo in a clone of privatelink-cdk"
+                    .formatted(Program.OF_PROJECT));
+        }
+    }
+
     /** The folder that a demo works in: new each time, with a copy of the fleet. */
     public static Path newFolder(Path fleet) throws IOException {
-        Path folder = ProjectFolder.path().resolve("target/demo");
+        Path folder = Program.home().resolve("target/demo");
         if (Files.exists(folder)) {
             MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }

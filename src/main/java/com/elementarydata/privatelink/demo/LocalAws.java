@@ -1,7 +1,7 @@
 package com.elementarydata.privatelink.demo;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
-import com.elementarydata.privatelink.command.ProjectFolder;
+import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +48,7 @@ public final class LocalAws implements AutoCloseable {
         Path document = Files.writeString(folder.resolve("local-aws.json"), world.json());
         // its command says where it is, and lives as long as this program holds its standard input
         ProcessBuilder program = new ProcessBuilder(
-                        ProjectFolder.path().resolve("bin/local-aws").toString(),
+                        Program.home().resolve("bin/local-aws").toString(),
                         "--world",
                         document.toAbsolutePath().toString(),
                         "sh",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class LedgerRules {
 
     private static final String REMEDY =
-            "addresses that are deployed never change: restore the ledger from git, and run bin/privatelink allocate";
+            "addresses that are deployed never change: restore the ledger from git, and run privatelink allocate";
 
     private static final int LARGEST = 16;
     private static final int SMALLEST = 28;
@@ -46,7 +46,7 @@ final class LedgerRules {
                                     .formatted(zone, fleet.ledger().file()),
                             addresses.filter(RegionalAddresses::isAdopted).isPresent()
                                     ? "its VPC is adopted: write the zone's subnet there with its cidr and subnetId"
-                                    : "run bin/privatelink allocate, and commit what it writes"));
+                                    : "run privatelink allocate, and commit what it writes"));
         });
     }
 
@@ -97,7 +97,7 @@ final class LedgerRules {
                         ProblemCode.PL304,
                         "\"%s\" of %s overlaps %s of %s"
                                 .formatted(block.cidr(), block.name(), other.cidr(), other.name()),
-                        "restore the ledger from git, and run bin/privatelink allocate")));
+                        "restore the ledger from git, and run privatelink allocate")));
         taken.add(block);
     }
 

@@ -67,7 +67,7 @@ public record EndpointJudgement(Party party, String remedy, List<String> command
             case REGISTRATION ->
                 "have the customer register %s in its %s account console".formatted(id, owner.vendor());
             case VENDOR_SUPPORT ->
-                "ask %s to accept %s; bin/privatelink runbook has the text for the case".formatted(owner.support(), id);
+                "ask %s to accept %s; privatelink runbook has the text for the case".formatted(owner.support(), id);
         };
     }
 

@@ -169,7 +169,7 @@ class DiagnoseVerbTest {
                 .hasLineCount(1)
                 .startsWith(file + " is ")
                 .doesNotContain("Exception", "\u001b")
-                .contains("bin/privatelink diagnose --bundle");
+                .contains("a file that privatelink diagnose --bundle wrote");
     }
 
     @Test

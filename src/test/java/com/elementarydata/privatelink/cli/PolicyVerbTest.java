@@ -103,8 +103,8 @@ class PolicyVerbTest {
             delimiter = '|',
             value = {
                 "policy statu | \"statu\" asks AWS for nothing; did you mean \"status\"?",
-                "policy validate | \"validate\" asks AWS for nothing; choose from add, adopt, diagnose, inventory, offboard,",
-                "policy | name a verb; choose from add, adopt, diagnose, inventory, offboard,",
+                "policy validate | \"validate\" asks AWS for nothing; choose from add, adopt, diagnose, init, inventory,",
+                "policy | name a verb; choose from add, adopt, diagnose, init, inventory,",
                 "policy status --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 | --service-name is for",
                 "policy deploy --cloudformation --role-arn x | --role-arn is for the CDK CLI's policy",
                 "policy deploy --role-arn deploy | \"deploy\" is not the ARN of a role; write it as in arn:aws:iam::",

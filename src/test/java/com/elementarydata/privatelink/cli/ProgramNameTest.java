@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ProgramNameTest {
@@ -54,18 +54,19 @@ class ProgramNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "plan --live"})
-    void fails_for_what_needs_the_project_where_the_project_is_not(String verb, @TempDir Path elsewhere) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo | demo deploys this project's examples: run bin/privatelink demo in a clone of privatelink-cdk",
+                "plan --live | plan --live needs the CDK app, which is not in %s: use the distribution of privatelink-cdk, or a clone",
+            })
+    void fails_for_what_needs_the_project_where_the_project_is_not(String verb, String line, @TempDir Path elsewhere) {
         System.setProperty("privatelink.home", elsewhere.toString());
 
         VerbRun run = VerbRun.of(verb.split(" "));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualToNormalizingNewlines(
-                        "%s needs the CDK CLI, Node.js and this project's folder, which %s is not:"
-                                        .formatted(verb, elsewhere)
-                                + " run bin/privatelink %s in a clone of privatelink-cdk\n".formatted(verb));
+        assertThat(run.err()).endsWith(line.formatted(elsewhere) + "\n");
     }
 }

@@ -54,7 +54,7 @@ record ExampleWorld(E2eFleet deployed, Handoff handoff, List<EndpointConnection>
                                 "deploy",
                                 "--all",
                                 "--app",
-                                Path.of("bin/java").toAbsolutePath() + " " + app.toAbsolutePath(),
+                                Path.of("bin/run-java").toAbsolutePath() + " " + app.toAbsolutePath(),
                                 "--output",
                                 folder.resolve("provider.out").toString())));
     }

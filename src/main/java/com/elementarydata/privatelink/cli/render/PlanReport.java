@@ -1,8 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.command.CdkCommands;
-import com.elementarydata.privatelink.command.Program;
-import com.elementarydata.privatelink.command.ProjectFolder;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;
@@ -41,11 +39,14 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     public List<String> lines(int width, Optional<LiveReport> live) {
         List<String> lines = new ArrayList<>();
         if (plan.stacks().isEmpty()) {
-            lines.add("No stack is needed: all that the files name exists already.");
+            lines.add(
+                    customers.isEmpty()
+                            ? "No stack is needed: no file names a customer."
+                            : "No stack is needed: all that the files name exists already.");
         } else {
             lines.addAll(table(width));
             obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
-            add(lines, "To see what would change, and to deploy it in this order%s:".formatted(where()), ofAll());
+            add(lines, "To see what would change, and to deploy it in this order:", ofAll());
         }
         if (isInTwoPhases()) {
             add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
@@ -92,13 +93,6 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
             lines.add("");
         }
         commands.forEach(command -> lines.add("  " + command));
-    }
-
-    private static String where() {
-        if (Program.isRunnableJar()) {
-            return ", in a clone of privatelink-cdk";
-        }
-        return ProjectFolder.isHere() ? "" : ", in " + ProjectFolder.path().normalize();
     }
 
     private List<String> ofAll() {

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.adoption;
 import com.elementarydata.privatelink.config.ConnectionText;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.config.LedgerFile;
+import com.elementarydata.privatelink.config.NetworkText;
 import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Refusal;
@@ -32,6 +33,11 @@ public final class EstateFolder {
     /** Of an estate. */
     public static EstateFolder of(Estate estate) {
         return new EstateFolder(estate);
+    }
+
+    /** What {@code network.yaml} says of a production VPC. */
+    public NetworkText network() {
+        return new EstateNetwork(estate.facts(), regions).network();
     }
 
     /** Why VPCs with endpoints cannot be adopted, by their ids. */

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.adoption;
 
+import com.elementarydata.privatelink.config.NetworkText;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.observed.EstateFacts;
@@ -21,50 +22,34 @@ import java.util.stream.Stream;
  */
 record EstateNetwork(EstateFacts facts, EstateRegions regions) {
 
-    /** Where the addresses of new regional VPCs may come from. */
-    private static final List<String> POOLS = List.of("10.64.0.0/10", "10.128.0.0/9", "10.0.0.0/10", "172.16.0.0/12");
-
     private static final String PEERING = "pcx-";
+    private static final String INTERNET_GATEWAY = "igw-";
 
-    private static final String HEAD = """
-            # yaml-language-server: $schema=network.schema.json
-            # Written by `bin/privatelink inventory`. To be checked:
-            # - clientCidrs: the subnets whose route tables lead to regional VPCs. Name those that clients are in.
-            # - protectedDomains: not known to AWS. Name the domains that production itself uses.
-            # - regionalCidrPool: where new Regions get their addresses. Nothing else may use them.
-            """;
+    private static final List<String> TO_BE_CHECKED = List.of(
+            "Written by `bin/privatelink inventory`. To be checked:",
+            "- clientCidrs: the subnets whose route tables lead to regional VPCs. Name those that clients are in.",
+            "- protectedDomains: not known to AWS. Name the domains that production itself uses.",
+            "- regionalCidrPool: where new Regions get their addresses. Nothing else may use them.");
 
     /** The file's text. */
     String text() {
-        FoundVpc vpc = production();
-        Cidr block = Cidr.parse(vpc.cidrs().get(0));
-        List<String> reserved = reserved(block);
-        return HEAD
-                + """
-                account: "%s"
-                production:
-                  region: %s
-                  vpcId: %s
-                  cidr: %s
-                  clientCidrs: %s
-                  routeTableIds: %s
-                regionalCidrPool: %s
-                %s""".formatted(
-                                facts.account(),
-                                facts.region(),
-                                facts.vpcId(),
-                                block,
-                                clients(vpc),
-                                tables(),
-                                pool(block),
-                                reserved.isEmpty() ? "" : "reservedCidrs: %s\n".formatted(reserved));
+        return network().text(TO_BE_CHECKED);
     }
 
-    private static String pool(Cidr production) {
-        return POOLS.stream()
-                .filter(candidate -> !Cidr.parse(candidate).overlaps(production))
-                .findFirst()
-                .orElseThrow();
+    /** What AWS says, and nothing of protected domains. */
+    NetworkText network() {
+        FoundVpc vpc = production();
+        Cidr block = Cidr.parse(vpc.cidrs().get(0));
+        return new NetworkText(
+                facts.account(),
+                facts.region(),
+                facts.vpcId(),
+                block.toString(),
+                clients(vpc),
+                tables(),
+                NetworkText.poolBeside(List.of(block.toString())).orElseThrow(),
+                reserved(block),
+                List.of());
     }
 
     private FoundVpc production() {
@@ -90,7 +75,16 @@ record EstateNetwork(EstateFacts facts, EstateRegions regions) {
                 .filter(table ->
                         table.routes().stream().anyMatch(route -> route.target().startsWith(PEERING)))
                 .toList();
-        return leading.isEmpty() ? all : leading;
+        return leading.isEmpty() ? withoutInternet(all) : leading;
+    }
+
+    /** Clients are in private subnets, if there are any. */
+    private static List<RouteTable> withoutInternet(List<RouteTable> all) {
+        List<RouteTable> some = all.stream()
+                .filter(table -> table.routes().stream()
+                        .noneMatch(route -> route.target().startsWith(INTERNET_GATEWAY)))
+                .toList();
+        return some.isEmpty() ? all : some;
     }
 
     private List<String> tables() {

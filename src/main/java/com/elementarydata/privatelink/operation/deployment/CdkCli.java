@@ -16,11 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The CDK CLI that the project's lock file pins.
+ * The CDK CLI that a project's lock file pins.
  *
+ * @param project where it runs
  * @param err hears what it said where it failed, a line each
  */
-public record CdkCli(Consumer<String> err) {
+public record CdkCli(Path project, Consumer<String> err) {
 
     private static final String INSTALLATION = "bin/install-cdk";
 
@@ -40,17 +41,29 @@ public record CdkCli(Consumer<String> err) {
         }
     }
 
-    /** Refuses where the project is not, in place of failing halfway; the runnable jar of a release is without it. */
-    public static void requireProject(String verb) {
-        if (!Files.exists(ProjectFolder.path().resolve(INSTALLATION))) {
+    /** For a fleet; refuses without what it needs, in place of failing halfway: the runnable jar has none of it. */
+    public static CdkCli of(Path fleetFolder, String verb, Consumer<String> err) {
+        if (!Files.exists(installation())) {
             throw Refusal.of(
-                    "%s needs the CDK CLI, Node.js and this project's folder, which %s is not: run %s in a clone of privatelink-cdk"
-                            .formatted(verb, ProjectFolder.path().normalize(), Program.OF_PROJECT + " " + verb));
+                    "%s needs the CDK app, which is not in %s: use the distribution of privatelink-cdk, or a clone"
+                            .formatted(
+                                    verb,
+                                    Program.isRunnableJar()
+                                            ? "the runnable jar"
+                                            : Program.home().normalize()));
         }
+        return ProjectFolder.of(fleetFolder)
+                .map(project -> new CdkCli(project.path(), err))
+                .orElseThrow(() -> Refusal.of("%s needs a cdk.json in %s or above; %s init writes it"
+                        .formatted(verb, fleetFolder.toAbsolutePath().normalize(), Program.name())));
+    }
+
+    private static Path installation() {
+        return Program.home().resolve(INSTALLATION);
     }
 
     public boolean install() throws IOException, InterruptedException {
-        return run(List.of(ProjectFolder.path().resolve(INSTALLATION).toString()), program -> {}, line -> {});
+        return run(List.of(installation().toString(), project.toString()), program -> {}, line -> {});
     }
 
     /** Synthesizes some customers' stacks beside the shared ones; all where none is named. */
@@ -74,12 +87,10 @@ public record CdkCli(Consumer<String> err) {
     }
 
     /** The words of a command, each {@code %s} a word whatever is in it. */
-    private static List<String> cdk(String line, Object... words) {
+    private List<String> cdk(String line, Object... words) {
         Iterator<Object> left = List.of(words).iterator();
         return Stream.concat(
-                        Stream.of(ProjectFolder.path()
-                                .resolve("node_modules/.bin/cdk")
-                                .toString()),
+                        Stream.of(new ProjectFolder(project).cdk().toString()),
                         Splitter.on(' ')
                                 .splitToStream(line)
                                 .map(word -> word.equals("%s") ? left.next().toString() : word))
@@ -90,7 +101,7 @@ public record CdkCli(Consumer<String> err) {
     private boolean run(List<String> command, Consumer<ProcessBuilder> environment, Consumer<String> listener)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(ProjectFolder.path().toFile())
+                .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         environment.accept(builder);

@@ -69,8 +69,7 @@ public record PathBundle(
 
     /** Reads a file that may come from anywhere. */
     public static PathBundle read(Path file) {
-        PathBundle bundle =
-                FactsJson.read(file, "a file that bin/privatelink diagnose --bundle wrote", PathBundle.class);
+        PathBundle bundle = FactsJson.read(file, "a file that privatelink diagnose --bundle wrote", PathBundle.class);
         if (bundle.version() != VERSION) {
             throw Refusal.of(
                     "%s is version %d; this privatelink reads version %d".formatted(file, bundle.version(), VERSION));
@@ -82,7 +81,7 @@ public record PathBundle(
     /** Reads what {@code provider check --json} printed. */
     public static ProviderFacts readProvider(Path file) {
         ProviderFacts facts = FactsJson.read(
-                        file, "what bin/privatelink provider check --json prints", ProviderOutput.class)
+                        file, "what privatelink provider check --json prints", ProviderOutput.class)
                 .facts();
         judge(file, () -> ProviderDiagnosis.of(facts, facts.ports()), "have it made again");
         return facts;

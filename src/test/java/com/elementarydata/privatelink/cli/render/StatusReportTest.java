@@ -113,7 +113,7 @@ class StatusReportTest {
                         ""),
                 Arguments.of(
                         fine().of(Snowflake.INTEGRATION).endpoint("pendingAcceptance"),
-                        "ask Snowflake's support to accept vpce-0123456789abcdef0; bin/privatelink runbook has the text for the case",
+                        "ask Snowflake's support to accept vpce-0123456789abcdef0; privatelink runbook has the text for the case",
                         ""),
                 Arguments.of(
                         fine().endpoint("rejected"),
