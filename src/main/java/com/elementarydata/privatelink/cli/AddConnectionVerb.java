@@ -7,6 +7,8 @@ import com.elementarydata.privatelink.model.DnsState;
 import com.elementarydata.privatelink.model.Identifier;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.onboard.Addition;
 import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import java.io.IOException;
@@ -97,26 +99,33 @@ final class AddConnectionVerb implements Callable<Integer> {
         if (resolver.isGiven() && !discover) {
             throw console.wrong("--resolver requires --discover; add --discover, or remove --resolver");
         }
+        Answers answers = new Answers(new Questions(left(), console.err()));
         try {
-            add(FleetDraft.of(fleetOption.folder(), customer));
+            add(FleetDraft.of(fleetOption.folder(), customer), answers);
             return ExitCode.FINE;
         } catch (Refusal refusal) {
             List<String> lines = new ArrayList<>(refusal.lines());
             lines.add("nothing was written");
+            answers.asOptions()
+                    .map("your answers, to change and to add to the command: "::concat)
+                    .ifPresent(lines::add);
             throw new Refusal(refusal.kind(), lines);
         }
     }
 
-    private void add(FleetDraft fleet) throws IOException {
+    /** A document that is read from standard input leaves nobody there to answer. */
+    private StandardInput left() {
         StandardInput input = console.input();
         boolean taken = given.file().filter(StandardInput::isNamed).isPresent();
-        StandardInput left = new StandardInput(input.stream(), input.terminal() && !taken);
-        Answers answers = new Answers(new Questions(left, console.err()));
+        return new StandardInput(input.stream(), input.terminal() && !taken);
+    }
+
+    private void add(FleetDraft fleet, Answers answers) throws IOException {
         ConnectionText text =
                 new ConnectionText(integration).text("connectivity", given.connectivity(), KeyOptions.CONNECTIVITY);
-        String usualId = new KeyValues(integration, given, answers, input, fleet::shares).writeTo(text);
+        String usualId = new KeyValues(integration, given, answers, console.input(), fleet::shares).writeTo(text);
         text.id(connection != null ? connection : fleet.idLike(usualId));
-        complete(text, answers);
+        complete(fleet, text, answers);
         Optional<AwsAccess> access = discover ? Optional.of(aws.access()) : Optional.empty();
         new Addition(fleet, text, ZONES, console.out()::println, console.err()::println)
                 .run(access, resolver.resolver(), connection != null, dryRun);
@@ -124,15 +133,31 @@ final class AddConnectionVerb implements Callable<Integer> {
     }
 
     /** Names that are active send production to the endpoint, whether its provider has accepted it or not. */
-    private void complete(ConnectionText text, Answers answers) {
+    private void complete(FleetDraft fleet, ConnectionText text, Answers answers) {
         text.text("dns", Optional.of(dns != null ? dns : DnsState.PREPARED), "--dns");
         boolean awsKnows = discover && !text.isCrossRegion();
         if (!zones.isEmpty() || (!text.has("availabilityZoneIds") && !awsKnows)) {
-            text.texts(
-                    "availabilityZoneIds",
-                    answers.needSome(ZONES, zones, ZONES_MEANING, AvailabilityZoneId::parse),
-                    ZONES);
+            text.texts("availabilityZoneIds", zones(fleet, text, answers), ZONES);
         }
         answers.requireAll();
+    }
+
+    /** Those of the Region that the connection's other values say. */
+    private List<String> zones(FleetDraft fleet, ConnectionText text, Answers answers) {
+        Optional<Region> region = answers.isComplete() ? Addition.endpointRegion(fleet, text) : Optional.empty();
+        String meaning = region.map(known ->
+                        "the endpoint's AZ IDs in %s, such as %2$s-az1,%2$s-az2".formatted(known, known.shortForm()))
+                .orElse(ZONES_MEANING);
+        return answers.needSome(ZONES, zones, meaning, zone -> check(zone, region));
+    }
+
+    private static void check(String zone, Optional<Region> region) {
+        AvailabilityZoneId parsed = region.map(known -> AvailabilityZoneId.parse(zone, known))
+                .orElseGet(() -> AvailabilityZoneId.parse(zone));
+        if (region.filter(known -> !parsed.isIn(known)).isPresent()) {
+            throw new InvalidValueException(
+                    "%s is not in %s".formatted(zone, region.get()),
+                    "give AZ IDs such as %s-az1".formatted(region.get().shortForm()));
+        }
     }
 }

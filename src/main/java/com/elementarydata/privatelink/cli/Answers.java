@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ final class Answers {
 
     private final Questions questions;
     private final List<String> missing = new ArrayList<>();
+    private final List<String> typed = new ArrayList<>();
 
     Answers(Questions questions) {
         this.questions = questions;
@@ -31,11 +33,18 @@ final class Answers {
         if (!given.isEmpty()) {
             return given;
         }
+        Optional<String> answer = paste(option, meaning, check);
+        answer.ifPresent(text -> typed.addAll(List.of(option, text)));
+        return answer.stream().toList();
+    }
+
+    /** A required line of the file that an option names. */
+    Optional<String> paste(String option, String meaning, Consumer<String> check) {
         Optional<String> answer = questions.ask(meaning, check);
         if (answer.isEmpty()) {
             missing.add("%s is missing: %s".formatted(option, meaning));
         }
-        return answer.stream().toList();
+        return answer;
     }
 
     /** Required values, at least one. */
@@ -55,6 +64,18 @@ final class Answers {
                 .filter(answer -> !answer.isEmpty())
                 .map(answer -> split(answer).toList())
                 .orElse(List.of());
+    }
+
+    /** What was answered, as options, so that nobody has to type it again; empty if nothing was. */
+    Optional<String> asOptions() {
+        return Optional.of(typed)
+                .filter(words -> !words.isEmpty())
+                .map(words -> Quoted.command(words.toArray(String[]::new)));
+    }
+
+    /** Whether nothing is missing yet. */
+    boolean isComplete() {
+        return missing.isEmpty();
     }
 
     /** Refuses if anything is missing, and reports all of it at once. */

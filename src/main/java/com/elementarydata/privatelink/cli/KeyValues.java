@@ -113,11 +113,13 @@ record KeyValues(
         String name = given.file().map(StandardInput::nameOf).orElse("the answer");
         given.file()
                 .map(input::read)
-                .or(() ->
-                        answers.need(option.name(), List.of(), option.meaning() + ", in one line", line -> {}).stream()
-                                .map(line -> line.getBytes(StandardCharsets.UTF_8))
-                                .findFirst())
+                .or(() -> answers.paste(option.name(), option.meaning() + ", in one line", line -> read(name, line))
+                        .map(line -> line.getBytes(StandardCharsets.UTF_8)))
                 .ifPresent(content -> text.paste(key, name, SnowflakeOutput.read(name, content)));
+    }
+
+    private static void read(String name, String line) {
+        SnowflakeOutput.read(name, line.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A generic service is named after the first word of its host, if that can be an id. */

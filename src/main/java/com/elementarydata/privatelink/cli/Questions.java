@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.model.Printable;
+import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +39,8 @@ final class Questions {
                 return answer;
             } catch (InvalidValueException refused) {
                 err.println("%s; %s".formatted(refused.what(), refused.remedy()));
+            } catch (Refusal refused) {
+                refused.lines().forEach(err::println);
             }
         }
         return Optional.empty();

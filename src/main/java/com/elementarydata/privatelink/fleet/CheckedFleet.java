@@ -27,13 +27,18 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
 
     /** Checks what was read. */
     public static CheckedFleet of(FleetFiles files) {
-        Optional<Fleet> fleet = files.network().map(network -> new Fleet(network, files.ledger(), files.customers()));
+        Optional<Fleet> fleet = fleetOf(files);
+        return new CheckedFleet(fleet, files, Problem.once(problemsOf(fleet, files)));
+    }
+
+    private static Optional<Fleet> fleetOf(FleetFiles files) {
+        return files.network().map(network -> new Fleet(network, files.ledger(), files.customers()));
+    }
+
+    /** Sorted by place; what two places have in common is told at both. */
+    private static Stream<Problem> problemsOf(Optional<Fleet> fleet, FleetFiles files) {
         Stream<Problem> between = fleet.stream().flatMap(whole -> between(whole, files.problems()).stream());
-        List<Problem> problems = Stream.concat(files.problems().stream(), between)
-                .distinct()
-                .sorted()
-                .toList();
-        return new CheckedFleet(fleet, files, problems);
+        return Stream.concat(files.problems().stream(), between).distinct().sorted();
     }
 
     /**
@@ -89,9 +94,10 @@ public record CheckedFleet(Optional<Fleet> fleet, FleetFiles files, List<Problem
     public List<Problem> errorsFor(Collection<String> ids) {
         Set<String> chosen = filesOf(ids);
         Set<String> ofOthers = Sets.difference(Set.copyOf(customerFiles().values()), chosen);
-        return of(withoutWrongOnes(chosen)).errors().stream()
-                .filter(problem -> !ofOthers.contains(problem.at().file()))
-                .toList();
+        FleetFiles sound = withoutWrongOnes(chosen);
+        return Problem.once(problemsOf(fleetOf(sound), sound)
+                .filter(problem -> !problem.isWarning())
+                .filter(problem -> !ofOthers.contains(problem.at().file())));
     }
 
     private FleetFiles withoutWrongOnes(Set<String> chosen) {

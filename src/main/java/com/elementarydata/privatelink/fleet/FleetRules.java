@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public final class FleetRules {
 
     private static final List<Function<Fleet, Stream<Problem>>> RULES = List.of(
-            HostnameRules::activeOnce,
-            HostnameRules::ofOneCustomer,
+            HostnameClashes::activeOnce,
+            HostnameClashes::ofOneCustomer,
             HostnameRules::notShared,
             HostnameRules::notProtected,
             FleetRules::domainsNamed,

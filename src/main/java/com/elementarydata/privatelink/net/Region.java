@@ -41,7 +41,10 @@ public record Region(String code) implements Comparable<Region> {
     public Region {
         if (!KNOWN.contains(code)) {
             throw new InvalidValueException(
-                    "\"%s\" is not a known AWS Region".formatted(code), "give a Region code such as eu-central-1");
+                    "\"%s\" is not a known AWS Region".formatted(code),
+                    MeantRegion.of(code, KNOWN)
+                            .map("did you mean %s?"::formatted)
+                            .orElse("give a Region code such as eu-central-1"));
         }
     }
 

@@ -217,7 +217,7 @@ class AddRefusalsTest {
                 "standard input:1:219: PL209 0 is not a TCP port; give a number from 1 to 65535");
         assertRefused(
                 fleet.reading(document.formatted("1"), "add github-enterprise-server maple --handoff -" + ZONES),
-                "standard input is the handoff of a service; add it with bin/privatelink add service");
+                "standard input is the handoff of a service; add it with privatelink add service");
         FleetRun.Result twice =
                 fleet.reading(document.formatted("1"), "add service maple --handoff - --ports 5432 --region eu-west-1");
         assertThat(twice.exitCode()).isEqualTo(2);

@@ -294,6 +294,7 @@ class AddVerbTest {
                 678901234567
                 git.maple.example
                 eu-west-1a
+                use1-az1
                 euw1-az1, euw1-az2
                 """, "add github-enterprise-server maple");
 
@@ -304,14 +305,37 @@ class AddVerbTest {
                         "the endpoint service, such as com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0: ",
                         "\"vpce-0123456789abcdef0\" is not the name of an endpoint service; ",
                         "the customer's AWS account, 12 digits: ",
-                        "\"eu-west-1a\" is not an AZ ID; ");
+                        "the endpoint's AZ IDs in eu-west-1, such as euw1-az1,euw1-az2: ",
+                        "\"eu-west-1a\" is not an AZ ID; ",
+                        "use1-az1 is not in eu-west-1; give AZ IDs such as euw1-az1");
+    }
+
+    @Test
+    void answers_that_were_refused_need_not_be_typed_again() throws IOException {
+        FleetRun.Result result = fleet.answering("""
+                com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdefa
+                678901234567
+                git.acme.example
+                euw1-az1,euw1-az2
+                """, "add github-enterprise-server maple");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("\"git.acme.example\" conflicts with").endsWith("""
+                        nothing was written
+                        your answers, to change and to add to the command: \
+                        --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdefa \
+                        --aws-account-id 678901234567 --hostname git.acme.example --availability-zone-ids euw1-az1,euw1-az2
+                        """);
     }
 
     @Test
     void a_person_pastes_what_snowflake_prints() throws IOException {
-        FleetRun.Result result = fleet.answering(CONFIG + "\neuw1-az1,euw1-az2\n", "add snowflake maple");
+        FleetRun.Result result =
+                fleet.answering("not what it prints\n" + CONFIG + "\neuw1-az1,euw1-az2\n", "add snowflake maple");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).contains("AZ IDs in eu-west-1");
+        assertThat(result.out()).doesNotContain("new domain");
         assertThat(fleet.fleet().read("maple")).contains("\"privatelink-account-name\": \"maple.eu-west-1.");
     }
 

@@ -252,8 +252,8 @@ class ConnectionLifeIT {
                 .hasSize(7)
                 .last()
                 .asString()
-                .startsWith("git rm ")
-                .endsWith("laurel.yaml");
+                .startsWith("git -C ")
+                .endsWith("/customers rm laurel.yaml");
 
         asElementary(onAws(commandsIn(plan.out())));
         assertThat(before.changesTo(deployed.state()))

@@ -88,7 +88,7 @@ class HostnameRulesTest {
     @Test
     void fails_where_a_hostname_is_active_in_two_connections_of_a_customer() {
         assertThat(problems(
-                        HostnameRules::activeOnce,
+                        HostnameClashes::activeOnce,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example", "a.acme.example"),
@@ -103,7 +103,7 @@ class HostnameRulesTest {
     @Test
     void takes_a_hostname_that_is_active_once_and_prepared_elsewhere() {
         assertThat(problems(
-                        HostnameRules::activeOnce,
+                        HostnameClashes::activeOnce,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example"),
@@ -125,7 +125,7 @@ class HostnameRulesTest {
     })
     void a_hostname_at_or_below_another_customers_is_told_to_both(String one, String other, boolean clash) {
         List<String> found = problems(
-                HostnameRules::ofOneCustomer,
+                HostnameClashes::ofOneCustomer,
                 customer("acme", service("acme", 10, DnsState.PREPARED, one)),
                 customer("birch", service("birch", 20, DnsState.ACTIVE, other)));
         if (!clash) {
@@ -143,9 +143,27 @@ class HostnameRulesTest {
     }
 
     @Test
+    void a_copied_connection_is_told_once_however_many_hostnames_it_has() {
+        String[] hostnames = {"a.acme.example", "b.acme.example", "c.acme.example"};
+        Customer acme = customer("acme", service("acme", 10, DnsState.ACTIVE, hostnames));
+        Customer copy = customer("birch", service("birch", 20, DnsState.ACTIVE, hostnames));
+
+        assertThat(problems(HostnameClashes::ofOneCustomer, acme, copy))
+                .containsExactly(
+                        "acme.yaml:10:1: PL302 3 hostnames, such as \"a.acme.example\", conflict with those of the"
+                                + " customer \"birch\" (birch.yaml:20:1)",
+                        "birch.yaml:20:1: PL302 3 hostnames, such as \"a.acme.example\", conflict with those of the"
+                                + " customer \"acme\" (acme.yaml:10:1)");
+        assertThat(Problem.once(
+                        HostnameClashes.ofOneCustomer(new Fleet(network(), emptyLedger(), List.of(acme, copy)))))
+                .as("in a report on all of them")
+                .hasSize(1);
+    }
+
+    @Test
     void a_customers_own_hostnames_may_be_below_each_other() {
         assertThat(problems(
-                        HostnameRules::ofOneCustomer,
+                        HostnameClashes::ofOneCustomer,
                         customer(
                                 "acme",
                                 service("acme", 10, DnsState.ACTIVE, "db.acme.example", "acme.example"),

@@ -12,7 +12,7 @@ import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
-import com.elementarydata.privatelink.net.PublicSuffixes;
+import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.VisibleService;
 import java.io.IOException;
 import java.util.Collections;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * One more connection in a fleet: checked as a whole, shown, and then written.
@@ -36,7 +35,18 @@ public record Addition(
         FleetDraft fleet, ConnectionText text, String zonesOption, Consumer<String> out, Consumer<String> err) {
 
     private static final String ZONES = "availabilityZoneIds";
-    private static final int LABELS_OF_DOMAIN = 2;
+
+    /** The Region of the endpoint of a connection whose zones are not known yet; empty where another value is wrong. */
+    public static Optional<Region> endpointRegion(FleetDraft fleet, ConnectionText text) {
+        Candidate candidate = Candidate.alone(fleet, text);
+        return candidate
+                .checked()
+                .fleet()
+                .flatMap(whole -> candidate
+                        .understood()
+                        .map(connection ->
+                                connection.endpointRegion(whole.network().production())));
+    }
 
     /**
      * Adds it.
@@ -130,23 +140,9 @@ public record Addition(
         candidate.diff().forEach(out);
         Connection connection = candidate.understood().orElseThrow();
         text.pasted().ifPresent(output -> uncovered(connection, output).forEach(out));
-        newDomains(connection).forEach(out);
-    }
-
-    /** The domains that no connection has used yet, since a mistyped one would be new. */
-    private List<String> newDomains(Connection connection) {
-        Set<String> known = fleet.before().fleet().stream()
-                .flatMap(whole -> whole.connections())
-                .flatMap(owned -> owned.connection().address().names().stream())
-                .map(Addition::domain)
-                .collect(Collectors.toSet());
-        return connection.address().names().stream()
-                .map(Addition::domain)
-                .filter(domain -> !known.contains(domain))
-                .distinct()
-                .map(domain ->
-                        "new domain in the fleet: %s; make sure that it belongs to this customer".formatted(domain))
-                .toList();
+        NewDomains.of(connection, fleet.before()).stream()
+                .map("new domain in the fleet: %s; make sure that it belongs to this customer"::formatted)
+                .forEach(out);
     }
 
     /** The hostnames in Snowflake's output that the connection does not cover. */
@@ -162,19 +158,6 @@ public record Addition(
     private static String reason(SnowflakeOutput.Name name) {
         Optional<String> request = name.request().map("; add --include %s to cover it"::formatted);
         return name.isShared() ? ", which other Snowflake accounts share" : request.orElse("");
-    }
-
-    /** The registered domain of a name. */
-    private static String domain(Hostname hostname) {
-        String name = hostname.withoutWildcard().value();
-        List<String> labels = List.of(name.split("\\."));
-        List<String> above = IntStream.range(0, labels.size())
-                .mapToObj(from -> String.join(".", labels.subList(from, labels.size())))
-                .toList();
-        return above.stream()
-                .filter(PublicSuffixes::areRightAbove)
-                .findFirst()
-                .orElseGet(() -> above.get(Math.max(0, above.size() - LABELS_OF_DOMAIN)));
     }
 
     private void sayWhatIsNext(Candidate candidate) {

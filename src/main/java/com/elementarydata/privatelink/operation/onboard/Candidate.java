@@ -56,18 +56,23 @@ record Candidate(
         Optional<String> old = draft.before().customerFiles().containsKey(customer)
                 ? Optional.of(Files.readString(draft.file()))
                 : Optional.empty();
-        ExtendedCustomerFile alone =
-                new ExtendedCustomerFile(connection.customer(customer), FIRST_LINE_OF_CONNECTION, INDENT);
         if (old.isEmpty()) {
-            return of(draft, connection, old, alone, Optional.empty());
+            return alone(draft, connection);
         }
         Optional<ExtendedCustomerFile> extended = ExtendedCustomerFile.of(old.get(), lines);
         if (extended.isEmpty()) {
             // problems of the connection itself are reported, and never shown as lines to paste
-            of(draft, connection, Optional.empty(), alone, Optional.empty()).refuseUnless(Set.of(ProblemCode.PL303));
+            alone(draft, connection).refuseUnless(Set.of(ProblemCode.PL303));
             throw noSafePlace(draft, lines);
         }
         return of(draft, connection, old, extended.get(), Optional.empty());
+    }
+
+    /** The same, but without the other connections of its customer. */
+    static Candidate alone(FleetDraft draft, ConnectionText connection) {
+        ExtendedCustomerFile alone = new ExtendedCustomerFile(
+                connection.customer(draft.customer().value()), FIRST_LINE_OF_CONNECTION, INDENT);
+        return of(draft, connection, Optional.empty(), alone, Optional.empty());
     }
 
     private static Candidate of(

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,17 @@ public record RemovalPlan(
         endpoints.forEach((region, stack) ->
                 steps.add(new Step("the endpoints in %s".formatted(region), delete(region, stack.stack()))));
         file.filter(path -> notRead.isEmpty())
-                .ifPresent(path ->
-                        steps.add(new Step("the file, with a commit", List.of(Quoted.command("git", "rm", path)))));
+                .ifPresent(path -> steps.add(new Step("the file, with a commit", List.of(remove(Path.of(path))))));
         return steps;
+    }
+
+    /** A file above the reader's folder, or beside it, may be in another repository. */
+    private static String remove(Path file) {
+        boolean below = !file.isAbsolute() && !file.normalize().startsWith("..");
+        return below
+                ? Quoted.command("git", "rm", file.toString())
+                : Quoted.command(
+                        "git", "-C", String.valueOf(file.getParent()), "rm", String.valueOf(file.getFileName()));
     }
 
     /** What to know before the first command. */
