@@ -10,6 +10,7 @@ import com.elementarydata.privatelink.model.Refusal;
 import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The customers that a verb is run for.
@@ -59,8 +60,15 @@ record ChosenCustomers(CheckedFleet fleet, List<String> ids) {
                 all.stream().filter(path -> path.name().equals(name)).toList();
         if (named.isEmpty()) {
             List<String> known = all.stream().map(ExpectedPath::connection).toList();
-            throw Refusal.of("\"%s\" has no connection \"%s\"; %s"
-                    .formatted(id, name.substring(id.length() + 1), Suggestion.among(known, parts.get(1))));
+            throw Refusal.of("no connection is named \"%s\"; %s"
+                    .formatted(
+                            name,
+                            Suggestion.nearest(known, parts.get(1))
+                                    .map(near -> "did you mean \"%s/%s\"?".formatted(id, near))
+                                    .orElseGet(() -> "choose from "
+                                            + all.stream()
+                                                    .map(ExpectedPath::name)
+                                                    .collect(Collectors.joining(", ")))));
         }
         return named;
     }

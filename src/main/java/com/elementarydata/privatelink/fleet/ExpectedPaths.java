@@ -60,7 +60,7 @@ public record ExpectedPaths(Fleet fleet) {
         Optional<RegionalAddresses> addresses =
                 Optional.ofNullable(fleet.ledger().regions().get(region));
         return new ExpectedPath(
-                "%s/%s".formatted(customer.id(), connection.id()),
+                connection.nameOf(customer.id().value()),
                 customer.file(),
                 connection.integration().toString(),
                 hosted,

@@ -41,7 +41,7 @@ public record Fleet(Network network, Ledger ledger, List<Customer> customers) {
 
         /** As in {@code acme/git}. */
         public String name() {
-            return "%s/%s".formatted(customer.id(), connection.id());
+            return connection.nameOf(customer.id().value());
         }
 
         /** All of a customer's. */

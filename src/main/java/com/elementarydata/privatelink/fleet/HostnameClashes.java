@@ -61,7 +61,9 @@ final class HostnameClashes {
                                                 .formatted(many, clash.one().name())
                                         : "the hostname \"%s\" is"
                                                 .formatted(clash.one().name()),
-                                clash.other().connection().id()),
+                                clash.other()
+                                        .connection()
+                                        .nameOf(clash.other().customer().id().value())),
                 "put several ports of one service on one connection; to move a connection, set"
                         + " \"dns: prepared\" on one of the two");
     }

@@ -43,7 +43,7 @@ public sealed interface PlannedStack {
         @Override
         default List<String> carried() {
             return connections().stream()
-                    .map(connection -> "%s/%s".formatted(customer(), connection.id()))
+                    .map(connection -> connection.nameOf(customer()))
                     .toList();
         }
     }

@@ -87,12 +87,11 @@ final class QuotaRules {
     private Stream<QuotaUsage> securityGroups() {
         int clients = fleet.network().production().clientCidrs().size();
         return fleet.connections()
-                .map(CustomerConnection::connection)
-                .filter(connection -> connection.endpoint().isEmpty())
-                .map(connection -> new QuotaUsage(
-                        connection.id().at(),
-                        "inbound rules of the security group of " + connection.id(),
-                        (long) clients * rules(connection),
+                .filter(owned -> owned.connection().endpoint().isEmpty())
+                .map(owned -> new QuotaUsage(
+                        owned.connection().id().at(),
+                        "inbound rules of the security group of " + owned.name(),
+                        (long) clients * rules(owned.connection()),
                         Quota.RULES_PER_SECURITY_GROUP,
                         limits));
     }

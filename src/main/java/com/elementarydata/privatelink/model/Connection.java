@@ -36,6 +36,15 @@ public record Connection(
                 .toList();
     }
 
+    /**
+     * What people and programs call it everywhere: {@code acme/git}.
+     *
+     * @param customer whose it is
+     */
+    public String nameOf(Identifier customer) {
+        return "%s/%s".formatted(customer, id);
+    }
+
     /** The Region of the service. */
     public Region serviceRegion() {
         return address.serviceName().value().region();

@@ -243,12 +243,12 @@ class AddRefusalsTest {
 
         assertRefused(
                 fleet.run("add databricks birch " + again),
-                "the connection \"lakehouse\" already connects to com.amazonaws.vpce.us-east-1.vpce-svc-09143d1e626de2f04"
+                "the connection \"birch/lakehouse\" already connects to com.amazonaws.vpce.us-east-1.vpce-svc-09143d1e626de2f04"
                         + " (stacks/customers/birch.yaml:4:9); edit it there, or give a second one an id with"
                         + " --connection");
         assertRefused(
                 fleet.run("add databricks birch --connection lakehouse " + again),
-                "the connection \"lakehouse\" of \"birch\" exists already (stacks/customers/birch.yaml:4:9); edit it"
+                "the connection \"birch/lakehouse\" exists already (stacks/customers/birch.yaml:4:9); edit it"
                         + " there, or choose another id with --connection");
     }
 

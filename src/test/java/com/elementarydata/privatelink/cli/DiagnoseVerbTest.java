@@ -98,9 +98,9 @@ class DiagnoseVerbTest {
             delimiter = '|',
             value = {
                 "acm | no customer file is named after \"acm\"; did you mean \"acme\"?",
-                "acme/warehose | \"acme\" has no connection \"warehose\"; did you mean \"warehouse\"?",
-                "acme/git/x | \"acme\" has no connection \"git/x\"; did you mean \"git\"?",
-                "acme/ | \"acme\" has no connection \"\"; choose from git, orders, warehouse",
+                "acme/warehose | no connection is named \"acme/warehose\"; did you mean \"acme/warehouse\"?",
+                "acme/git/x | no connection is named \"acme/git/x\"; did you mean \"acme/git\"?",
+                "acme/ | no connection is named \"acme/\"; choose from acme/git, acme/orders, acme/warehouse",
             })
     void fails_for_what_does_not_exist_with_what_was_meant(String name, String line) {
         assertThat(run(name, "--stacks", "stacks")).isEqualTo(new Run(1, "", line + "\n"));

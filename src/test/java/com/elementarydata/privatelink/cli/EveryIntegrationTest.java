@@ -109,7 +109,7 @@ class EveryIntegrationTest {
 
         assertThat(runbook.exitCode()).as(runbook.err()).isZero();
         assertThat(runbook.out())
-                .contains("\n## %s: %s\n".formatted(connection.id(), integration.title()), "### Your steps")
+                .contains("\n## oak/%s: %s\n".formatted(connection.id(), integration.title()), "### Your steps")
                 .doesNotContain("{{", "}}");
     }
 

@@ -117,7 +117,8 @@ class RunbookGoldenTest {
         assertThat(document.headings(2))
                 .zipSatisfy(
                         connections,
-                        (heading, connection) -> assertThat(heading).startsWith(connection.id() + ": "));
+                        (heading, connection) ->
+                                assertThat(heading).startsWith("%s/%s: ".formatted(customer, connection.id())));
         assertThat(document.headings(3))
                 .containsExactlyElementsOf(connections.stream()
                         .flatMap(connection -> Stream.of("Your steps", "What Elementary does"))

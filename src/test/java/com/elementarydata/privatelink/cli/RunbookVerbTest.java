@@ -219,7 +219,7 @@ class RunbookVerbTest {
                 "{\"PrivateLink-Customer-acme-eu-west-1\": \"x\"} | this is not an object with the outputs of stacks",
                 "{} | no stack of the customer \"acme\" is in it",
                 "{\"PrivateLink-Customer-birch-us-east-1\": {}} | no stack of the customer \"acme\" is in it",
-                "{\"PrivateLink-Customer-acme-eu-west-1\": {\"GitEndpointId\": \"a`b\"}} | \"a`b\" of git is not the id of an"
+                "{\"PrivateLink-Customer-acme-eu-west-1\": {\"GitEndpointId\": \"a`b\"}} | \"a`b\" of acme/git is not the id of an"
                         + " endpoint",
             })
     void fails_for_another_file_in_one_line(String wrong) throws IOException {

@@ -208,7 +208,7 @@ class OnboardingIT {
                 .orElseThrow();
     }
 
-    /** By customer and connection. */
+    /** By the name of the connection. */
     private Map<String, JsonNode> statuses() throws IOException, InterruptedException {
         CommandLine.Run run = privatelink.run("status", "--json");
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -216,12 +216,7 @@ class OnboardingIT {
                 .readTree(run.out())
                 .path("connections")
                 .valueStream()
-                .collect(Collectors.toMap(
-                        status -> "%s/%s"
-                                .formatted(
-                                        status.path("customer").asString(),
-                                        status.path("connection").asString()),
-                        Function.identity()));
+                .collect(Collectors.toMap(status -> status.path("connection").asString(), Function.identity()));
     }
 
     /** A customer with what its runbook and status print; a vendor when the endpoint is registered there. */

@@ -75,8 +75,7 @@ class RunbookIT {
                 .connections()
                 .filter(owned -> owned.customer().id().toString().equals("acme"))
                 .forEach(owned -> {
-                    int start = run.said()
-                            .indexOf("\n## %s: ".formatted(owned.connection().id()));
+                    int start = run.said().indexOf("\n## %s: ".formatted(owned.name()));
                     int end = run.said().indexOf("\n## ", start + 1);
                     String section =
                             run.said().substring(start, end < 0 ? run.said().length() : end);

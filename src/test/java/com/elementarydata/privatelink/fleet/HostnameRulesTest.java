@@ -95,9 +95,9 @@ class HostnameRulesTest {
                                 service("acme", 20, DnsState.ACTIVE, "db.acme.example"))))
                 .containsExactly(
                         "acme.yaml:10:1: PL301 the hostname \"db.acme.example\" is also active in the connection"
-                                + " \"connection-20\"",
+                                + " \"acme/connection-20\"",
                         "acme.yaml:20:1: PL301 the hostname \"db.acme.example\" is also active in the connection"
-                                + " \"connection-10\"");
+                                + " \"acme/connection-10\"");
     }
 
     @Test

@@ -164,7 +164,7 @@ class QuotaRulesTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "here.yaml:1:1: PL312 warning: inbound rules of the security group of c0: 1 of a quota of 1;",
+                        "here.yaml:1:1: PL312 warning: inbound rules of the security group of customer-0/c0: 1 of a quota of 1;",
                         "rulesPerSecurityGroup");
     }
 }

@@ -94,7 +94,7 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
                 .forEach(stack -> stacks.put(stack.name(), stack.deployed().map(DeployedStack::status)));
         return new Connection(
                 deployed.path().customer(),
-                deployed.path().connection(),
+                deployed.path().name(),
                 deployed.path().integration(),
                 status.state().toString(),
                 status.isBroken(),

@@ -69,7 +69,11 @@ public record CustomerAdoption(Fleet fleet, Customer customer) {
             lines.add("dns: imported");
         }
         return Optional.of(new Adoption.Change(
-                        "%s, on the connection %s".formatted(customer.file(), connection.id()), lines))
+                        "%s, on the connection %s"
+                                .formatted(
+                                        customer.file(),
+                                        connection.nameOf(customer.id().value())),
+                        lines))
                 .filter(change -> !change.lines().isEmpty());
     }
 

@@ -43,7 +43,7 @@ public record SwitchOver(Customer customer, CdkCommands commands) {
 
     private List<String> names(Stream<Connection> connections) {
         return connections
-                .map(connection -> "%s/%s".formatted(customer.id(), connection.id()))
+                .map(connection -> connection.nameOf(customer.id().value()))
                 .toList();
     }
 

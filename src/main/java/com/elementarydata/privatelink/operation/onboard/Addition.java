@@ -80,20 +80,18 @@ public record Addition(
     private void refuseTwin(Candidate candidate, boolean named) {
         for (Connection known : fleet.connections()) {
             if (text.lines().get(0).text().equals("id: " + known.id())) {
-                throw Refusal.of(
-                        "the connection \"%s\" of \"%s\" exists already (%s); edit it there, or choose another id with"
-                                        .formatted(
-                                                known.id(),
-                                                fleet.customer(),
-                                                known.id().at())
-                                + " --connection");
+                throw Refusal.of("the connection \"%s\" exists already (%s); edit it there, or choose another id with"
+                                .formatted(
+                                        known.nameOf(fleet.customer()),
+                                        known.id().at())
+                        + " --connection");
             }
             if (!named
                     && candidate.understood().filter(one -> isSame(one, known)).isPresent()) {
                 throw Refusal.of(
                         "the connection \"%s\" already connects to %s (%s); edit it there, or give a second one an id"
                                         .formatted(
-                                                known.id(),
+                                                known.nameOf(fleet.customer()),
                                                 known.address().serviceName(),
                                                 known.id().at())
                                 + " with --connection");

@@ -105,7 +105,7 @@ public record CustomerRemoval(AwsAccess access, Fleet fleet, Identifier id) {
         return new RemovalFacts(
                 connections()
                         .filter(CustomerRemoval::isInUse)
-                        .map(connection -> connection.id().toString())
+                        .map(connection -> connection.nameOf(id))
                         .toList(),
                 plan.dns().stream().map(DeployedStack::name).toList(),
                 zones(),

@@ -42,10 +42,7 @@ public record OutputsFile(JsonNode outputs, Production production) {
         for (CustomerConnection owned : all) {
             String endpointId = read.output(owned, OutputNames::endpointId);
             if (!endpointId.isEmpty() && !ENDPOINT_ID.matcher(endpointId).matches()) {
-                throw wrong(
-                        file,
-                        "\"%s\" of %s is not the id of an endpoint"
-                                .formatted(endpointId, owned.connection().id()));
+                throw wrong(file, "\"%s\" of %s is not the id of an endpoint".formatted(endpointId, owned.name()));
             }
         }
         List<CustomerConnection> made = all.stream()

@@ -70,7 +70,7 @@ public record Runbook(Network network, Customer owner, Function<CustomerConnecti
 
     List<RunbookSection> sections() {
         return CustomerConnection.of(owner)
-                .map(owned -> new RunbookSection(network, owned.connection(), deployed.apply(owned)))
+                .map(owned -> new RunbookSection(network, owned, deployed.apply(owned)))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.runbook;
 
+import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.integration.Preset;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
@@ -17,10 +18,10 @@ import java.util.Optional;
  * A connection as the templates of runbooks see it: each method is a name that they may use.
  *
  * @param network Elementary's side
- * @param of the connection
+ * @param owned the connection
  * @param deployed what is known of its deployment
  */
-record RunbookSection(Network network, Connection of, DeployedConnection deployed) {
+record RunbookSection(Network network, CustomerConnection owned, DeployedConnection deployed) {
 
     /** The placeholder for an endpoint's id. */
     static final String NOT_DEPLOYED = "<endpoint id: after deployment>";
@@ -30,33 +31,37 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     private static final String PRIVATELINK = ".privatelink";
 
+    private Connection of() {
+        return owned.connection();
+    }
+
     /** The name of the template: one for vendors' shared services, one for all presets, one for each other integration. */
     String template() {
         if (shared().isPresent()) {
             return "vendor";
         }
-        return of.integration().preset().isPresent() ? "preset" : integration();
+        return of().integration().preset().isPresent() ? "preset" : integration();
     }
 
     String integration() {
-        return of.integration().key();
+        return of().integration().key();
     }
 
     String product() {
-        return of.integration().title();
+        return of().integration().title();
     }
 
     String heading() {
-        return "%s: %s".formatted(of.id(), product());
+        return "%s: %s".formatted(owned.name(), product());
     }
 
     /** None or one. */
     List<Preset> preset() {
-        return of.integration().preset().stream().toList();
+        return of().integration().preset().stream().toList();
     }
 
     private Optional<SharedService> shared() {
-        return network.shared(of.address().serviceName().value());
+        return network.shared(of().address().serviceName().value());
     }
 
     /** Who runs a service that is shared. */
@@ -66,7 +71,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** None for a TCP connection, or one. */
     List<String> healthCheck() {
-        return of.integration().healthProbe().stream()
+        return of().integration().healthProbe().stream()
                 .map(probe -> "%s at `%s`%s"
                         .formatted(
                                 probe.protocol(),
@@ -77,7 +82,7 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** Whether connections may be silent for longer than an endpoint keeps them. */
     boolean longIdle() {
-        return of.integration().tcpIdleTimeout() > LONGEST_SILENCE;
+        return of().integration().tcpIdleTimeout() > LONGEST_SILENCE;
     }
 
     /** The target of links to the heading. */
@@ -86,31 +91,31 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
     }
 
     String region() {
-        return of.serviceRegion().code();
+        return of().serviceRegion().code();
     }
 
     String endpointRegion() {
-        return of.endpointRegion(network.production()).code();
+        return of().endpointRegion(network.production()).code();
     }
 
     boolean crossRegion() {
-        return of.connectivity() == Connectivity.CROSS_REGION;
+        return of().connectivity() == Connectivity.CROSS_REGION;
     }
 
     boolean prepared() {
-        return !of.isNamed();
+        return !of().isNamed();
     }
 
     String serviceName() {
-        return of.address().serviceName().toString();
+        return of().address().serviceName().toString();
     }
 
     String serviceId() {
-        return of.address().serviceName().value().serviceId();
+        return of().address().serviceName().value().serviceId();
     }
 
     List<String> hostnames() {
-        return of.address().names().stream().map(Hostname::value).toList();
+        return of().address().names().stream().map(Hostname::value).toList();
     }
 
     boolean severalHostnames() {
@@ -119,15 +124,15 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** The one that has no wildcard. */
     String hostname() {
-        return of.address().names().get(0).withoutWildcard().value();
+        return of().address().names().get(0).withoutWildcard().value();
     }
 
     boolean subdomainIsolation() {
-        return of.address().names().stream().anyMatch(Hostname::isWildcard);
+        return of().address().names().stream().anyMatch(Hostname::isWildcard);
     }
 
     List<String> ports() {
-        return of.address().ports().stream().map(Port::toString).toList();
+        return of().address().ports().stream().map(Port::toString).toList();
     }
 
     String portList() {
@@ -140,16 +145,16 @@ record RunbookSection(Network network, Connection of, DeployedConnection deploye
 
     /** None or one. */
     List<String> awsAccountId() {
-        return of.awsAccountId().stream().map(AccountId::toString).toList();
+        return of().awsAccountId().stream().map(AccountId::toString).toList();
     }
 
     String principal() {
-        return "arn:%s:iam::%s:root".formatted(of.serviceRegion().partition(), network.account());
+        return "arn:%s:iam::%s:root".formatted(of().serviceRegion().partition(), network.account());
     }
 
     /** What clients of Snowflake's log in to. */
     String accountIdentifier() {
-        return of.address().account().orElse("");
+        return of().address().account().orElse("");
     }
 
     /** The account as Snowflake Support knows it. */

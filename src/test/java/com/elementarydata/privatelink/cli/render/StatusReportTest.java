@@ -175,7 +175,7 @@ class StatusReportTest {
         JsonNode connection = json(report(fine().called("vpce-9.example")));
 
         assertThat(connection.path("customer").asString()).isEqualTo("acme");
-        assertThat(connection.path("connection").asString()).isEqualTo("git");
+        assertThat(connection.path("connection").asString()).isEqualTo("acme/git");
         assertThat(connection.path("state").asString()).isEqualTo("available");
         assertThat(connection.path("broken").asBoolean()).isTrue();
         assertThat(connection.path("turn").asString()).isEqualTo("elementary");

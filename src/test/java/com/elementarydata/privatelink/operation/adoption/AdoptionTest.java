@@ -113,7 +113,7 @@ class AdoptionTest {
 
         assertThat(adoption.obstacles()).isEmpty();
         assertThat(adoption.changes()).hasSize(2);
-        assertThat(adoption.changes().get(0).where()).endsWith("oak.yaml, on the connection git");
+        assertThat(adoption.changes().get(0).where()).endsWith("oak.yaml, on the connection oak/git");
         assertThat(adoption.changes().get(0).lines())
                 .contains(
                         "  imported: true",

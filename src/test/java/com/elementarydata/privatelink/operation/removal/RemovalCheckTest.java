@@ -20,7 +20,7 @@ class RemovalCheckTest {
     @Test
     void fails_with_all_reasons_at_once() {
         RemovalFacts facts = new RemovalFacts(
-                List.of("git", "orders"),
+                List.of("acme/git", "acme/orders"),
                 List.of("PrivateLink-Dns-acme"),
                 List.of("git.acme.example"),
                 List.of(SILENT, new EndpointTraffic("vpce-2", true, 3, 4096)));
@@ -28,7 +28,7 @@ class RemovalCheckTest {
         assertThat(RemovalCheck.refusals(facts))
                 .extracting(Finding::line)
                 .containsExactly(
-                        "names-written: names of git, orders are active in the file, so a deployment would bring them"
+                        "names-written: names of acme/git, acme/orders are active in the file, so a deployment would bring them"
                                 + " back; set \"dns: prepared\" on each",
                         "names-deployed: PrivateLink-Dns-acme still exists, so names still point to the endpoints;"
                                 + " remove the names first (docs/operations.md, Rolling back)",
