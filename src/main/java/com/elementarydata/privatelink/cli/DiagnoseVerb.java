@@ -9,7 +9,6 @@ import com.elementarydata.privatelink.config.WholeFiles;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
 import com.elementarydata.privatelink.fleet.ExpectedPaths;
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Refusal;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.ProviderFacts;
@@ -127,7 +126,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         List<PathDiagnosis> diagnoses = observed.diagnoses(commands());
         console.print(
                 json,
-                () -> Json.of(PathReport.of(diagnoses)),
+                () -> PathReport.of(diagnoses).json(),
                 () -> diagnoses.stream().flatMap(DiagnoseVerb::picture).toList());
         aws.showCalls(console.err());
         if (diagnoses.stream().anyMatch(diagnosis -> diagnosis.firstBroken().isPresent())) {

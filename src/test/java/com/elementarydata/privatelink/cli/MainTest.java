@@ -130,7 +130,7 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
         JsonNode report = JSON.readTree(run.out());
-        assertThat(report.propertyNames()).containsExactly("problems", "warnings");
+        assertThat(report.propertyNames()).containsExactly("version", "problems", "warnings");
         assertThat(report.get("warnings")).hasSize(1);
         assertThat(report.get("problems")).hasSize(1);
         JsonNode problem = report.at("/problems/0");
@@ -147,7 +147,7 @@ class MainTest {
         Run run = onFleet("validate", "--json");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(JSON.readTree(run.out())).hasToString("{\"problems\":[],\"warnings\":[]}");
+        assertThat(JSON.readTree(run.out())).hasToString("{\"version\":1,\"problems\":[],\"warnings\":[]}");
     }
 
     @Test

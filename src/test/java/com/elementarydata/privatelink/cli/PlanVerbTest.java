@@ -114,7 +114,7 @@ class PlanVerbTest {
         JsonNode plan = json("plan", "cedar", "--json");
 
         assertThat(plan.propertyNames())
-                .containsExactly("account", "stacks", "commands", "commandsInTwoPhases", "prepared");
+                .containsExactly("version", "account", "stacks", "commands", "commandsInTwoPhases", "prepared");
         assertThat(plan.get("account").asString()).isEqualTo("743289191656");
         JsonNode customer = stack(plan, "PrivateLink-Customer-cedar-eu-central-1");
         assertThat(customer.propertyNames()).containsExactly("name", "region", "dependencies", "connections");

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.e2e;
 
+import com.elementarydata.privatelink.cli.PublishedSchema;
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
 import java.io.IOException;
@@ -40,7 +41,11 @@ record CommandLine(LocalAws aws, AccountId account, Path stacks) {
     }
 
     Run run(String verb, String... arguments) throws IOException, InterruptedException {
-        return start(verb, arguments).end();
+        Run run = start(verb, arguments).end();
+        if (List.of(arguments).contains("--json") && !run.out().isEmpty()) {
+            PublishedSchema.of(verb).describes(run.out());
+        }
+        return run;
     }
 
     /** What works on no fleet. */

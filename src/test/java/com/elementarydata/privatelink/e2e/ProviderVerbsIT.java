@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServiceConnections;
 import com.elementarydata.privatelink.aws.Permissions;
 import com.elementarydata.privatelink.aws.ProviderReader;
+import com.elementarydata.privatelink.cli.PublishedSchema;
 import com.elementarydata.privatelink.config.HandoffDocument;
 import com.elementarydata.privatelink.demo.LocalAws;
 import com.elementarydata.privatelink.net.AccountId;
@@ -310,6 +311,7 @@ class ProviderVerbsIT {
                             .toList());
             return;
         }
+        PublishedSchema.of("provider check").describes(check.out());
         JsonNode report = JsonMapper.shared().readTree(check.out());
         assertThat(run.findings())
                 .containsExactlyElementsOf(report.path("findings")

@@ -64,7 +64,7 @@ public record AdoptionReport(Adoption adoption, Path folder, List<String> custom
 
     /** The steps for programs. */
     public String json() {
-        return Json.of(new Report(
+        return JsonDocument.ADOPT.of(new Report(
                 adoption.subject(),
                 adoption.notes(),
                 adoption.changes(),

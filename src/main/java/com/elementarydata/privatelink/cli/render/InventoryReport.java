@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli.render;
 
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.adoption.Estate;
@@ -119,7 +118,7 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
 
     /** The report for programs. */
     public String json() {
-        return Json.of(new Report(
+        return JsonDocument.INVENTORY.of(new Report(
                 estate.facts().account(),
                 estate.facts().region(),
                 estate.facts().vpcId(),

@@ -49,6 +49,11 @@ public record PathReport(List<Path> connections) {
         }
     }
 
+    /** The diagnoses for programs. */
+    public String json() {
+        return JsonDocument.DIAGNOSE.of(this);
+    }
+
     public static PathReport of(List<PathDiagnosis> diagnoses) {
         return new PathReport(diagnoses.stream().map(Path::of).toList());
     }

@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.model.Customer;
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
@@ -136,7 +135,7 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
         List<String> first = obstacles(live).stream()
                 .flatMap(obstacle -> obstacle.commands().stream())
                 .toList();
-        return Json.of(new Report(
+        return JsonDocument.PLAN.of(new Report(
                 plan.account().toString(),
                 plan.stacks().stream()
                         .map(stack -> new Stack(stack.name(), stack.region(), stack.dependencies(), stack.carried()))

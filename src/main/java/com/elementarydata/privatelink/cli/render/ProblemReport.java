@@ -1,7 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.fleet.CheckedFleet;
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import java.io.PrintWriter;
@@ -43,7 +42,7 @@ public record ProblemReport(CheckedFleet fleet) {
     }
 
     public String json() {
-        return Json.of(new Report(Entry.of(fleet.errors()), Entry.of(fleet.warnings())));
+        return JsonDocument.VALIDATE.of(new Report(Entry.of(fleet.errors()), Entry.of(fleet.warnings())));
     }
 
     private static String count(long number, String thing) {

@@ -56,6 +56,6 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
                         finding.found(),
                         whatToDo(finding)))
                 .toList();
-        return Json.of(new Report(FACTS.valueToTree(facts), entries, handoff.document()));
+        return JsonDocument.PROVIDER_CHECK.of(new Report(FACTS.valueToTree(facts), entries, handoff.document()));
     }
 }

@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.cli.render;
 
 import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import com.elementarydata.privatelink.operation.removal.RemovalPlan;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
@@ -45,7 +44,7 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
 
     /** The plan for programs. */
     public String json() {
-        return Json.of(new Report(
+        return JsonDocument.OFFBOARD.of(new Report(
                 plan.customer(),
                 plan.stacks(),
                 plan.notRead(),

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli.render;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
@@ -84,7 +83,8 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
 
     /** The report for programs. */
     public String json() {
-        return Json.of(new Report(statuses.stream().map(this::connection).toList()));
+        return JsonDocument.STATUS.of(
+                new Report(statuses.stream().map(this::connection).toList()));
     }
 
     private Connection connection(ConnectionStatus status) {

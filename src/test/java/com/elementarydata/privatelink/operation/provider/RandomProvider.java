@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A provider's side in which anything may be right or wrong; the same for the same number. */
-final class RandomProvider {
+public final class RandomProvider {
 
     private static final String CUSTOMER = "210987654321";
 
@@ -26,7 +26,8 @@ final class RandomProvider {
         random = new Random(number);
     }
 
-    static ProviderFacts of(int number) {
+    /** The side with a number. */
+    public static ProviderFacts of(int number) {
         return new RandomProvider(number).facts();
     }
 
