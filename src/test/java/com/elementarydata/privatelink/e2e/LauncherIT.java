@@ -95,7 +95,8 @@ class LauncherIT {
         assertThat(refused.said())
                 .isEqualTo(
                         "no fleet: neither network.yaml nor stacks/network.yaml is in / or above; name the fleet folder"
-                                + " with --stacks or PRIVATELINK_STACKS\n");
+                                + " with --stacks or PRIVATELINK_STACKS, or begin one: %s init DIR\n"
+                                        .formatted(PROJECT.resolve("bin/privatelink")));
         assertFine(run(nowhere, Map.of("PRIVATELINK_STACKS", fleet.toString()), validate, link.toString()));
     }
 
@@ -112,7 +113,7 @@ class LauncherIT {
         Run copied = run(
                 PROJECT,
                 Map.of(),
-                "cp -Rp bin pom.xml cdk.out.gitignore stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
+                "cp -Rp bin pom.xml cdk.json package.json package-lock.json cdk.out.gitignore docs stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
                         + " && cp -Rp src/main \"$1/src\""
                         + " && cp -p target/.built target/classpath target/privatelink-cdk-cli.jar \"$1/target\""
                         + " && ln -s \"$PWD/target/libraries\" \"$1/target\"",
@@ -146,7 +147,7 @@ class LauncherIT {
         Run run = run(
                 folder.resolve("clone"),
                 Map.of("PATH", folder.resolve("path") + ":" + System.getenv("PATH")),
-                "mkdir -p src/main stacks; touch pom.xml cdk.out.gitignore stacks/a.schema.json; touch target/.built; bin/build");
+                "mkdir -p src/main stacks docs; touch pom.xml cdk.json package.json package-lock.json cdk.out.gitignore stacks/a.schema.json docs/problems.md; touch target/.built; bin/build");
 
         assertThat(run.said()).contains("built here");
     }
@@ -160,7 +161,7 @@ class LauncherIT {
         Run copied = run(
                 PROJECT,
                 Map.of(),
-                "cp -Rp bin pom.xml cdk.out.gitignore stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
+                "cp -Rp bin pom.xml cdk.json package.json package-lock.json cdk.out.gitignore docs stacks \"$1\" && mkdir -p \"$1/src\" \"$1/target\""
                         + " && cp -Rp src/main \"$1/src\""
                         + " && cp -Rpl target/.built target/classpath target/privatelink-cdk-cli.jar target/libraries"
                         + " \"$1/target\" && chmod -R a+rX,a-w \"$1\" && chmod a+x \"$2\"",
