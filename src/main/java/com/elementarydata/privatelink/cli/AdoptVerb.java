@@ -70,7 +70,7 @@ final class AdoptVerb implements Callable<Integer> {
             throw Refusal.of(adoption.obstacles());
         }
         AdoptionReport report = new AdoptionReport(adoption, fleetOption.folder(), customers);
-        console.print(json, report::json, report::lines);
+        console.print(json, report::json, () -> report.lines(Terminal.width()));
         return ExitCode.FINE;
     }
 

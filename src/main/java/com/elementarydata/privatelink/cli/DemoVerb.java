@@ -98,9 +98,9 @@ final class DemoVerb implements Callable<Integer> {
     private void show(Fleet fleet, Path output) {
         Plan plan = Plan.of(fleet.network(), fleet.ledger(), fleet.customers());
         console.out().println();
-        new ConnectionTable(fleet).lines().forEach(console.out()::println);
+        new ConnectionTable(fleet).lines(Terminal.width()).forEach(console.out()::println);
         console.out().println();
-        new NetworkPicture(fleet).lines().forEach(console.out()::println);
+        new NetworkPicture(fleet).lines(Terminal.width()).forEach(console.out()::println);
         console.out().println();
         console.out().println("%d stacks: %s".formatted(plan.stacks().size(), output.resolve("*.template.json")));
     }

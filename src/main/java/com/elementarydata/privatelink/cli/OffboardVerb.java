@@ -103,7 +103,7 @@ final class OffboardVerb implements Callable<Integer> {
                                     ? "nothing of %s is left: neither stacks nor a file".formatted(id)
                                     : "no stacks of %s are in the Regions that were read".formatted(id));
         } else if (report.refusals().isEmpty()) {
-            report.lines().forEach(console.out()::println);
+            report.lines(Terminal.width()).forEach(console.out()::println);
         }
     }
 

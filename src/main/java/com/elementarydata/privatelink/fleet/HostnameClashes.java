@@ -54,18 +54,18 @@ final class HostnameClashes {
         return told(
                 clashes,
                 ProblemCode.PL301,
-                (clash, many) -> "%s also active in the connection \"%s\""
-                        .formatted(
-                                many > 1
-                                        ? "%d hostnames, such as \"%s\", are"
-                                                .formatted(many, clash.one().name())
-                                        : "the hostname \"%s\" is"
-                                                .formatted(clash.one().name()),
-                                clash.other()
-                                        .connection()
-                                        .nameOf(clash.other().customer().id().value())),
+                HostnameClashes::twice,
                 "put several ports of one service on one connection; to move a connection, set"
                         + " \"dns: prepared\" on one of the two");
+    }
+
+    private static String twice(Clash clash, int hostnames) {
+        String which = hostnames > 1 ? "%d hostnames, such as \"%s\", are" : "the hostname \"%2$s\" is";
+        OwnedHostname other = clash.other();
+        return "%s also active in the connection \"%s\""
+                .formatted(
+                        which.formatted(hostnames, clash.one().name()),
+                        other.connection().nameOf(other.customer().id().value()));
     }
 
     /**

@@ -222,7 +222,7 @@ class DiagnoseVerbTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .hasLineCount(1)
-                .contains("bin/privatelink provider check --json")
+                .contains("what privatelink provider check --json prints")
                 .doesNotContain("Exception");
     }
 }

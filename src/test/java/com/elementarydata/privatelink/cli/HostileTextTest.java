@@ -230,8 +230,8 @@ class HostileTextTest {
                 List.of(hostile));
         List<EndpointTraffic> traffic = List.of();
 
-        List<String> lines = new ArrayList<>(new RemovalReport(plan, traffic, List.of()).lines());
-        lines.addAll(new RemovalReport(cut, traffic, List.of()).lines());
+        List<String> lines = new ArrayList<>(new RemovalReport(plan, traffic, List.of()).lines(200));
+        lines.addAll(new RemovalReport(cut, traffic, List.of()).lines(200));
 
         assertThat(lines).noneMatch(line -> line.contains("\n"));
         assertThat(lines).allMatch(line -> line.isEmpty() || line.startsWith("# ") || line.matches("(aws|git) .*"));

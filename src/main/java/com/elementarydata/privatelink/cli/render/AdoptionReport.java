@@ -24,9 +24,9 @@ public record AdoptionReport(Adoption adoption, Path folder, List<String> custom
             "To leave again: docs/adoption.md, Out of a stack again. Nothing is deleted by it.";
 
     /** The steps: all but the commands is comment. */
-    public List<String> lines() {
+    public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
-        adoption.notes().forEach(note -> lines.add(Quoted.comment(note)));
+        adoption.notes().forEach(note -> lines.addAll(Wrapped.comment(note, width)));
         int number = 1;
         for (Adoption.Change change : adoption.changes()) {
             lines.add("");

@@ -6,30 +6,25 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
 import com.elementarydata.privatelink.model.Production;
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.ColumnData;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A fleet as a table, one row per connection. */
 public record ConnectionTable(Fleet fleet) {
 
-    private static final int WIDEST = 70;
-    private static final Character[] RULES = AsciiTable.BASIC_ASCII;
-
-    public List<String> lines() {
-        List<ColumnData<CustomerConnection>> columns = List.of(
-                Table.listColumn(
-                        "CONNECTION",
-                        WIDEST,
-                        owned -> List.of(
-                                owned.name(), owned.connection().integration().toString())),
-                Table.listColumn("REGION, ENDPOINT SERVICE", WIDEST, owned -> service(owned.connection())),
-                Table.listColumn("HOSTNAMES", WIDEST, owned -> hostnames(owned.connection())),
-                Table.listColumn("STACKS", WIDEST, this::stacks));
-        return AsciiTable.getTable(RULES, fleet.connections().toList(), columns)
-                .lines()
-                .toList();
+    /** The table, for lines of a width. */
+    public List<String> lines(int width) {
+        return Table.<CustomerConnection>of(List.of(
+                        Table.listColumn(
+                                "CONNECTION",
+                                owned -> List.of(
+                                        owned.name(),
+                                        owned.connection().integration().toString())),
+                        Table.listColumn("REGION, ENDPOINT SERVICE", owned -> service(owned.connection())),
+                        Table.listColumn("HOSTNAMES", owned -> hostnames(owned.connection())),
+                        Table.listColumn("STACKS", this::stacks)))
+                .withRules()
+                .lines(fleet.connections().toList(), width);
     }
 
     private List<String> service(Connection connection) {

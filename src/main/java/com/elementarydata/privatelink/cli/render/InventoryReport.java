@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli.render;
 
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.adoption.Estate;
 import com.elementarydata.privatelink.operation.adoption.EstateConnection;
@@ -21,11 +20,10 @@ import java.util.stream.Stream;
 public record InventoryReport(Estate estate, Map<String, String> obstacles) {
 
     private static final Joiner COMMA = Joiner.on(", ");
-    private static final int WIDEST = 60;
 
     /** The report for people: a table, a picture, and what a person should look at. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>(table());
+    public List<String> lines(int width) {
+        List<String> lines = new ArrayList<>(table(width));
         lines.add("%d endpoints, %d customers, %d names"
                 .formatted(
                         estate.facts().endpoints().count(),
@@ -36,7 +34,9 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
                         estate.names().stream().filter(EstateName::answers).count()));
         lines.add("");
         lines.addAll(new EstatePicture(estate).lines());
-        List<String> remarks = remarks().map(Printable::of).toList();
+        List<String> remarks = remarks()
+                .flatMap(remark -> Wrapped.hanging("", "  ", Wrapped.words(remark, width - 2)).stream())
+                .toList();
         if (!remarks.isEmpty()) {
             lines.add("");
             lines.addAll(remarks);
@@ -44,21 +44,18 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
         return lines;
     }
 
-    private List<String> table() {
-        return Table.of(
-                estate.connections(),
-                List.of(
-                        Table.column("CUSTOMER", WIDEST, EstateConnection::customer),
+    private List<String> table(int width) {
+        return Table.<EstateConnection>of(List.of(
+                        Table.column("CUSTOMER", EstateConnection::customer),
                         Table.listColumn(
                                 "ENDPOINT, REGION, STATE",
-                                WIDEST,
                                 one -> List.of(
                                         one.found().endpoint().id(),
                                         one.region(),
                                         one.found().endpoint().state())),
-                        Table.listColumn("NAMES", WIDEST, InventoryReport::names),
-                        Table.column(
-                                "MADE BY", WIDEST, one -> one.found().tags().maker())));
+                        Table.listColumn("NAMES", InventoryReport::names),
+                        Table.column("MADE BY", one -> one.found().tags().maker())))
+                .lines(estate.connections(), width);
     }
 
     private static List<String> names(EstateConnection connection) {

@@ -18,7 +18,8 @@ public record NetworkPicture(Fleet fleet) {
 
     private static final Joiner COMMA = Joiner.on(", ");
 
-    public List<String> lines() {
+    /** The tree, for lines of a width. */
+    public List<String> lines(int width) {
         Production production = fleet.network().production();
         List<String> lines = new ArrayList<>();
         lines.add("production VPC %s in %s, %s".formatted(production.vpcId(), production.region(), production.cidr()));
@@ -27,24 +28,26 @@ public record NetworkPicture(Fleet fleet) {
             lines.add("│");
             lines.add("%s peering ── regional VPC in %s, %s"
                     .formatted(branch(last), region.getKey(), region.getValue().cidr()));
-            endpoints(region.getKey()).forEach(line -> lines.add((last ? "   " : "│  ") + line));
+            endpoints(region.getKey(), width - 3).forEach(line -> lines.add((last ? "   " : "│  ") + line));
         });
         return lines;
     }
 
-    private List<String> endpoints(Region region) {
+    private List<String> endpoints(Region region, int width) {
         Production production = fleet.network().production();
         List<CustomerConnection> here = fleet.connections()
                 .filter(owned -> owned.connection().endpointRegion(production).equals(region))
                 .toList();
         List<String> lines = new ArrayList<>();
-        tree(here)
-                .forEach((owned, last) -> lines.add("%s endpoint %s in %s ── %s"
-                        .formatted(
-                                branch(last),
-                                owned.name(),
-                                COMMA.join(owned.connection().availabilityZoneIds()),
-                                service(owned.connection()))));
+        tree(here).forEach((owned, last) -> {
+            String endpoint = "endpoint %s in %s ── %s"
+                    .formatted(
+                            owned.name(),
+                            COMMA.join(owned.connection().availabilityZoneIds()),
+                            service(owned.connection()));
+            lines.addAll(
+                    Wrapped.hanging(branch(last) + " ", last ? "     " : "│    ", Wrapped.words(endpoint, width - 5)));
+        });
         return lines;
     }
 

@@ -8,7 +8,6 @@ import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import com.elementarydata.privatelink.operation.deployment.SwitchOver;
-import com.github.freva.asciitable.ColumnData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +21,6 @@ import java.util.stream.Stream;
  * @param commands for what was asked for
  */
 public record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
-
-    private static final int LONGEST_REGION = 14;
-    // the rules between three columns, and the spaces beside them
-    private static final int RULES_WIDTH = 10;
-    private static final int NARROWEST = 12;
-    private static final int PADDING = 2;
 
     /**
      * The report for people.
@@ -44,18 +37,19 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                             : "No stack is needed: all that the files name exists already.");
         } else {
             lines.addAll(table(width));
-            obstacles(live).forEach(first -> add(lines, "First: " + Printable.of(first.why()), first.commands()));
-            add(lines, "To see what would change, and to deploy it in this order:", ofAll());
+            obstacles(live)
+                    .forEach(first -> lines.addAll(paragraph("First: " + Printable.of(first.why()), first.commands())));
+            String deploy = "To see what would change, and to deploy it in this order:";
+            lines.addAll(paragraph(deploy, ofAll()));
         }
         if (isInTwoPhases()) {
-            add(lines, "Or the endpoints first, and the names once the providers have accepted:", inTwoPhases());
+            String phases = "Or the endpoints first, and the names once the providers have accepted:";
+            lines.addAll(paragraph(phases, inTwoPhases()));
         }
         SwitchOver.of(customers, commands).forEach(later -> {
-            String prepared = String.join(", ", later.prepared());
-            add(
-                    lines,
-                    "%s: prepared, so no DNS yet. Once it is accepted, %s; then:".formatted(prepared, later.edit()),
-                    later.then());
+            String names = "%s: prepared, so no DNS yet. Once it is accepted, %s; then:"
+                    .formatted(String.join(", ", later.prepared()), later.edit());
+            lines.addAll(paragraph(names, later.then()));
         });
         live.ifPresent(report -> lines.addAll(report.lines()));
         return lines;
@@ -66,32 +60,25 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
     }
 
     private List<String> table(int width) {
-        int longest = plan.stacks().stream()
-                .mapToInt(stack -> stack.name().length())
-                .max()
-                .orElse(NARROWEST);
-        int left = Math.max(width - RULES_WIDTH - LONGEST_REGION, 2 * NARROWEST);
-        int names = Math.min(longest, left - NARROWEST);
-        List<ColumnData<PlannedStack>> columns = List.of(
-                Table.column("STACK", names + PADDING, PlannedStack::name),
-                Table.column(
-                        "REGION",
-                        LONGEST_REGION + PADDING,
-                        stack -> stack.region().code()),
-                Table.listColumn("CONNECTIONS", left - names + PADDING, PlanReport::connections));
-        return Table.of(plan.stacks(), columns);
+        return Table.<PlannedStack>of(List.of(
+                        Table.column("STACK", PlannedStack::name),
+                        Table.column("REGION", stack -> stack.region().code()),
+                        Table.listColumn("CONNECTIONS", PlanReport::connections)))
+                .lines(plan.stacks(), width);
     }
 
     private static List<String> connections(PlannedStack stack) {
         return stack.carried().isEmpty() ? List.of("(of all)") : stack.carried();
     }
 
-    private static void add(List<String> lines, String what, List<String> commands) {
+    private static List<String> paragraph(String what, List<String> commands) {
+        List<String> lines = new ArrayList<>();
         lines.addAll(List.of("", what));
         if (!commands.isEmpty()) {
             lines.add("");
         }
         commands.forEach(command -> lines.add("  " + command));
+        return lines;
     }
 
     private List<String> ofAll() {

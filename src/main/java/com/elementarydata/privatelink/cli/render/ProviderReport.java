@@ -6,7 +6,6 @@ import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.github.freva.asciitable.ColumnData;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,22 +16,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** A provider's side as it was found, for people and for programs. */
 public record ProviderReport(ProviderFacts facts, List<Finding> findings, HandoffDraft handoff) {
 
-    private static final int WIDEST = 48;
-
     /** What records are asked is no part of them. */
     private static final JsonMapper FACTS = JsonMapper.builder()
             .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
             .build();
 
-    public List<String> lines() {
-        List<ColumnData<Finding>> columns = List.of(
-                Table.column("CODE", WIDEST, Finding::code),
-                Table.column("CHECK", WIDEST, Finding::title),
-                Table.column("", WIDEST, finding -> Words.of(finding.verdict())),
-                Table.column("FOUND", WIDEST, Finding::found),
-                Table.column("WHAT TO DO", WIDEST, ProviderReport::whatToDo));
+    /** The report for people, for lines of a width; the document to send stays whole. */
+    public List<String> lines(int width) {
+        List<String> table = Table.<Finding>of(List.of(
+                        Table.column("CODE", Finding::code),
+                        Table.column("CHECK", Finding::title),
+                        Table.column("", finding -> Words.of(finding.verdict())),
+                        Table.column("FOUND", Finding::found),
+                        Table.column("WHAT TO DO", ProviderReport::whatToDo)))
+                .lines(findings, width);
         String document = handoff.document().map(Json::line).orElseGet(handoff::whatIsMissing);
-        return Stream.concat(Table.of(findings, columns).stream(), Stream.of("", "To send to Elementary:", document))
+        return Stream.concat(table.stream(), Stream.of("", "To send to Elementary:", document))
                 .toList();
     }
 

@@ -18,9 +18,9 @@ import java.util.List;
 public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, List<Finding> refusals) {
 
     /** The plan for people, and for a shell: all but the commands is comment. */
-    public List<String> lines() {
+    public List<String> lines(int width) {
         List<String> lines = new ArrayList<>();
-        plan.notes(traffic).forEach(note -> lines.add(Quoted.comment(note)));
+        plan.notes(traffic).forEach(note -> lines.addAll(Wrapped.comment(note, width)));
         int number = 1;
         for (RemovalPlan.Step step : plan.steps()) {
             lines.add("");

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.cli.render;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.judge.PathStacks;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
@@ -34,7 +33,7 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
         lines.addAll(new StatusTable(statuses, now, width).lines());
         lines.add(summary());
         statuses.forEach(status -> {
-            List<String> steps = steps(status).toList();
+            List<String> steps = steps(status, width - 2).toList();
             if (!steps.isEmpty()) {
                 lines.add("");
                 lines.add("%s (%s):".formatted(status.stacks().path().name(), Words.of(status.turn())));
@@ -44,14 +43,15 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
         return lines;
     }
 
-    private Stream<String> steps(ConnectionStatus status) {
-        return Stream.concat(
-                status.findings().stream().map(finding -> Printable.of(finding.line())),
-                NextStep.of(status, commands, profile).stream()
-                        .flatMap(step -> Stream.concat(
-                                Stream.of(Printable.of(step.what())),
-                                Stream.concat(step.command().stream(), step.then().stream())
-                                        .map(command -> "  " + command))));
+    private Stream<String> steps(ConnectionStatus status, int width) {
+        Stream<String> found =
+                status.findings().stream().flatMap(finding -> Wrapped.words(finding.line(), width).stream());
+        Stream<String> next = NextStep.of(status, commands, profile).stream()
+                .flatMap(step -> Stream.concat(
+                        Wrapped.words(step.what(), width).stream(),
+                        Stream.concat(step.command().stream(), step.then().stream())
+                                .map("  "::concat)));
+        return Stream.concat(found, next);
     }
 
     private String summary() {

@@ -4,7 +4,6 @@ import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
-import com.github.freva.asciitable.ColumnData;
 import com.google.common.base.Strings;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,14 +24,11 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     private static final String TITLE = "CONNECTION";
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
-    private static final int NARROWEST = 16;
-    private static final int WIDEST = 48;
 
     private record Field(String title, boolean dispensable, Function<ConnectionStatus, @Nullable String> value) {
 
         int length(ConnectionStatus status) {
-            int length = Printable.of(Strings.nullToEmpty(value.apply(status))).length();
-            return Math.min(length, WIDEST);
+            return Printable.of(Strings.nullToEmpty(value.apply(status))).length();
         }
     }
 
@@ -46,17 +42,14 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
                 new Field("SINCE", true, this::since),
                 new Field("DNS", false, status -> status.dns().toString()),
                 new Field("TURN", false, status -> Words.of(status.turn()))));
-        int narrowest = Math.min(NARROWEST, longestName());
+        int narrowest = longestName();
         while (left(fields) < narrowest && fields.stream().anyMatch(Field::dispensable)) {
             fields.remove(fields.stream().filter(Field::dispensable).findFirst().orElseThrow());
         }
-        List<ColumnData<ConnectionStatus>> columns = new ArrayList<>();
-        columns.add(Table.column(
-                TITLE,
-                Math.max(narrowest, left(fields)) + MARGIN - 1,
-                status -> status.stacks().path().name()));
-        fields.forEach(field -> columns.add(Table.column(field.title(), widest(field) + MARGIN - 1, field.value())));
-        return Table.of(statuses, columns);
+        List<Table.Field<ConnectionStatus>> columns = new ArrayList<>();
+        columns.add(Table.column(TITLE, status -> status.stacks().path().name()));
+        fields.forEach(field -> columns.add(Table.column(field.title(), field.value())));
+        return Table.of(columns).lines(statuses, width);
     }
 
     private int longestName() {

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli.render;
 
+import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Printable;
 import com.google.common.base.Splitter;
 import com.google.common.collect.Lists;
@@ -15,6 +16,11 @@ final class Wrapped {
 
     static List<String> words(String text, int width) {
         return lines(Splitter.on(' ').splitToList(Printable.of(text)), width, "", " ");
+    }
+
+    /** A comment of a shell. */
+    static List<String> comment(String text, int width) {
+        return words(text, width - 2).stream().map(Quoted::comment).toList();
     }
 
     /** A shell command, continued after a backslash. */

@@ -63,15 +63,16 @@ public record RemovalPlan(
         endpoints.forEach((region, stack) ->
                 steps.add(new Step("the endpoints in %s".formatted(region), delete(region, stack.stack()))));
         file.filter(path -> notRead.isEmpty())
-                .ifPresent(path -> steps.add(new Step("the file, with a commit", List.of(remove(Path.of(path))))));
+                .ifPresent(path -> steps.add(new Step("the file, with a commit", List.of(remove(path)))));
         return steps;
     }
 
     /** A file above the reader's folder, or beside it, may be in another repository. */
-    private static String remove(Path file) {
+    private static String remove(String path) {
+        Path file = Path.of(path);
         boolean below = !file.isAbsolute() && !file.normalize().startsWith("..");
         return below
-                ? Quoted.command("git", "rm", file.toString())
+                ? Quoted.command("git", "rm", path)
                 : Quoted.command(
                         "git", "-C", String.valueOf(file.getParent()), "rm", String.valueOf(file.getFileName()));
     }
