@@ -112,6 +112,7 @@ class AdoptionTest {
         Adoption adoption = oak();
 
         assertThat(adoption.obstacles()).isEmpty();
+        assertThat(adoption.notes()).isEmpty();
         assertThat(adoption.changes()).hasSize(2);
         assertThat(adoption.changes().get(0).where()).endsWith("oak.yaml, on the connection oak/git");
         assertThat(adoption.changes().get(0).lines())

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where names lead, by whatever way. */
 class EstateNamesTest {
@@ -88,6 +90,14 @@ class EstateNamesTest {
         assertThat(names(zone("acme.example", alias("git.acme.example", dnsName(gone)))))
                 .extracting(EstateName::hostname, EstateName::endpointIds, EstateName::nowhere)
                 .containsExactly(tuple("git.acme.example", List.of(), List.of(gone + "-x1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"git.acme.example, true", "*.git.acme.example, true", "acme.example, false", "*.acme.example, false"})
+    void a_name_is_the_fleets_to_move_unless_its_zone_has_that_very_name(String hostname, boolean movable) {
+        assertThat(names(zone("acme.example", alias(hostname, TARGET))))
+                .singleElement()
+                .returns(movable, EstateName::isMovable);
     }
 
     @Test

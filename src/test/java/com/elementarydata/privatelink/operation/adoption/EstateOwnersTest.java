@@ -77,6 +77,8 @@ class EstateOwnersTest {
         "globex-prod.privatelink.snowflakecomputing.com, globex-prod",
         "globex.us-gov-west-1.aws.privatelink.snowflakecomputing.com, globex",
         "globex.snowflakecomputing.com,",
+        "app.us-west-2.privatelink.snowflakecomputing.com,",
+        "-globex.privatelink.snowflakecomputing.com,",
     })
     void the_account_is_in_snowflakes_own_names(String hostname, String account) {
         assertThat(EstateOwners.snowflakeAccount(hostname).orElse(null)).isEqualTo(account);

@@ -32,6 +32,8 @@ final class FoundEstate {
     String subnetZone = "use2-az3";
     String peering = "pcx-0c1d2e3f4a5b60719";
     Map<String, String> tags = Map.of();
+    Map<String, String> endpointTags = Map.of();
+    Map<String, String> groupTags = Map.of();
     String git = "vpce-0c1d2e3f4a5b60721";
     List<String> gitSubnets = List.of("subnet-0c1d2e3f4a5b60711", "subnet-0c1d2e3f4a5b60713");
     String reportsGroup = "sg-0c1d2e3f4a5b60732";
@@ -50,11 +52,13 @@ final class FoundEstate {
 
     private InRegion ohio() {
         return new InRegion(
-                List.of(new FoundVpc(VPC, List.of(vpcCidr), tags())),
+                List.of(
+                        new FoundVpc("vpc-other", List.of("10.1.0.0/16"), new Tags(new TreeMap<>())),
+                        new FoundVpc(VPC, List.of(vpcCidr), tags(tags))),
                 List.of(
                         new FoundSubnet("subnet-0c1d2e3f4a5b60711", VPC, "172.20.0.0/24", "use2-az1"),
                         new FoundSubnet("subnet-0c1d2e3f4a5b60713", VPC, "172.20.7.0/24", subnetZone)),
-                List.of(new FoundPeering(peering, "active", VPC, "us-east-2", ACCOUNT, tags())),
+                List.of(new FoundPeering(peering, "active", VPC, "us-east-2", ACCOUNT, tags(tags))),
                 List.of(
                         endpoint(git, gitSubnets, GIT_GROUP),
                         endpoint(
@@ -67,15 +71,15 @@ final class FoundEstate {
                         new RouteTable("rtb-0a1b2c3d4e5f60711", "vpc-other", true, List.of(), List.of(), List.of())));
     }
 
-    private static FoundGroup group(String name) {
-        return new FoundGroup(name, "by hand", List.of(443), new Tags(new TreeMap<>()));
+    private FoundGroup group(String name) {
+        return new FoundGroup(name, "by hand", List.of(443), tags(groupTags));
     }
 
-    private Tags tags() {
+    private static Tags tags(Map<String, String> tags) {
         return new Tags(new TreeMap<>(tags));
     }
 
-    private static FoundEndpoint endpoint(String id, List<String> subnets, String group) {
+    private FoundEndpoint endpoint(String id, List<String> subnets, String group) {
         return new FoundEndpoint(
                 new DeployedEndpoint(
                         id,
@@ -90,7 +94,7 @@ final class FoundEstate {
                 "us-east-2",
                 Optional.empty(),
                 List.of(),
-                new Tags(new TreeMap<>()));
+                tags(endpointTags));
     }
 
     private FoundZone zone() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Parts of an estate that people made by hand: production in Frankfurt, and a peered VPC in Ireland. */
 final class HandMade {
@@ -88,6 +89,17 @@ final class HandMade {
         return new RouteTable(id, PRODUCTION, main, subnets, List.of(routes), List.of());
     }
 
+    /** Leads to the peered VPC, too, but nothing of production has it. */
+    private static RouteTable ofAnotherVpc() {
+        return new RouteTable(
+                "rtb-0a1b2c3d4e5f60733",
+                "vpc-0a1b2c3d4e5f60733",
+                true,
+                List.of(),
+                List.of(route("10.70.0.0/16", "tgw-0a1b2c3d4e5f60711"), route("10.64.32.0/20", PEERING)),
+                List.of());
+    }
+
     private static InRegion home(String productionCidr, List<RouteTable> tables) {
         return new InRegion(
                 List.of(
@@ -102,7 +114,7 @@ final class HandMade {
                 List.of(peering(PEERING, "active", REGIONAL)),
                 List.of(),
                 new TreeMap<>(),
-                tables);
+                Stream.concat(Stream.of(ofAnotherVpc()), tables.stream()).toList());
     }
 
     /** The peered VPC, with a subnet that no endpoint is in beside each of those that have some. */
