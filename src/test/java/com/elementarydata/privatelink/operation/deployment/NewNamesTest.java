@@ -43,6 +43,19 @@ class NewNamesTest {
     }
 
     @Test
+    void a_name_that_others_look_after_is_never_new() throws Exception {
+        List<Customer> customers = CheckedFleet.of(FleetFolder.read(Path.of("src/test/cases/adopted-vpc/stacks")))
+                .customers(List.of("oak"));
+        RecordedWorld nothing = RecordedWorld.of("", BrokenWorlds.GIT, "", RecordedWorld.refuse(ZONES));
+
+        assertThat(NewNames.of(customers, PathBundle.read(nothing.write(folder)).facts())
+                        .names()
+                        .keySet())
+                .extracting(Hostname::value)
+                .containsExactly("git.oak.example", "orders.oak.example");
+    }
+
+    @Test
     void every_name_is_new_without_zones_and_where_they_cannot_be_read() throws Exception {
         NewNames unread = newNames(RecordedWorld.refuse(ZONES));
 
