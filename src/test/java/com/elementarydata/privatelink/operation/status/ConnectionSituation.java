@@ -39,6 +39,7 @@ public final class ConnectionSituation {
             "PrivateLink-Production", "UPDATE_COMPLETE",
             "PrivateLink-Customer-acme-eu-west-1", "CREATE_COMPLETE",
             "PrivateLink-Dns-acme", "CREATE_COMPLETE"));
+    private boolean external;
     private Optional<String> endpointId = Optional.of("vpce-0123456789abcdef0");
     private Optional<String> endpointState = Optional.of("available");
     private String endpointDnsName = DNS_NAME;
@@ -55,6 +56,12 @@ public final class ConnectionSituation {
     public ConnectionSituation prepared() {
         dns = DnsState.PREPARED;
         zonesThere = Set.of();
+        return without("PrivateLink-Dns-acme");
+    }
+
+    /** With its names in hosted zones of others. */
+    public ConnectionSituation external() {
+        external = true;
         return without("PrivateLink-Dns-acme");
     }
 
@@ -158,7 +165,7 @@ public final class ConnectionSituation {
                         .toList(),
                 List.of(443),
                 dns == DnsState.ACTIVE,
-                false,
+                external,
                 Optional.empty(),
                 Optional.empty(),
                 new ExpectedPath.ExpectedStacks(

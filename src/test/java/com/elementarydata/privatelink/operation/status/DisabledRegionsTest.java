@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,22 @@ class DisabledRegionsTest {
         assertThat(access.calls().all())
                 .isNotEmpty()
                 .noneMatch(call -> call.region().equals(IRELAND.code()));
+    }
+
+    @Test
+    void no_connection_is_judged_where_productions_region_was_not_read() {
+        SortedSet<Region> unread =
+                new TreeSet<>(Set.of(IRELAND, fleet.network().production().region()));
+        EnabledRegions regions = new EnabledRegions(new TreeSet<>(Set.of(Region.parse("us-west-2"))), unread);
+
+        assertThat(ConnectionStatuses.read(access, regions, fleet, acme()))
+                .hasSize(3)
+                .noneMatch(ConnectionStatus::isRead)
+                .anySatisfy(status -> {
+                    assertThat(status.stacks().path().endpointRegion()).isEqualTo("us-west-2");
+                    assertThat(status.findings().get(0).line())
+                            .startsWith("not-read: eu-central-1 is not enabled in this account");
+                });
     }
 
     @Test
