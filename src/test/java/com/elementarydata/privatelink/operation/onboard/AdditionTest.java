@@ -111,6 +111,23 @@ class AdditionTest {
     }
 
     @Test
+    void a_name_that_nobody_resolves_yet_is_as_expected() throws IOException {
+        offer("euw1-az1", "euw1-az2");
+        try (TinyDns unknown = new TinyDns()) {
+            new Addition(
+                            FleetDraft.of(fleet.folder(), Identifier.parse("gum")),
+                            git(),
+                            "--availability-zone-ids",
+                            out::add,
+                            err::add)
+                    .run(access(), DnsResolver.at(unknown.address()), false, true);
+        }
+
+        assertThat(err).isEmpty();
+        assertThat(out).anyMatch(line -> line.startsWith(GIT + " does not resolve today, as "));
+    }
+
+    @Test
     void given_zones_stay_where_the_service_is_in_them() throws IOException {
         offer("euw1-az3", "euw1-az1", "euw1-az2");
 

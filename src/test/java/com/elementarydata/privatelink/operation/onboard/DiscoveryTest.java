@@ -97,6 +97,19 @@ class DiscoveryTest {
     }
 
     @Test
+    void so_may_one_that_a_vendor_shares_though_its_connection_names_an_account() {
+        aws.answer(ASKED, services("999900001111"));
+        Fleet shared = CheckedFleet.of(FleetFolder.read(Path.of("src/test/cases/shared-service/stacks")))
+                .fleet()
+                .orElseThrow();
+        Connection alpha = shared.connections().findFirst().orElseThrow().connection();
+
+        assertThat(alpha.awsAccountId()).isPresent();
+        assertThat(new Discovery(AwsAccess.local(aws.endpoint(), AccountId.parse(OWN)), shared).find(alpha))
+                .returns("999900001111", VisibleService::owner);
+    }
+
+    @Test
     void fails_for_a_service_that_is_not_visible() {
         aws.answer(ASKED, services());
 
@@ -139,6 +152,7 @@ class DiscoveryTest {
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0, usw2-az4 usw2-az2 usw2-az3 usw2-az1, usw2-az1 usw2-az2",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0, usw2-az4 usw2-az3 usw2-az2, usw2-az2 usw2-az3",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0, usw2-az4, usw2-az4",
+        "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0, use1-az3 use1-az5 use1-az6, use1-az3 use1-az6",
         "com.amazonaws.vpce.us-east-2.vpce-svc-0123456789abcdef0, use2-az3 use2-az2 use2-az1, use2-az1 use2-az2",
     })
     void two_zones_are_chosen_and_those_of_the_fleet_first(String service, String offered, String chosen) {
