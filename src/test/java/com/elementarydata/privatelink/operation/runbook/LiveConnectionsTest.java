@@ -61,11 +61,15 @@ class LiveConnectionsTest {
     }
 
     private LiveConnectionsTest endpoint(String service) {
+        return endpoint("vpce-0a1b2c3d4e5f60701", service);
+    }
+
+    private LiveConnectionsTest endpoint(String id, String service) {
         aws.answer("DescribeVpcEndpoints", """
                 <DescribeVpcEndpointsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><vpcEndpointSet><item>
-                <vpcEndpointId>vpce-0a1b2c3d4e5f60701</vpcEndpointId><vpcId>vpc-1</vpcId><serviceName>%s</serviceName>
+                <vpcEndpointId>%s</vpcEndpointId><vpcId>vpc-1</vpcId><serviceName>%s</serviceName>
                 <state>pending</state><creationTimestamp>2026-01-01T00:00:00Z</creationTimestamp>
-                </item></vpcEndpointSet></DescribeVpcEndpointsResponse>""".formatted(service));
+                </item></vpcEndpointSet></DescribeVpcEndpointsResponse>""".formatted(id, service));
         return this;
     }
 
@@ -84,10 +88,14 @@ class LiveConnectionsTest {
     }
 
     private Map<String, DeployedConnection> read() {
+        return read(cedar);
+    }
+
+    private Map<String, DeployedConnection> read(Customer customer) {
         AwsAccess access = AwsAccess.local(aws.endpoint(), AccountId.parse(OWN));
         LiveConnections live =
-                LiveConnections.read(access, cedar, FLEET.network().production());
-        return CustomerConnection.of(cedar).collect(Collectors.toMap(CustomerConnection::name, live::of));
+                LiveConnections.read(access, customer, FLEET.network().production());
+        return CustomerConnection.of(customer).collect(Collectors.toMap(CustomerConnection::name, live::of));
     }
 
     @Test
@@ -100,6 +108,21 @@ class LiveConnectionsTest {
                         "cedar/metrics",
                         new DeployedConnection(Optional.of("vpce-0a1b2c3d4e5f60701"), Optional.of("pending"), true))
                 .containsEntry("cedar/lakehouse", DeployedConnection.UNKNOWN);
+    }
+
+    @Test
+    void an_endpoint_that_existed_before_the_fleet_is_found_without_a_stack() {
+        Customer pine = CheckedFleet.of(FleetFolder.read(Path.of("src/test/cases/imported-vpc/stacks")))
+                .customers(List.of("pine"))
+                .get(0);
+
+        assertThat(stacks("CREATE_COMPLETE")
+                        .endpoint("vpce-0c1d2e3f4a5b60722", "com.amazonaws.vpce.us-east-2.vpce-svc-0fedcba9876543212")
+                        .template("")
+                        .read(pine))
+                .containsEntry(
+                        "pine/reports",
+                        new DeployedConnection(Optional.of("vpce-0c1d2e3f4a5b60722"), Optional.of("pending"), false));
     }
 
     @Test
