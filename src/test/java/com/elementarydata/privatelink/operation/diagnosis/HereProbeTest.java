@@ -158,7 +158,7 @@ class HereProbeTest {
     }
 
     /** What of a connection matters here. */
-    private record Paths(List<String> hostnames, List<Integer> ports, boolean active, String integration) {
+    record Paths(List<String> hostnames, List<Integer> ports, boolean active, String integration) {
 
         ExpectedPath path() {
             return new ExpectedPath(
