@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
@@ -31,7 +32,7 @@ class HealthCheckValuesTest {
     @ParameterizedTest
     @CsvSource({
         "HTTP, /, 200-399, 5, 2, 2, 10",
-        "HTTPS, /api/health?full=1, '200,204,301-302', 300, 120, 10, 2",
+        "HTTPS, /api/health?full=1, '200,204,301-302,404-404', 300, 120, 10, 2",
         "HTTP, /-/ready, 200-599, 6, 6, 3, 3"
     })
     void everything_that_aws_takes_reaches_the_target_group(
@@ -57,6 +58,29 @@ class HealthCheckValuesTest {
         assertThat(group.get("HealthCheckTimeoutSeconds").asInt()).isEqualTo(timeout);
         assertThat(group.get("HealthyThresholdCount").asInt()).isEqualTo(healthy);
         assertThat(group.get("UnhealthyThresholdCount").asInt()).isEqualTo(unhealthy);
+    }
+
+    @Test
+    void parameters_of_the_template_are_left_to_cloudformation() {
+        String text = CfnParameter.Builder.create(stack, "Text").build().getValueAsString();
+        Number number = CfnParameter.Builder.create(stack, "Number")
+                .type("Number")
+                .build()
+                .getValueAsNumber();
+
+        Offers.service(stack, 443)
+                .healthCheck(http().path(text)
+                        .healthyHttpCodes(text)
+                        .interval(Duration.seconds(number))
+                        .build())
+                .build();
+
+        JsonNode group = resources(template(stack), "AWS::ElasticLoadBalancingV2::TargetGroup")
+                .get(0)
+                .get("Properties");
+        assertThat(group.get("HealthCheckPath").toString()).isEqualTo("{\"Ref\":\"Text\"}");
+        assertThat(group.at("/Matcher/HttpCode").toString()).isEqualTo("{\"Ref\":\"Text\"}");
+        assertThat(group.get("HealthCheckIntervalSeconds").toString()).isEqualTo("{\"Ref\":\"Number\"}");
     }
 
     @ParameterizedTest
