@@ -100,4 +100,18 @@ class CustomerEndpointServiceSubnetsTest extends CustomerEndpointServiceFixture 
                 .contains("one Availability Zone")
                 .endsWith("[ack: @elementarydata/privatelink-cdk:oneAvailabilityZone]");
     }
+
+    @Test
+    void fails_in_a_vpc_without_subnets() {
+        IVpc empty = Vpc.fromVpcAttributes(
+                stack,
+                "Empty",
+                VpcAttributes.builder()
+                        .vpcId("vpc-0123456789abcdef0")
+                        .vpcCidrBlock("172.31.0.0/16")
+                        .availabilityZones(List.of("eu-west-1a"))
+                        .build());
+
+        Offers.assertRefused(service(empty)).hasMessageContaining("no subnet of the VPC matches the selection");
+    }
 }

@@ -148,4 +148,11 @@ class CustomerEndpointServiceTargetsByPortTest extends CustomerEndpointServiceFi
                         .build())
                 .hasMessageContaining("no target is given for port 22; pass some");
     }
+
+    @Test
+    void fails_with_an_empty_list_for_one_port_though_others_have_targets() {
+        Offers.assertRefused(service().ports(List.of(443, 5432)).targets(443, List.of()))
+                .hasMessageContaining("no target is given for port 443; pass some")
+                .hasMessageNotContaining("5432");
+    }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnVPCCidrBlock;
 import software.amazon.awscdk.services.ec2.Vpc;
@@ -110,5 +111,32 @@ class SecondaryCidrTest {
                         .map(rule -> rule.get("CidrIp").asString()))
                 .containsExactly("10.20.0.0/16", "100.64.0.0/16");
         assertThat(warnings(stack)).isEmpty();
+    }
+
+    @Test
+    void a_block_of_a_vpc_may_be_as_narrow_as_aws_takes() {
+        Offers.service(stack, 443)
+                .vpcCidrs(List.of("10.20.0.0/16", "100.64.0.0/28"))
+                .build();
+
+        assertThat(warnings(stack)).isEmpty();
+        Offers.assertRefused(Offers.service(Offers.stack(), 443).vpcCidrs(List.of("10.20.0.0/16", "100.64.0.0/29")))
+                .hasMessageContaining("100.64.0.0/29 is no CIDR block of a VPC; pass blocks from /16 to /28");
+    }
+
+    @Test
+    void a_block_that_is_a_parameter_may_be_the_one_that_the_vpc_was_imported_with() {
+        String block = CfnParameter.Builder.create(stack, "Block").build().getValueAsString();
+
+        Offers.service(stack, 443)
+                .vpcCidrs(List.of(block))
+                .targets(List.of(new InstanceIdTarget("i-0123456789abcdef0")))
+                .build();
+
+        assertThat(resources(template(stack), "AWS::EC2::SecurityGroup")
+                        .get(0)
+                        .at("/Properties/SecurityGroupEgress/0/CidrIp")
+                        .toString())
+                .isEqualTo("{\"Ref\":\"Block\"}");
     }
 }
