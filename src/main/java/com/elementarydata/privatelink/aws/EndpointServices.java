@@ -23,8 +23,6 @@ public record EndpointServices(AwsAccess access, Region region) {
 
     static final List<Permission> ASKED = Permission.of("ec2", "DescribeVpcEndpointServices");
 
-    static final List<Permission> ZONES = Permission.of("ec2", "DescribeAvailabilityZones");
-
     /** A service of any Region; none where it does not exist, or the account is not an allowed principal of it. */
     public Optional<VisibleService> seen(EndpointServiceName service) {
         return ask(ec2 -> detail(ec2, service).map(detail -> visible(detail, detail.availabilityZoneIds())));
@@ -60,7 +58,7 @@ public record EndpointServices(AwsAccess access, Region region) {
     private static Collection<String> zones(Ec2Client ec2, ServiceDetail detail) {
         return detail.hasAvailabilityZoneIds()
                 ? detail.availabilityZoneIds()
-                : ec2.describeAvailabilityZones().availabilityZones().stream()
+                : AvailabilityZones.of(ec2)
                         .filter(zone -> detail.availabilityZones().contains(zone.zoneName()))
                         .map(AvailabilityZone::zoneId)
                         .toList();

@@ -15,8 +15,15 @@ public final class Permissions {
     static {
         Map<String, List<Permission>> verbs = new LinkedHashMap<>();
         verbs.put("status", Permission.all(AwsAccess.OWN, EnabledRegions.ASKED, DeployedFleet.ASKED));
-        verbs.put("plan", Permission.all(PathReader.PRECONDITIONS, QuotaReader.ASKED, Stacks.ALL, Stacks.TEMPLATES));
-        verbs.put("add", Permission.all(AwsAccess.OWN, EndpointServices.ASKED, EndpointServices.ZONES));
+        verbs.put(
+                "plan",
+                Permission.all(
+                        PathReader.PRECONDITIONS,
+                        QuotaReader.ASKED,
+                        AvailabilityZones.ASKED,
+                        Stacks.ALL,
+                        Stacks.TEMPLATES));
+        verbs.put("add", Permission.all(AwsAccess.OWN, EndpointServices.ASKED, AvailabilityZones.ASKED));
         verbs.put(
                 "offboard",
                 Permission.all(

@@ -11,7 +11,7 @@ final class PolicyReasons {
             "ec2:DescribeVpcs", "AWS demands it of whoever lists the hosted zones of a VPC",
             "ec2:DescribeDhcpOptions", "only where the VPC has options of its own, as in a world of DiagnoseIT",
             "ec2:GetManagedPrefixListEntries", "only of prefix lists that a route or a group names, as in DiagnoseIT",
-            "ec2:DescribeAvailabilityZones", "only where AWS does not say the zones of a service by their ids",
+            "ec2:DescribeAvailabilityZones", "by add only across Regions, or where AWS does not show a service's zones",
             "servicequotas:ListAWSDefaultServiceQuotas", "only where the account has no value of its own for a quota",
             "route53:ListHostedZonesByName", "only where a hosted zone is missing, as in a world of DiagnoseIT");
 

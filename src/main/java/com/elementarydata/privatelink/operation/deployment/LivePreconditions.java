@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.deployment;
 
+import com.elementarydata.privatelink.aws.AvailabilityZones;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.PathReader;
 import com.elementarydata.privatelink.aws.QuotaReader;
@@ -12,12 +13,14 @@ import com.elementarydata.privatelink.fleet.Fleet;
 import com.elementarydata.privatelink.judge.NameMoves;
 import com.elementarydata.privatelink.model.Customer;
 import com.elementarydata.privatelink.model.Finding;
+import com.elementarydata.privatelink.model.Ledger;
+import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.PathFacts;
 import com.elementarydata.privatelink.observed.QuotaFacts;
+import com.elementarydata.privatelink.operation.diagnosis.AvailabilityZoneChecks;
 import com.elementarydata.privatelink.operation.diagnosis.Preconditions;
 import com.elementarydata.privatelink.operation.diagnosis.QuotaChecks;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -55,17 +58,15 @@ public record LivePreconditions(List<Finding> findings) {
                 .distinct()
                 .toList();
         PathFacts facts = new PathReader(access).preconditions(expected.network(), regions, paths);
-        SortedMap<String, String> cidrs = new TreeMap<>();
-        fleet.ledger()
-                .regions()
-                .forEach((region, addresses) ->
-                        cidrs.put(region.code(), addresses.cidr().value().toString()));
-        QuotaFacts quotas = quotas(access, expected.network(), cidrs.keySet(), facts);
-        QuotaChecks checks = new QuotaChecks(
-                expected.network(), cidrs, paths, facts, quotas, fleet.network().limits(), profile);
+        List<Region> enabled = enabled(
+                Stream.concat(
+                        Stream.of(expected.network().region()),
+                        fleet.ledger().regions().keySet().stream().map(Region::code)),
+                facts);
         return new LivePreconditions(Stream.of(
                         Preconditions.of(expected.network(), regions, paths, facts),
-                        checks.findings(),
+                        zones(access, enabled, fleet.ledger(), paths),
+                        quotas(access, enabled, fleet, paths, facts, profile),
                         NewNames.of(customers, facts).askedOf(resolver),
                         moves(access, Region.parse(expected.network().region()), customers, facts))
                 .flatMap(List::stream)
@@ -84,16 +85,44 @@ public record LivePreconditions(List<Finding> findings) {
                 .orElse(List.of());
     }
 
+    private static List<Finding> zones(
+            AwsAccess access, List<Region> regions, Ledger ledger, List<ExpectedPath> paths) {
+        SortedMap<String, List<String>> zones = new TreeMap<>();
+        ledger.regions()
+                .forEach((region, addresses) -> zones.put(
+                        region.code(),
+                        addresses.subnets().keySet().stream()
+                                .map(AvailabilityZoneId::value)
+                                .toList()));
+        return new AvailabilityZoneChecks(zones, paths, new AvailabilityZones(access).in(regions)).findings();
+    }
+
+    private static List<Finding> quotas(
+            AwsAccess access,
+            List<Region> regions,
+            Fleet fleet,
+            List<ExpectedPath> paths,
+            PathFacts facts,
+            Optional<String> profile) {
+        ExpectedNetwork network = new ExpectedPaths(fleet).network();
+        SortedMap<String, String> cidrs = new TreeMap<>();
+        fleet.ledger()
+                .regions()
+                .forEach((region, addresses) ->
+                        cidrs.put(region.code(), addresses.cidr().value().toString()));
+        QuotaFacts quotas = new QuotaReader(access, network.account()).read(Region.parse(network.region()), regions);
+        return new QuotaChecks(
+                        network, cidrs, paths, facts, quotas, fleet.network().limits(), profile)
+                .findings();
+    }
+
     /** In a Region that is not enabled AWS refuses everything. */
-    private static QuotaFacts quotas(
-            AwsAccess access, ExpectedNetwork network, Collection<String> regions, PathFacts facts) {
+    private static List<Region> enabled(Stream<String> regions, PathFacts facts) {
         SortedMap<String, String> status = facts.regions().value().orElseGet(TreeMap::new);
-        List<Region> enabled = Stream.concat(Stream.of(network.region()), regions.stream())
-                .distinct()
+        return regions.distinct()
                 .filter(region -> !status.getOrDefault(region, "").startsWith("not"))
                 .map(Region::parse)
                 .toList();
-        return new QuotaReader(access, network.account()).read(Region.parse(network.region()), enabled);
     }
 
     /** Whether none prevents a deployment. */

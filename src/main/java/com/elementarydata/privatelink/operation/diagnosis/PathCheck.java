@@ -26,6 +26,8 @@ final class PathCheck {
     static final Check DRIFT = new Check("PD109", "drift");
     /** The account's quotas suffice. */
     static final Check QUOTAS = new Check("PD110", "quotas");
+    /** The zones that files and the ledger name exist. */
+    static final Check AVAILABILITY_ZONES = new Check("PD111", "Availability Zones");
     /** The production VPC resolves private names. */
     static final Check VPC_DNS = new Check("PD201", "DNS of the VPC");
     /** Clients ask the VPC's own resolver. */

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.operation.onboard;
 
+import com.elementarydata.privatelink.aws.AvailabilityZones;
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EndpointServices;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -85,19 +86,24 @@ record Discovery(AwsAccess aws, Fleet fleet) {
                 .toList();
     }
 
-    /** Refuses given zones that the service is not in; with cross-Region access they need not be the service's. */
+    /**
+     * Refuses given zones that the service is not in, or that do not exist: with cross-Region access, or where AWS does not
+     * show the service's, they need not be the service's.
+     */
     void requireOffered(Connection connection, VisibleService service) {
-        if (connection.connectivity() == Connectivity.CROSS_REGION) {
-            return;
-        }
+        boolean across = connection.connectivity() == Connectivity.CROSS_REGION;
+        Region region = connection.endpointRegion(fleet.network().production());
+        boolean shown = !across && !service.zones().isEmpty();
+        List<String> offered = shown ? service.zones() : new AvailabilityZones(aws).in(region);
         String absent = connection.availabilityZoneIds().stream()
                 .map(Located::value)
                 .map(AvailabilityZoneId::value)
-                .filter(zone -> !service.zones().contains(zone))
+                .filter(zone -> !offered.contains(zone))
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
-            throw Refusal.of("%s is not in %s but in %s; choose from those zones"
-                    .formatted(connection.address().serviceName(), absent, service.zones()));
+            throw Refusal.of((shown ? "%s is not in %s but in %s" : "%s has no zone %s, but %s")
+                            .formatted(shown ? connection.address().serviceName() : region, absent, offered)
+                    + "; choose from those zones");
         }
     }
 }

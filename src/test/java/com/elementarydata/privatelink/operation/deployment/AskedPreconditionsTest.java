@@ -116,4 +116,14 @@ class AskedPreconditionsTest {
                 .anyMatch(call -> call.region().equals("us-west-2"))
                 .noneMatch(call -> call.region().equals("ap-southeast-2"));
     }
+
+    @Test
+    void a_zone_that_a_region_of_the_ledger_does_not_have_is_told_before_anything_is_deployed() {
+        aws.answer("DescribeAvailabilityZones", """
+                <DescribeAvailabilityZonesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><availabilityZoneInfo>
+                <item><zoneName>us-west-2a</zoneName><zoneId>usw2-az1</zoneId></item>
+                </availabilityZoneInfo></DescribeAvailabilityZonesResponse>""");
+
+        assertThat(ask()).anyMatch(of("PD111", "usw2-az2 does not exist in us-west-2, which has usw2-az1"));
+    }
 }

@@ -129,10 +129,10 @@ public class RecordedWorldsTest {
             codes.add(world.code());
         }
 
-        // nobody is blamed for drift alone, nor for what cannot be seen; quotas and new names are no hops
+        // nobody is blamed for drift alone, nor for what cannot be seen; quotas, zones and new names are no hops
         assertThat(Checks.of(PathCheck.class).map(Check::code))
                 .filteredOn(code -> !codes.contains(code))
-                .containsExactly("PD109", "PD110", "PD208", "PD209", "PD501");
+                .containsExactly("PD109", "PD110", "PD111", "PD208", "PD209", "PD501");
     }
 
     @Test

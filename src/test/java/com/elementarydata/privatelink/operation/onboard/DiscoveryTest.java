@@ -17,6 +17,7 @@ import com.elementarydata.privatelink.observed.VisibleService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +174,7 @@ class DiscoveryTest {
 
     @Test
     void given_zones_have_to_be_the_services_unless_privatelink_crosses_regions() {
+        aws.answer("DescribeAvailabilityZones", zones("euc1-az1", "euc1-az2"));
         Discovery discovery = discovery();
 
         assertThatCode(() -> discovery.requireOffered(connection("acme/git"), in("euw1-az2", "euw1-az1")))
@@ -182,5 +184,30 @@ class DiscoveryTest {
         assertThatThrownBy(() -> discovery.requireOffered(connection("acme/git"), in("euw1-az1", "euw1-az3")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is not in euw1-az2 but in [euw1-az1, euw1-az3]; choose from those zones");
+    }
+
+    @Test
+    void zones_across_regions_have_to_exist_where_the_endpoint_is() {
+        aws.answer("DescribeAvailabilityZones", zones("euc1-az1", "euc1-az3"));
+
+        assertThatThrownBy(() -> discovery().requireOffered(connection("acme/orders"), in()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("eu-central-1 has no zone euc1-az2, but [euc1-az1, euc1-az3]; choose from those");
+    }
+
+    @Test
+    void so_do_zones_of_a_service_whose_own_aws_does_not_show() {
+        aws.answer("DescribeAvailabilityZones", zones("euw1-az1", "euw1-az2"));
+
+        assertThatCode(() -> discovery().requireOffered(connection("acme/git"), in()))
+                .doesNotThrowAnyException();
+    }
+
+    private static String zones(String... ids) {
+        String items = Stream.of(ids)
+                .map("<item><zoneId>%s</zoneId></item>"::formatted)
+                .collect(Collectors.joining());
+        return "<DescribeAvailabilityZonesResponse xmlns=\"%s\"><availabilityZoneInfo>%s</availabilityZoneInfo></DescribeAvailabilityZonesResponse>"
+                .formatted(EC2, items);
     }
 }
