@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
@@ -55,15 +56,24 @@ record AccountReader(AwsAccess access, Region home) {
         return Reading.refused(ANOTHER_ACCOUNT);
     }
 
-    /** Whether some Regions are enabled. */
-    Reading<SortedMap<String, String>> regions(Collection<String> used) {
+    /** Whether each Region of the partition is enabled. */
+    Reading<SortedMap<String, String>> regions() {
+        return regions(any -> true);
+    }
+
+    /** The same of some. */
+    Reading<SortedMap<String, String>> regions(Collection<String> some) {
+        return regions(some::contains);
+    }
+
+    private Reading<SortedMap<String, String>> regions(Predicate<String> which) {
         return Asked.of(
                 "ec2:DescribeRegions",
                 home,
                 () -> access.ask(home, Ec2Client.builder(), ec2 -> {
                     SortedMap<String, String> status = new TreeMap<>();
                     ec2.describeRegions(request -> request.allRegions(true)).regions().stream()
-                            .filter(region -> used.contains(region.regionName()))
+                            .filter(region -> which.test(region.regionName()))
                             .forEach(region -> status.put(region.regionName(), region.optInStatus()));
                     return status;
                 }));

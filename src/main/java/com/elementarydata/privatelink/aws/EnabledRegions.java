@@ -30,9 +30,8 @@ public record EnabledRegions(SortedSet<Region> enabled, SortedSet<Region> disabl
     public static EnabledRegions among(AwsAccess access, Region home, Collection<Region> regions) {
         SortedSet<Region> enabled = new TreeSet<>(regions);
         enabled.add(home);
-        List<String> codes = enabled.stream().map(Region::code).toList();
         SortedMap<String, String> status =
-                new AccountReader(access, home).regions(codes).value().orElseGet(TreeMap::new);
+                new AccountReader(access, home).regions().value().orElseGet(TreeMap::new);
         SortedSet<Region> disabled = new TreeSet<>(enabled);
         disabled.removeIf(region -> !DISABLED.equals(status.get(region.code())));
         enabled.removeAll(disabled);
@@ -41,11 +40,10 @@ public record EnabledRegions(SortedSet<Region> enabled, SortedSet<Region> disabl
 
     /** All that the account can use. */
     public static EnabledRegions all(AwsAccess access, Region home) {
-        List<String> known = Region.known().stream().map(Region::code).toList();
         SortedSet<Region> enabled = new AccountReader(access, home)
-                .regions(known).get().entrySet().stream()
+                .regions().get().entrySet().stream()
                         .filter(region -> !DISABLED.equals(region.getValue()))
-                        .map(region -> Region.parse(region.getKey()))
+                        .flatMap(region -> Region.find(region.getKey()).stream())
                         .collect(Collectors.toCollection(TreeSet::new));
         return new EnabledRegions(enabled, new TreeSet<>());
     }

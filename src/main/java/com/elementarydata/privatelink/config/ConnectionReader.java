@@ -17,6 +17,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
+import com.elementarydata.privatelink.net.KnownRegions;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,14 @@ final class ConnectionReader {
     /** What is read against while {@code network.yaml} can't be, so that all problems are reported at once. */
     private static final Region USUAL_PRODUCTION_REGION = Region.parse("eu-central-1");
 
+    private final KnownRegions regions;
     private final Region production;
     private final Problems problems;
     private final Map<Integration, IntegrationReader> vendors;
     private final AdoptedEndpointReader endpoints;
 
     ConnectionReader(Optional<Network> network, Problems problems) {
+        regions = network.map(Network::regions).orElse(KnownRegions.USUAL);
         production = network.map(known -> known.production().region()).orElse(USUAL_PRODUCTION_REGION);
         this.problems = problems;
         endpoints = new AdoptedEndpointReader(problems);
@@ -49,7 +52,7 @@ final class ConnectionReader {
     Optional<Connection> read(Mapping connection) {
         var id = problems.value(connection, "id", ProblemCode.PL201, Identifier::parse);
         var account = problems.value(connection, "awsAccountId", ProblemCode.PL207, AccountId::parse);
-        var region = problems.value(connection, "region", ProblemCode.PL203, Region::parse);
+        var region = problems.value(connection, "region", ProblemCode.PL203, regions::parse);
         Connectivity connectivity = Connectivity.of(word(connection, "connectivity"));
         var zones = zones(
                 connection,
@@ -85,7 +88,9 @@ final class ConnectionReader {
             refuseAcross(
                     connection, "%s does not support \"%s\"".formatted(integration.title(), Connectivity.CROSS_REGION));
         }
-        Optional<ServiceAddress> address = reader(integration).read(connection, region);
+        Optional<ServiceAddress> address = reader(integration)
+                .read(connection, region)
+                .filter(service -> IntegrationReader.isKnown(service.serviceName(), regions, problems));
         address.ifPresent(service -> requirePartition(
                 region.map(Located::at).orElse(service.serviceName().at()), service));
         return address;
@@ -103,6 +108,7 @@ final class ConnectionReader {
     private List<Located<AvailabilityZoneId>> zones(Mapping connection, Optional<Region> expected) {
         var zones =
                 problems.values(connection, "availabilityZoneIds", ProblemCode.PL204, IntegrationReader.zone(expected));
+        zones.stream().filter(zone -> !zone.value().isListed()).forEach(this::warnOf);
         if (connection.texts("availabilityZoneIds").size() == 1) {
             problems.report(
                     connection.texts("availabilityZoneIds").get(0).at(),
@@ -111,6 +117,14 @@ final class ConnectionReader {
                     "add a second zone of the service, so that one may fail");
         }
         return zones;
+    }
+
+    private void warnOf(Located<AvailabilityZoneId> zone) {
+        problems.report(
+                zone.at(),
+                ProblemCode.PL219,
+                "\"%s\" is not a zone that AWS listed in November 2026".formatted(zone),
+                "check its number, since a ledger never forgets a zone: add --discover and plan --live ask AWS");
     }
 
     private void refuseAcross(Mapping connection, String why) {

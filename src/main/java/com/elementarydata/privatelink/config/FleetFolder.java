@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Position;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.ProblemCode;
+import com.elementarydata.privatelink.net.KnownRegions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class FleetFolder {
             requireDistinct(path, names.putIfAbsent(name.toLowerCase(Locale.ROOT), path));
             customer(path, name, network).ifPresent(customers::add);
         }
-        Ledger ledger = ledger();
+        Ledger ledger = ledger(network.map(Network::regions).orElse(KnownRegions.USUAL));
         return new FleetFiles(
                 network,
                 ledger,
@@ -133,13 +134,13 @@ public final class FleetFolder {
     }
 
     /** A fleet begins without a ledger, which the first allocation writes; a dangling link is not such an absence. */
-    private Ledger ledger() {
+    private Ledger ledger(KnownRegions regions) {
         Path path = ledgerIn(folder);
         Ledger none = Ledger.empty(path.toString());
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS) && !changed.containsKey(path)) {
             return none;
         }
-        return file(path, (file, found) -> Optional.of(LedgerFile.read(path.toString(), file, found)))
+        return file(path, (file, found) -> Optional.of(LedgerFile.read(path.toString(), file, found, regions)))
                 .orElse(none);
     }
 

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.ServiceAddress;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.EndpointServiceName;
+import com.elementarydata.privatelink.net.KnownRegions;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ interface IntegrationReader {
     static Function<String, AvailabilityZoneId> zone(Optional<Region> expected) {
         return text -> expected.map(region -> AvailabilityZoneId.parse(text, region))
                 .orElseGet(() -> AvailabilityZoneId.parse(text));
+    }
+
+    /** Whether a service is in a Region that the fleet may use; reported if it is not, and nothing else is wrong with it. */
+    static boolean isKnown(Located<EndpointServiceName> service, KnownRegions regions, Problems problems) {
+        if (problems.anyAt(service.at())) {
+            return true;
+        }
+        Located<String> region = service.map(name -> name.region().code());
+        return problems.parse(region, ProblemCode.PL208, regions::parse).isPresent();
     }
 
     /** The name of an endpoint service, with which the Region beside it has to agree. */

@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.model.ProblemCode;
 import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
+import com.elementarydata.privatelink.net.KnownRegions;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +32,21 @@ public final class LedgerFile {
             """;
 
     private final Problems problems;
+    private final KnownRegions known;
 
-    private LedgerFile(Problems problems) {
+    private LedgerFile(Problems problems, KnownRegions known) {
         this.problems = problems;
+        this.known = known;
     }
 
-    static Ledger read(String path, Mapping file, Problems problems) {
+    /**
+     * Reads it.
+     *
+     * @param known the Regions that the fleet may use
+     */
+    static Ledger read(String path, Mapping file, Problems problems, KnownRegions known) {
         Schema.LEDGER.checkShape(file, problems);
-        LedgerFile reader = new LedgerFile(problems);
+        LedgerFile reader = new LedgerFile(problems, known);
         Ledger ledger =
                 new Ledger(path, file.mapping("regions").map(reader::regions).orElseGet(TreeMap::new), next(file));
         Schema.LEDGER.checkForms(file, problems);
@@ -48,7 +56,7 @@ public final class LedgerFile {
     private SortedMap<Region, RegionalAddresses> regions(Mapping regions) {
         SortedMap<Region, RegionalAddresses> byRegion = new TreeMap<>();
         for (Located<String> key : regions.keys()) {
-            var region = problems.parse(key, ProblemCode.PL203, Region::parse);
+            var region = problems.parse(key, ProblemCode.PL203, known::parse);
             var addresses = regions.mapping(key.value()).flatMap(of -> addresses(of, region.map(Located::value)));
             if (region.isPresent() && addresses.isPresent()) {
                 byRegion.put(region.get().value(), addresses.get());

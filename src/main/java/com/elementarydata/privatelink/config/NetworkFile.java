@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
+import com.elementarydata.privatelink.net.KnownRegions;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code network.yaml}: Elementary's side of every connection. */
 final class NetworkFile {
@@ -30,10 +32,14 @@ final class NetworkFile {
 
     private final Mapping file;
     private final Problems problems;
+    private final KnownRegions regions;
 
     private NetworkFile(Mapping file, Problems problems) {
         this.file = file;
         this.problems = problems;
+        regions = new KnownRegions(problems.values(file, "newRegions", ProblemCode.PL203, Region::parse).stream()
+                .map(Located::value)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     static Optional<Network> read(Mapping file, Problems problems) {
@@ -57,6 +63,7 @@ final class NetworkFile {
         }
         return Optional.of(new Network(
                 file.at().file(),
+                regions,
                 account.get().value(),
                 production.get(),
                 pool.get(),
@@ -80,7 +87,7 @@ final class NetworkFile {
     }
 
     private Optional<Production> production(Mapping production) {
-        var region = problems.value(production, "region", ProblemCode.PL203, Region::parse);
+        var region = problems.value(production, "region", ProblemCode.PL203, regions::parse);
         var vpcId = problems.value(production, "vpcId", ProblemCode.PL215, VPC_ID);
         var cidr = problems.value(production, "cidr", ProblemCode.PL214, Cidr::parse);
         cidr.ifPresent(this::requireOfVpc);
@@ -127,7 +134,7 @@ final class NetworkFile {
     private Map<Region, EndpointServiceName> databricksServices(Mapping services) {
         Map<Region, EndpointServiceName> byRegion = new TreeMap<>();
         for (Located<String> key : services.keys()) {
-            var region = problems.parse(key, ProblemCode.PL203, Region::parse);
+            var region = problems.parse(key, ProblemCode.PL203, regions::parse);
             var name = IntegrationReader.serviceName(services.text(key.value()), region, problems);
             if (region.isPresent() && name.isPresent()) {
                 byRegion.put(region.get().value(), name.get().value());
@@ -146,6 +153,7 @@ final class NetworkFile {
 
     private Optional<SharedService> sharedService(Mapping service) {
         return IntegrationReader.serviceName(service.text("serviceName"), Optional.empty(), problems)
+                .filter(name -> IntegrationReader.isKnown(name, regions, problems))
                 .map(name -> new SharedService(word(service, "vendor"), name, word(service, "source")));
     }
 

@@ -35,9 +35,6 @@ record SnowflakeAccount(String locator, Region region) {
             return Optional.empty();
         }
         String locator = form.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
-        return Region.known().stream()
-                .filter(region -> region.code().equalsIgnoreCase(form.group(2)))
-                .findFirst()
-                .map(region -> new SnowflakeAccount(locator, region));
+        return Region.find(form.group(2).toLowerCase(Locale.ROOT)).map(region -> new SnowflakeAccount(locator, region));
     }
 }

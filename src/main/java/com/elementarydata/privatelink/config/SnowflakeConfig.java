@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class SnowflakeConfig {
             Pattern.compile("((app|\\*)\\.)?[a-z]{2}(-[a-z]+){1,3}-[0-9](\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern LIST_MARKS = Pattern.compile("[\\[\\]\"'\\s]");
     private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+    private static final Pattern OF_REGION = Pattern.compile(".*\\.([a-z0-9-]+)(\\.aws)?\\." + Pattern.quote(DOMAIN));
     private static final Pattern ONE_ACCOUNT = Pattern.compile("[a-z0-9_.-]+\\." + Pattern.quote(DOMAIN));
     private static final Pattern KNOWN =
             Pattern.compile("privatelink-(vpce-id|account-name)|.*-urls?(-next)?|privatelink-dashed-urls-for-duo");
@@ -162,10 +164,8 @@ final class SnowflakeConfig {
      * The Region in a name such as {@code acme.us-west-2.privatelink…}; the names of accounts without one have none.
      */
     static Optional<Region> regionOf(String hostname) {
-        return Region.known().stream()
-                .filter(region -> hostname.endsWith(".%s.%s".formatted(region, DOMAIN))
-                        || hostname.endsWith(".%s.aws.%s".formatted(region, DOMAIN)))
-                .findFirst();
+        Matcher ofRegion = OF_REGION.matcher(hostname);
+        return ofRegion.matches() ? Region.find(ofRegion.group(1)) : Optional.empty();
     }
 
     /** The account name that Snowflake clients use for this URL, as in {@code acmeorg-acme.privatelink}. */

@@ -53,9 +53,8 @@ public final class RegionalPrivateLinkVpcProps {
     /** The Region is known from the scope alone, so this is checked when the construct is created. */
     void requireZonesIn(String region) {
         Refusals refusals = new Refusals("RegionalPrivateLinkVpc");
-        Region.known().stream()
-                .filter(known -> known.code().equals(region))
-                .forEach(known -> subnets.keySet().stream()
+        Region.find(region)
+                .ifPresent(known -> subnets.keySet().stream()
                         .filter(zone -> !AvailabilityZoneId.parse(zone).isIn(known))
                         .forEach(zone -> refusals.refuse(
                                 "the zone \"%s\" is not in the stack's Region %s".formatted(zone, known),
@@ -290,8 +289,9 @@ public final class RegionalPrivateLinkVpcProps {
             List<AvailabilityZoneId> parsed =
                     refusals.parseAll(List.copyOf(subnets.keySet()), AvailabilityZoneId::parse);
             refusals.refuseIf(
-                    Region.known().stream()
-                                    .filter(region -> parsed.stream().anyMatch(zone -> zone.isIn(region)))
+                    parsed.stream()
+                                    .map(AvailabilityZoneId::shortForm)
+                                    .distinct()
                                     .count()
                             > 1,
                     "the zones are of several Regions: " + String.join(", ", subnets.keySet()),

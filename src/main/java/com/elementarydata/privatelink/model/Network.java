@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.KnownRegions;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * Elementary's side of every connection.
  *
  * @param file where it is written
+ * @param regions which Regions the fleet may use
  * @param account the account of all Elementary's stacks
  * @param production the production VPC
  * @param regionalCidrPool where the addresses of regional VPCs come from
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record Network(
         String file,
+        KnownRegions regions,
         AccountId account,
         Production production,
         Located<Cidr> regionalCidrPool,

@@ -58,6 +58,8 @@ public enum ProblemCode {
     PL217,
     /** The addresses of the production VPC are not private. */
     PL218(true),
+    /** An Availability Zone that AWS's documentation does not list. */
+    PL219(true),
     /** A hostname is in two active connections. */
     PL301,
     /** A hostname is equal to or below another customer's. */

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.net;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,12 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
     private static final Pattern FORM = Pattern.compile("[a-z]{2,6}[0-9]-az[1-9][0-9]?");
     private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-[0-9][a-z]");
 
+    private static final int USUAL = 3;
+    private static final Map<String, Integer> MORE_THAN_USUAL =
+            Map.of("use1", 6, "usw2", 4, "apne1", 4, "apne2", 4, "cac1", 4, "cnn1", 4);
+
     private static final Comparator<AvailabilityZoneId> ORDER =
-            Comparator.comparing(AvailabilityZoneId::regionPart).thenComparingInt(AvailabilityZoneId::number);
+            Comparator.comparing(AvailabilityZoneId::shortForm).thenComparingInt(AvailabilityZoneId::number);
 
     /**
      * Refuses anything but an AZ ID.
@@ -68,7 +73,7 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      * @param region any Region
      */
     public boolean isIn(Region region) {
-        return regionPart().equals(region.shortForm());
+        return shortForm().equals(region.shortForm());
     }
 
     /** {@return the zone's number within its Region, 1 to 99} */
@@ -76,12 +81,25 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
         return Integer.parseInt(value.substring(value.indexOf("-az") + 3));
     }
 
-    /** {@return the zone in PascalCase, the form used in names of CloudFormation outputs, such as {@code Usw2Az1}} */
-    public String toPascalCase() {
-        return Character.toUpperCase(value.charAt(0)) + regionPart().substring(1) + "Az" + number();
+    /**
+     * {@return whether AWS's documentation lists a zone with that number, or a higher one, for the Region; also for a Region
+     * that it does not list} It lists none with a higher number than 3 but for these, on 2026-11-28.
+     *
+     * @see <a href="https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html">AWS
+     *     Availability Zones</a>
+     */
+    public boolean isListed() {
+        boolean known = Region.known().stream().anyMatch(this::isIn);
+        return !known || number() <= MORE_THAN_USUAL.getOrDefault(shortForm(), USUAL);
     }
 
-    private String regionPart() {
+    /** {@return the zone in PascalCase, the form used in names of CloudFormation outputs, such as {@code Usw2Az1}} */
+    public String toPascalCase() {
+        return Character.toUpperCase(value.charAt(0)) + shortForm().substring(1) + "Az" + number();
+    }
+
+    /** {@return the short form of the zone's Region, as in {@code usw2}} */
+    public String shortForm() {
         return value.substring(0, value.indexOf('-'));
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ final class MeantRegion {
                     line -> line.substring(0, line.lastIndexOf(' ')),
                     line -> line.substring(line.lastIndexOf(' ') + 1)));
 
+    /** A Region's code with the letter of a zone. */
+    private static final Pattern ZONE = Pattern.compile("(.*-[0-9])[a-z]");
+
     /** So many letters may be too many or missing; their order does not matter. */
     private static final int LETTERS = 2;
 
@@ -37,7 +41,7 @@ final class MeantRegion {
 
     /** Its code; empty where it cannot be told. */
     static Optional<String> of(String text, Set<String> codes) {
-        String written = text.strip().toLowerCase(Locale.ROOT);
+        String written = ZONE.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll("$1");
         return PLACES.keySet().stream()
                 .filter(written::contains)
                 .findFirst()

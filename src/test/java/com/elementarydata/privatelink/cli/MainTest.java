@@ -106,7 +106,8 @@ class MainTest {
                 .first()
                 .isEqualTo(
                         folder.resolve("customers/birch.yaml") + ":6:13: PL203 \"us-east-9\" is not a known AWS Region;"
-                                + " give a Region code such as eu-central-1");
+                                + " give a Region code such as eu-central-1, or name one that is newer than this version"
+                                + " under newRegions in network.yaml");
     }
 
     @Test

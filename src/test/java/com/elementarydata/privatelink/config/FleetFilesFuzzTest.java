@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.model.Refusal;
+import com.elementarydata.privatelink.net.KnownRegions;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ class FleetFilesFuzzTest {
 
     @FuzzTest
     void reads_any_ledger_or_says_what_is_wrong(byte[] content) {
-        read(content, (file, problems) -> LedgerFile.read("acme.yaml", file, problems));
+        read(content, (file, problems) -> LedgerFile.read("acme.yaml", file, problems, KnownRegions.USUAL));
     }
 
     @FuzzTest

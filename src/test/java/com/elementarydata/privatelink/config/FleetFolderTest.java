@@ -13,6 +13,7 @@ import com.elementarydata.privatelink.model.FleetFiles;
 import com.elementarydata.privatelink.model.Ledger;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.Problem;
+import com.elementarydata.privatelink.net.KnownRegions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ class FleetFolderTest {
                 EXAMPLE.resolve("addresses.lock.yaml"),
                 (file, problems) -> requireCalm(
                         FLEET.network().orElseThrow(),
-                        LedgerFile.read("stacks/addresses.lock.yaml", file, problems),
+                        LedgerFile.read("stacks/addresses.lock.yaml", file, problems, KnownRegions.USUAL),
                         FLEET.customers()));
     }
 

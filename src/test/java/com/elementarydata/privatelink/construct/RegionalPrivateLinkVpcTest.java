@@ -426,14 +426,14 @@ class RegionalPrivateLinkVpcTest {
                         .subnet("us-west-2a", "10.0.4.0/23")
                         .subnet("usw2-az1", "10.0.4.0/24")
                         .subnet("usw2-az2", "10.99.0.0/23")
-                        .peerRegion("eu-central-9")
+                        .peerRegion("eu-centrl-1")
                         .peerOwnerId("210987654321")
                         .build())
                 .hasMessageContaining("the CIDR 10.0.0.0/20 overlaps the client CIDR 10.0.1.0/24")
                 .hasMessageContaining("\"us-west-2a\" is not an AZ ID; zone names differ from account to account")
                 .hasMessageContaining("overlaps another one; give each zone addresses of its own")
                 .hasMessageContaining("the subnet 10.99.0.0/23 is not within the VPC's 10.0.0.0/20")
-                .hasMessageContaining("\"eu-central-9\" is not a known AWS Region")
+                .hasMessageContaining("\"eu-centrl-1\" is not a known AWS Region")
                 .hasMessageContaining("only one of peerOwnerId and peerRoleArn is given");
         assertThat(stack.getNode().tryFindChild("Regional")).isNull();
     }

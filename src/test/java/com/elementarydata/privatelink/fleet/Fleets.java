@@ -21,6 +21,7 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.KnownRegions;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Fleets {
     static Network network(String pool) {
         return new Network(
                 "network.yaml",
+                KnownRegions.USUAL,
                 AccountId.parse("111122223333"),
                 new Production(
                         Region.parse("eu-central-1"),
@@ -73,6 +75,7 @@ final class Fleets {
         Network usual = network();
         return new Network(
                 usual.file(),
+                usual.regions(),
                 usual.account(),
                 usual.production(),
                 usual.regionalCidrPool(),

@@ -74,6 +74,7 @@ class LedgerRulesTest {
         Network usual = network();
         return new Network(
                 usual.file(),
+                usual.regions(),
                 usual.account(),
                 usual.production(),
                 usual.regionalCidrPool(),

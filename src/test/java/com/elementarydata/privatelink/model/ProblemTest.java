@@ -29,7 +29,8 @@ class ProblemTest {
     @Test
     void warns_for_some_codes_only() {
         assertThat(Stream.of(ProblemCode.values()).filter(ProblemCode::isWarning))
-                .containsExactly(ProblemCode.PL206, ProblemCode.PL218, ProblemCode.PL312, ProblemCode.PL313);
+                .containsExactly(
+                        ProblemCode.PL206, ProblemCode.PL218, ProblemCode.PL219, ProblemCode.PL312, ProblemCode.PL313);
         assertThat(problem("a", 1, 1, ProblemCode.PL206, "", "").isWarning()).isTrue();
         assertThat(problem("a", 1, 1, ProblemCode.PL205, "", "").isWarning()).isFalse();
     }

@@ -68,6 +68,20 @@ class NamesOnAwsTest {
         assertThat(AvailabilityZoneId.parse("use1-az1")).isLessThan(AvailabilityZoneId.parse("usw2-az1"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "euc1-az3, true",
+        "euc1-az4, false",
+        "use1-az6, true",
+        "use1-az7, false",
+        "cac1-az4, true",
+        "usw2-az9, false",
+        "use9-az9, true",
+    })
+    void tells_a_zone_that_aws_has_not_listed_for_a_region_that_is_known(String zone, boolean listed) {
+        assertThat(AvailabilityZoneId.parse(zone).isListed()).isEqualTo(listed);
+    }
+
     @Test
     void fails_on_a_zone_name_with_the_reason() {
         assertThatThrownBy(() -> AvailabilityZoneId.parse("us-west-2a"))
@@ -103,7 +117,7 @@ class NamesOnAwsTest {
         "vpce-0123456789abcdef0, this is the id of an endpoint",
         "vpce-svc-0123456789abcdef0, this is only its id",
         "com.amazonaws.us-west-2.s3, give its whole name",
-        "com.amazonaws.vpce.us-west-9.vpce-svc-0123456789abcdef0, give a Region code",
+        "com.amazonaws.vpce.us-west-2a.vpce-svc-0123456789abcdef0, did you mean us-west-2?",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123456789ABCDEF0, give its whole name",
         "com.amazonaws.vpce.us-west-2.vpce-svc-0123, give its whole name",
         "com.amazonaws.vpce.cn-north-1.vpce-svc-0123456789abcdef0, write cn.com.amazonaws.vpce",
