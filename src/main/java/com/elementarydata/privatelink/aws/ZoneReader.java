@@ -36,9 +36,11 @@ record ZoneReader(Route53Client route53, Region region, String vpcId, String acc
     static final List<Permission> OF_VPC =
             Permission.all(Permission.of("route53", "ListHostedZonesByVPC"), Permission.of("ec2", "DescribeVpcs"));
 
-    static final List<Permission> RECORDS = Permission.all(
-            Permission.of("route53", "ListHostedZonesByName"),
-            Permission.on("arn:{partition}:route53:::hostedzone/*", "route53", "ListResourceRecordSets"));
+    static final List<Permission> RECORDS_OF_ZONE =
+            Permission.on("arn:{partition}:route53:::hostedzone/*", "route53", "ListResourceRecordSets");
+
+    static final List<Permission> RECORDS =
+            Permission.all(Permission.of("route53", "ListHostedZonesByName"), RECORDS_OF_ZONE);
 
     /** Those that are associated with the VPC, without their records. */
     static List<Zone> named(List<HostedZoneSummary> ofVpc, Collection<String> hostnames) {

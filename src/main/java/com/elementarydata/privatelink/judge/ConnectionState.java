@@ -33,7 +33,11 @@ public enum ConnectionState {
     CHANGED,
     /** Accepted, and the names should point there, but do not yet. */
     NAMES_NOT_DEPLOYED,
-    /** Accepted, and the names should not point there, but still do. */
+    /** Accepted, and the names should lead there, but lead elsewhere. */
+    NAMES_ELSEWHERE,
+    /** Accepted, and the names lead there until those of the connection that takes over are deployed. */
+    NAMES_TO_MOVE,
+    /** Accepted, and the names should not lead there, but still do. */
     NAMES_LEFT_BEHIND,
     /** Accepted, and waiting for the names to be switched on. */
     PREPARED,
@@ -60,7 +64,7 @@ public enum ConnectionState {
         return switch (this) {
             case STACK_FAILED, ENDPOINT_MISSING, REJECTED, EXPIRED, FAILED, DELETING, NAMES_LEFT_BEHIND -> true;
             case NOT_READ, NOT_DEPLOYED, IN_PROGRESS, PENDING_ACCEPTANCE, PENDING, UNKNOWN, CHANGED -> false;
-            case NAMES_NOT_DEPLOYED, PREPARED, AVAILABLE -> false;
+            case NAMES_NOT_DEPLOYED, NAMES_ELSEWHERE, NAMES_TO_MOVE, PREPARED, AVAILABLE -> false;
         };
     }
 

@@ -3,10 +3,8 @@ package com.elementarydata.privatelink.observed;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -81,8 +79,8 @@ public record PathFacts(
     }
 
     @Override
-    public Set<String> zones() {
-        return names.zones().get().stream().map(NameFacts.Zone::name).collect(Collectors.toSet());
+    public NameLookup lookup() {
+        return new NameLookup(names.zones().get());
     }
 
     /** The same with what was tried from within the production VPC. */

@@ -57,6 +57,7 @@ class StatusIT {
                         ec2:DescribeRegions 1
                         ec2:DescribeVpcEndpoints 3
                         route53:ListHostedZonesByVPC 1
+                        route53:ListResourceRecordSets 4
                         sts:GetCallerIdentity 1
                         """);
     }
@@ -79,7 +80,7 @@ class StatusIT {
 
         assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
         assertThat(plan.out())
-                .contains("\n32 of 32 preconditions are met on AWS\n")
+                .contains("\n37 of 37 preconditions are met on AWS\n")
                 .contains("\nNew names:\n\n  orders.acme.example does not resolve today, as 127.0.0.1:")
                 .endsWith("\nOn AWS 10 same:\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))

@@ -2,9 +2,9 @@ package com.elementarydata.privatelink.operation.diagnosis;
 
 import com.elementarydata.privatelink.command.AwsCommands;
 import com.elementarydata.privatelink.fleet.ExpectedPath;
+import com.elementarydata.privatelink.judge.PointedTo;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.HereFacts;
-import com.elementarydata.privatelink.observed.NameLookup;
 import com.elementarydata.privatelink.observed.NetworkFacts.Endpoint;
 import com.elementarydata.privatelink.observed.NotSeenException;
 import java.util.ArrayList;
@@ -24,8 +24,7 @@ final class RecordChecks {
                     "set its IP address type to ipv4: VPC, Endpoints, Modify endpoint settings");
         }
         List<String> targets = targets(walk);
-        PointedTo pointed =
-                new PointedTo(new NameLookup(walk.facts().names().zones().get()), targets);
+        PointedTo pointed = new PointedTo(walk.facts().lookup(), targets::contains);
         walk.path().hostnames().forEach(pointed::judge);
         if (!pointed.wrong().isEmpty()) {
             return wrong(walk, String.join("; ", pointed.wrong()));

@@ -4,9 +4,9 @@ import com.elementarydata.privatelink.judge.ConnectionState;
 import com.elementarydata.privatelink.judge.EndpointJudgement;
 import com.elementarydata.privatelink.judge.ExpectedStack;
 import com.elementarydata.privatelink.judge.PathStacks;
-import com.elementarydata.privatelink.judge.StackJudgement;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Party;
+import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import java.time.Instant;
@@ -18,34 +18,32 @@ import java.util.stream.Stream;
  * What state a connection is in, and whose turn it is.
  *
  * @param stacks what that follows from
- * @param active the hostnames of all the customer's active connections
+ * @param names what the customer's connections have to do with each other's names
  * @param state how far it is
  * @param dns whether its names resolve
  * @param findings what is wrong besides its state
  */
 public record ConnectionStatus(
-        PathStacks stacks, List<String> active, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
-
-    private static final String ALLOW =
-            "its state is unknown; have the Region enabled and allowed, or name a profile that may read it with --profile";
-    private static final String MOVE = "move the connection (docs/operations.md, Moving a connection)";
+        PathStacks stacks, CustomerNames names, ConnectionState state, DnsDeployment dns, List<Finding> findings) {
 
     /** Judges a connection. */
-    public static ConnectionStatus of(PathStacks stacks, List<String> active) {
+    public static ConnectionStatus of(PathStacks stacks, CustomerNames names) {
         DnsDeployment dns = DnsDeployment.of(stacks);
-        return new ConnectionStatus(stacks, active, state(stacks, dns), dns, findings(stacks, dns));
+        return new ConnectionStatus(
+                stacks, names, state(stacks, names, dns), dns, new StatusFindings(stacks, names, dns).all());
     }
 
     /** Of a connection in a Region that was not read, for a reason, only what is elsewhere can be judged. */
-    static ConnectionStatus notRead(PathStacks stacks, List<String> active, String why) {
+    static ConnectionStatus notRead(PathStacks stacks, CustomerNames names, String why) {
         DnsDeployment dns = DnsDeployment.of(stacks);
-        Finding notRead = StatusCheck.NOT_READ.unknown(why, ALLOW);
-        List<Finding> findings = Stream.concat(Stream.of(notRead), findings(stacks, dns).stream())
+        Finding notRead = StatusCheck.NOT_READ.unknown(why, StatusFindings.ALLOW);
+        List<Finding> findings = Stream.concat(
+                        Stream.of(notRead), new StatusFindings(stacks, names, dns).all().stream())
                 .toList();
-        return new ConnectionStatus(stacks, active, ConnectionState.NOT_READ, dns, findings);
+        return new ConnectionStatus(stacks, names, ConnectionState.NOT_READ, dns, findings);
     }
 
-    private static ConnectionState state(PathStacks stacks, DnsDeployment dns) {
+    private static ConnectionState state(PathStacks stacks, CustomerNames names, DnsDeployment dns) {
         if (Stream.of(stacks.endpoints(), stacks.dns())
                 .flatMap(Optional::stream)
                 .anyMatch(ExpectedStack::isInProgress)) {
@@ -56,10 +54,13 @@ public record ConnectionStatus(
                     ? ConnectionState.STACK_FAILED
                     : ConnectionState.NOT_DEPLOYED;
         }
-        return stacks.endpoint().map(endpoint -> state(stacks, dns, endpoint)).orElse(ConnectionState.ENDPOINT_MISSING);
+        return stacks.endpoint()
+                .map(endpoint -> state(stacks, names, dns, endpoint))
+                .orElse(ConnectionState.ENDPOINT_MISSING);
     }
 
-    private static ConnectionState state(PathStacks stacks, DnsDeployment dns, DeployedEndpoint endpoint) {
+    private static ConnectionState state(
+            PathStacks stacks, CustomerNames names, DnsDeployment dns, DeployedEndpoint endpoint) {
         ConnectionState state = ConnectionState.ofEndpoint(endpoint.state());
         if (state != ConnectionState.AVAILABLE) {
             return state;
@@ -71,35 +72,12 @@ public record ConnectionStatus(
             case ACTIVE, EXTERNAL -> ConnectionState.AVAILABLE;
             case NOT_DEPLOYED -> ConnectionState.NAMES_NOT_DEPLOYED;
             case PREPARED -> ConnectionState.PREPARED;
-            case LEFT_BEHIND -> ConnectionState.NAMES_LEFT_BEHIND;
+            case ELSEWHERE -> ConnectionState.NAMES_ELSEWHERE;
+            case LEFT_BEHIND ->
+                names.hasActive(stacks.path().hostnames())
+                        ? ConnectionState.NAMES_TO_MOVE
+                        : ConnectionState.NAMES_LEFT_BEHIND;
         };
-    }
-
-    private static List<Finding> findings(PathStacks stacks, DnsDeployment dns) {
-        Stream<Finding> failed = stacks.all().stream()
-                .filter(ExpectedStack::isFailed)
-                .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_FAILED));
-        Stream<Finding> ofEndpoint = stacks.endpoint().stream()
-                .flatMap(endpoint -> Stream.concat(missing(stacks, dns), stale(stacks, endpoint)));
-        return Stream.concat(failed, ofEndpoint).toList();
-    }
-
-    /** What was deployed in order exists before the endpoint, or before the names' zones. */
-    private static Stream<Finding> missing(PathStacks stacks, DnsDeployment dns) {
-        Stream<ExpectedStack> needed = Stream.of(
-                        stacks.regional(),
-                        stacks.production(),
-                        stacks.dns().filter(stack -> dns == DnsDeployment.ACTIVE))
-                .flatMap(Optional::stream);
-        return needed.filter(stack -> stack.deployed().isEmpty())
-                .map(stack -> new StackJudgement(stack).finding(StatusCheck.STACK_MISSING));
-    }
-
-    private static Stream<Finding> stale(PathStacks stacks, DeployedEndpoint endpoint) {
-        return stacks
-                .staleDnsName(endpoint)
-                .map(found -> StatusCheck.DNS_NAME_STALE.failed(found, Party.ELEMENTARY, MOVE))
-                .stream();
     }
 
     /** Whether something is wrong that waiting never fixes. */
@@ -107,9 +85,9 @@ public record ConnectionStatus(
         return state.isBroken() || findings.stream().anyMatch(Finding::isBlamed);
     }
 
-    /** Whether AWS could be asked about it. */
+    /** Whether AWS could be asked about all of it. */
     public boolean isRead() {
-        return state != ConnectionState.NOT_READ;
+        return findings.stream().noneMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
     }
 
     /** Whether the endpoint is accepted and up. */
@@ -134,14 +112,21 @@ public record ConnectionStatus(
             case PENDING_ACCEPTANCE, PENDING, REJECTED, EXPIRED, FAILED, DELETING, ENDPOINT_MISSING, UNKNOWN ->
                 ofEndpoint().party();
             case AVAILABLE -> findings.stream().map(Finding::party).findFirst().orElse(Party.NOBODY);
-            case NOT_READ, NOT_DEPLOYED, STACK_FAILED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED ->
-                Party.ELEMENTARY;
+            case NOT_READ,
+                    NOT_DEPLOYED,
+                    STACK_FAILED,
+                    CHANGED,
+                    NAMES_NOT_DEPLOYED,
+                    NAMES_ELSEWHERE,
+                    NAMES_TO_MOVE,
+                    NAMES_LEFT_BEHIND,
+                    PREPARED -> Party.ELEMENTARY;
         };
     }
 
     /** What its stacks are in one word: the worst of them. */
     public String deployment() {
-        if (!isRead()) {
+        if (state == ConnectionState.NOT_READ) {
             return "not read";
         }
         List<ExpectedStack> all = stacks.all();

@@ -35,22 +35,31 @@ public final class ConnectionStatuses {
     public static List<ConnectionStatus> read(
             AwsAccess access, EnabledRegions regions, Fleet fleet, List<Customer> customers) {
         ExpectedPaths expected = new ExpectedPaths(fleet);
+        List<List<ExpectedPath>> paths = customers.stream().map(expected::of).toList();
+        List<String> hostnames = paths.stream()
+                .flatMap(List::stream)
+                .flatMap(path -> path.hostnames().stream())
+                .distinct()
+                .toList();
         DeployedFleet deployed =
-                DeployedFleet.read(access, regions, fleet.network().production());
-        return customers.stream()
-                .flatMap(customer -> of(expected.network(), expected.of(customer), deployed))
+                DeployedFleet.read(access, regions, fleet.network().production(), hostnames);
+        return paths.stream()
+                .flatMap(customer -> of(expected.network(), customer, deployed))
                 .toList();
     }
 
     private static Stream<ConnectionStatus> of(
             ExpectedNetwork network, List<ExpectedPath> paths, DeployedFleet deployed) {
-        List<String> active = ExpectedPath.active(paths, ExpectedPath::hostnames);
-        return paths.stream().map(path -> {
-            PathStacks stacks = new PathStacks(network, path, deployed);
+        List<PathStacks> connections = paths.stream()
+                .map(path -> new PathStacks(network, path, deployed))
+                .toList();
+        CustomerNames names = CustomerNames.of(connections);
+        return connections.stream().map(stacks -> {
+            ExpectedPath path = stacks.path();
             return deployed.notRead(path.endpointRegion())
                     .or(() -> deployed.notRead(network.region()))
-                    .map(why -> ConnectionStatus.notRead(stacks, active, why))
-                    .orElseGet(() -> ConnectionStatus.of(stacks, active));
+                    .map(why -> ConnectionStatus.notRead(stacks, names, why))
+                    .orElseGet(() -> ConnectionStatus.of(stacks, names));
         });
     }
 }

@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.judge.StackJudgement;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The next step for whoever must act.
@@ -37,7 +38,13 @@ public record NextStep(String what, Optional<String> command, List<String> then)
                 step(status.ofEndpoint());
             case FAILED -> failed(status);
             case NOT_READ, AVAILABLE -> Optional.empty();
-            case NOT_DEPLOYED, CHANGED, NAMES_NOT_DEPLOYED, NAMES_LEFT_BEHIND, PREPARED -> byDeployment(status, cdk);
+            case NOT_DEPLOYED,
+                    CHANGED,
+                    NAMES_NOT_DEPLOYED,
+                    NAMES_ELSEWHERE,
+                    NAMES_TO_MOVE,
+                    NAMES_LEFT_BEHIND,
+                    PREPARED -> byDeployment(status, cdk);
         };
     }
 
@@ -52,26 +59,42 @@ public record NextStep(String what, Optional<String> command, List<String> then)
                                 .formatted(status.stacks().path().file()))
                         : step("its file has changed; see what a deployment would change", cdk.diff(endpoints));
             case NAMES_NOT_DEPLOYED ->
-                status.stacks().path().external()
-                        ? step(
-                                "no hosted zone of production's VPC answers for its names: have whoever owns them add one,"
-                                        + " or set \"dns: active\" in %s, and deploy"
-                                                .formatted(
-                                                        status.stacks().path().file()))
-                        : step("deploy its names", cdk.redeploy(dns));
+                status.stacks().path().external() ? step(addZone(status)) : step("deploy its names", cdk.redeploy(dns));
+            case NAMES_ELSEWHERE -> elsewhere(status, cdk.redeploy(dns));
+            case NAMES_TO_MOVE ->
+                step("production still reaches its names here; deploy them to move them", cdk.redeploy(dns));
             case PREPARED -> step(switchOn(status), cdk.redeploy(dns));
             default ->
-                status.active().isEmpty()
+                status.names().active().isEmpty()
                         ? step("withdraw its names (docs/operations.md, Rolling back)")
                         : step("withdraw its names", cdk.redeploy(dns));
         };
     }
 
+    /** What no connection of the customer has is a finding, which says more. */
+    private static Optional<NextStep> elsewhere(ConnectionStatus status, String deploy) {
+        String others = new LeadingNames(status.stacks())
+                .judged().others().stream()
+                        .flatMap(target -> status.names().connectionOf(target).stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        if (status.stacks().path().external()) {
+            return Optional.empty();
+        }
+        return step(
+                others.isEmpty() ? "deploy its names" : "its names still lead to %s; deploy them".formatted(others),
+                deploy);
+    }
+
+    private static String addZone(ConnectionStatus status) {
+        return "no hosted zone of production's VPC answers for its names: have whoever owns them add one, or set"
+                + " \"dns: active\" in %s, and deploy"
+                        .formatted(status.stacks().path().file());
+    }
+
     private static String switchOn(ConnectionStatus status) {
         String file = status.stacks().path().file();
-        boolean twin = status.stacks().path().hostnames().stream()
-                .anyMatch(hostname -> status.active().contains(hostname));
-        return twin
+        return status.names().hasActive(status.stacks().path().hostnames())
                 ? "to move its names here, set \"dns: active\" on it and \"dns: prepared\" on the other connection in %s, and deploy"
                         .formatted(file)
                 : "set \"dns: active\" in %s, and deploy".formatted(file);

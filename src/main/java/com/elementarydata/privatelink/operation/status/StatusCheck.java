@@ -13,5 +13,10 @@ public final class StatusCheck {
     /** The endpoint has another DNS name than the one that the DNS stack was given. */
     public static final Check DNS_NAME_STALE = new Check("dns-name-stale", "DNS name");
 
+    /** A name leads to what is no connection of the customer's. */
+    public static final Check NAMES_ELSEWHERE = new Check("names-elsewhere", "names");
+    /** Where a name leads could not be read. */
+    public static final Check NAMES_NOT_READ = new Check("names-not-read", "names");
+
     private StatusCheck() {}
 }

@@ -5,6 +5,7 @@ import static com.elementarydata.privatelink.operation.diagnosis.BrokenWorlds.HO
 import static com.elementarydata.privatelink.operation.diagnosis.RecordedWorld.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.judge.PointedTo;
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.model.Verdict;
@@ -79,7 +80,7 @@ class NeighboursTest {
                         new ZoneRecord(name(at), "A", List.of(at == names ? TARGET : name(at + 1)), Optional.empty()))
                 .toList();
         Zone zone = new Zone("Z1", "acme.example", "743289191656", Reading.of(records));
-        PointedTo pointed = new PointedTo(new NameLookup(List.of(zone)), List.of(TARGET));
+        PointedTo pointed = new PointedTo(new NameLookup(List.of(zone)), TARGET::equals);
         pointed.judge(name(1));
         return pointed.wrong();
     }

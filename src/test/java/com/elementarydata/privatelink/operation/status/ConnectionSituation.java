@@ -10,12 +10,18 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.observed.Deployed;
 import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import com.elementarydata.privatelink.observed.DeployedStack;
+import com.elementarydata.privatelink.observed.DomainNames;
+import com.elementarydata.privatelink.observed.NameFacts.Zone;
+import com.elementarydata.privatelink.observed.NameFacts.ZoneRecord;
+import com.elementarydata.privatelink.observed.NameLookup;
+import com.elementarydata.privatelink.observed.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A connection that is as it should be, but for what a test changes. */
@@ -45,6 +51,8 @@ public final class ConnectionSituation {
     private String endpointDnsName = DNS_NAME;
     private Set<String> zonesThere = Set.of("git.acme.example");
     private List<String> activeBeside = List.of();
+    private Optional<List<String>> targets = Optional.of(List.of(DNS_NAME));
+    private SortedMap<String, String> others = new TreeMap<>();
 
     /** Of another integration. */
     public ConnectionSituation of(Integration other) {
@@ -68,6 +76,24 @@ public final class ConnectionSituation {
     /** With other hosted zones in the production VPC. */
     public ConnectionSituation zonesThere(String... names) {
         zonesThere = Set.of(names);
+        return this;
+    }
+
+    /** With records that lead to names or addresses; to nothing where there is none. */
+    public ConnectionSituation leadingNamesTo(String... places) {
+        targets = Optional.of(List.of(places));
+        return this;
+    }
+
+    /** With records that may not be read. */
+    public ConnectionSituation withoutRecords() {
+        targets = Optional.empty();
+        return this;
+    }
+
+    /** With another connection of the customer's that has an endpoint. */
+    public ConnectionSituation besideEndpoint(String name, String id) {
+        others.put(id, name);
         return this;
     }
 
@@ -125,7 +151,8 @@ public final class ConnectionSituation {
         if (dns == DnsState.ACTIVE) {
             active.add(HOSTNAME);
         }
-        return ConnectionStatus.of(new PathStacks(NETWORK, path(active), new There()), active);
+        return ConnectionStatus.of(
+                new PathStacks(NETWORK, path(active), new There()), new CustomerNames(active, others));
     }
 
     /** What AWS says of it. */
@@ -141,8 +168,19 @@ public final class ConnectionSituation {
         }
 
         @Override
-        public Set<String> zones() {
-            return zonesThere;
+        public NameLookup lookup() {
+            return new NameLookup(zonesThere.stream()
+                    .map(zone -> new Zone("Z1", zone, "111122223333", records(zone)))
+                    .toList());
+        }
+
+        private Reading<List<ZoneRecord>> records(String zone) {
+            List<ZoneRecord> none = List.of();
+            return targets.map(places -> Reading.of(
+                            places.isEmpty() || !DomainNames.covers(zone, HOSTNAME)
+                                    ? none
+                                    : List.of(new ZoneRecord(HOSTNAME, "A", places, Optional.empty()))))
+                    .orElseGet(() -> Reading.refused("AccessDenied"));
         }
     }
 

@@ -22,6 +22,9 @@ class ConnectionStatusTest {
     private static final String CUSTOMER_STACK = "PrivateLink-Customer-acme-eu-west-1";
     private static final String DNS_STACK = "PrivateLink-Dns-acme";
 
+    private static final String OTHER =
+            "vpce-0aaaaaaaaaaaaaaa1-x1y2z3a4.vpce-svc-0123456789abcdef1.eu-west-1.vpce.amazonaws.com";
+
     private static ConnectionSituation fine() {
         return new ConnectionSituation();
     }
@@ -32,12 +35,47 @@ class ConnectionStatusTest {
                 Arguments.of(fine().endpoint("Available"), "available", "nobody", "active", "accepted", false),
                 Arguments.of(fine().prepared(), "prepared", "elementary", "prepared", "accepted", false),
                 Arguments.of(
-                        fine().prepared().beside("git.acme.example").zonesThere("git.acme.example"),
+                        fine().prepared()
+                                .beside("git.acme.example")
+                                .zonesThere("git.acme.example")
+                                .leadingNamesTo(OTHER),
                         "prepared",
                         "elementary",
                         "prepared",
                         "accepted",
                         false),
+                Arguments.of(
+                        fine().prepared().beside("git.acme.example").zonesThere("git.acme.example"),
+                        "names-to-move",
+                        "elementary",
+                        "left-behind",
+                        "accepted",
+                        false),
+                Arguments.of(
+                        fine().leadingNamesTo(OTHER).besideEndpoint("acme/git-two", "vpce-0aaaaaaaaaaaaaaa1"),
+                        "names-elsewhere",
+                        "elementary",
+                        "elsewhere",
+                        "accepted",
+                        false),
+                Arguments.of(
+                        fine().leadingNamesTo(OTHER), "names-elsewhere", "elementary", "elsewhere", "accepted", true),
+                Arguments.of(fine().leadingNamesTo(), "names-elsewhere", "elementary", "elsewhere", "accepted", true),
+                Arguments.of(fine().withoutRecords(), "available", "elementary", "active", "accepted", false),
+                Arguments.of(
+                        fine().external().leadingNamesTo("10.64.32.9"),
+                        "available",
+                        "nobody",
+                        "external",
+                        "accepted",
+                        false),
+                Arguments.of(
+                        fine().external().leadingNamesTo("203.0.113.9"),
+                        "names-elsewhere",
+                        "elementary",
+                        "elsewhere",
+                        "accepted",
+                        true),
                 Arguments.of(
                         fine().prepared().zonesThere("git.acme.example"),
                         "names-left-behind",
@@ -236,5 +274,31 @@ class ConnectionStatusTest {
                         .status()
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void a_name_that_leads_to_no_connection_of_the_customers_is_a_finding() {
+        assertThat(fine().leadingNamesTo(OTHER).status().findings())
+                .singleElement()
+                .returns("names-elsewhere", Finding::code)
+                .returns("git.acme.example points to vpce-0aaaaaaaaaaaaaaa1-x1y2z3a4", Finding::found)
+                .satisfies(finding -> assertThat(finding.remedy()).contains("deploy its names", "diagnose"));
+        assertThat(fine().leadingNamesTo(OTHER)
+                        .besideEndpoint("acme/git-two", "vpce-0aaaaaaaaaaaaaaa1")
+                        .status()
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void records_that_may_not_be_read_are_not_passed_off_as_fine() {
+        ConnectionStatus status = fine().withoutRecords().status();
+
+        assertThat(status.isRead()).isFalse();
+        assertThat(status.findings())
+                .singleElement()
+                .returns("names-not-read", Finding::code)
+                .returns(
+                        "where git.acme.example of git.acme.example (AccessDenied) leads was not read", Finding::found);
     }
 }

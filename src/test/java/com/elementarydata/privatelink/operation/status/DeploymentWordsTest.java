@@ -2,7 +2,6 @@ package com.elementarydata.privatelink.operation.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,8 @@ class DeploymentWordsTest {
 
     @Test
     void nothing_is_said_of_a_region_that_was_not_read() {
-        assertThat(ConnectionStatus.notRead(fine().status().stacks(), List.of(), "denied")
+        assertThat(ConnectionStatus.notRead(
+                                fine().status().stacks(), fine().status().names(), "denied")
                         .deployment())
                 .isEqualTo("not read");
     }

@@ -43,8 +43,8 @@ class StatusWatchTest {
 
     @Test
     void what_waiting_never_fixes_is_not_waited_for() throws Exception {
-        ConnectionStatus unread = ConnectionStatus.notRead(AVAILABLE.stacks(), List.of(), "denied");
-        ConnectionStatus unreadPending = ConnectionStatus.notRead(PENDING.stacks(), List.of(), "denied");
+        ConnectionStatus unread = ConnectionStatus.notRead(AVAILABLE.stacks(), AVAILABLE.names(), "denied");
+        ConnectionStatus unreadPending = ConnectionStatus.notRead(PENDING.stacks(), PENDING.names(), "denied");
 
         assertThat(watch(List.of(List.of(REJECTED, unread, unreadPending)))).hasSize(3);
         assertThat(heard).isEmpty();
