@@ -26,11 +26,12 @@ final class AwsOption {
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "How long AWS may leave everything without an answer. By default ${DEFAULT-VALUE}.",
-            defaultValue = "60",
-            converter = Seconds.class)
-    private Duration timeout = AwsAccess.PATIENCE;
+            paramLabel = "TIME",
+            description = "How long AWS may leave everything without an answer, as in 90s or 5m. By default 60s.",
+            converter = TimeSpan.class)
+    private @Nullable Duration timeout;
+
+    private boolean waiting;
 
     private @Nullable AwsAccess access;
 
@@ -43,6 +44,12 @@ final class AwsOption {
         }
     }
 
+    /** Has {@code --timeout} say how long to wait for something on AWS, and not for AWS. */
+    Duration waitingTime(Duration usual) {
+        waiting = true;
+        return timeout == null ? usual : timeout;
+    }
+
     /** The profile that was named. */
     Optional<String> profile() {
         return Optional.ofNullable(profile);
@@ -52,8 +59,8 @@ final class AwsOption {
     AwsAccess access() {
         if (access == null) {
             EndpointUrls.of(System.getenv()).check();
-            access =
-                    (profile == null ? AwsAccess.ofTheEnvironment() : AwsAccess.ofProfile(profile)).waitingFor(timeout);
+            access = (profile == null ? AwsAccess.ofTheEnvironment() : AwsAccess.ofProfile(profile))
+                    .waitingFor(timeout == null || waiting ? AwsAccess.PATIENCE : timeout);
         }
         return access;
     }

@@ -4,14 +4,18 @@ import com.elementarydata.privatelink.aws.EnabledRegions;
 import com.elementarydata.privatelink.cli.render.StatusReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.judge.ConnectionState;
+import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import com.elementarydata.privatelink.operation.status.ConnectionStatuses;
 import com.elementarydata.privatelink.operation.status.StatusWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,9 +34,23 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  bin/privatelink status",
             "  bin/privatelink status acme --watch",
+            "  bin/privatelink status acme --wait-for available --timeout 30m",
             "  bin/privatelink status acme beta --json --profile production"
         })
 final class StatusVerb implements Callable<Integer> {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    /** What can be waited for. The word is contract. */
+    enum Awaited {
+        /** The endpoint is accepted and up. */
+        AVAILABLE;
+
+        @Override
+        public String toString() {
+            return Words.of(this);
+        }
+    }
 
     @Mixin
     private FleetOption fleetOption;
@@ -53,11 +71,19 @@ final class StatusVerb implements Callable<Integer> {
     private boolean watch;
 
     @Option(
+            names = "--wait-for",
+            paramLabel = "STATE",
+            description =
+                    "Waits until every connection is ${COMPLETION-CANDIDATES}, as --watch does, but no longer than"
+                            + " --timeout, by default 30m. The exit code is 1 where one is not by then, or is broken.")
+    private @Nullable Awaited awaited;
+
+    @Option(
             names = "--interval",
-            paramLabel = "SECONDS",
-            defaultValue = "15",
-            converter = Seconds.class,
-            description = "How long --watch waits before it checks again. By default ${DEFAULT-VALUE}.")
+            paramLabel = "TIME",
+            defaultValue = "15s",
+            converter = TimeSpan.class,
+            description = "How long --watch and --wait-for wait before they check again. By default ${DEFAULT-VALUE}.")
     private Duration interval = Duration.ZERO;
 
     @Option(names = "--json", description = "Prints everything as JSON.")
@@ -68,24 +94,41 @@ final class StatusVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Optional<Duration> limit = Optional.ofNullable(awaited).map(state -> aws.waitingTime(LONGEST_WAIT));
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
         aws.access().requireOwn(fleet.network());
         EnabledRegions regions = ConnectionStatuses.regions(aws.access(), fleet, chosen.customers());
         Supplier<List<ConnectionStatus>> look =
                 () -> ConnectionStatuses.read(aws.access(), regions, fleet, chosen.customers());
-        List<ConnectionStatus> statuses = watch ? settled(look) : look.get();
+        List<ConnectionStatus> statuses = watch || limit.isPresent() ? settled(look, limit) : look.get();
         aws.showCalls(console.err());
         StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids), aws.profile());
         console.print(json, report::json, () -> report.lines(Instant.now(), Terminal.width()));
+        List<String> late = limit.isPresent() ? lateOf(statuses) : List.of();
+        late.forEach(console.err()::println);
         return ExitCode.of(
-                statuses.stream().noneMatch(ConnectionStatus::isBroken),
+                late.isEmpty() && statuses.stream().noneMatch(ConnectionStatus::isBroken),
                 statuses.stream().allMatch(ConnectionStatus::isRead));
     }
 
-    private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look) throws InterruptedException {
-        try (Progress progress = new Progress("available")) {
-            return new StatusWatch(look, interval, progress::show).untilSettled();
+    private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look, Optional<Duration> limit)
+            throws InterruptedException {
+        try (StatusScreen screen = StatusScreen.ofTheTerminal()) {
+            return new StatusWatch(look, interval, limit, screen).untilSettled();
         }
+    }
+
+    /** What cannot be told of a Region that was not read is no news. */
+    private List<String> lateOf(List<ConnectionStatus> statuses) {
+        return statuses.stream()
+                .filter(status -> status.state() != ConnectionState.NOT_READ && !status.isAvailable())
+                .map(status -> "%s is not %s: it is %s; it is the turn of: %s"
+                        .formatted(
+                                status.stacks().path().name(),
+                                awaited,
+                                status.state(),
+                                status.turn().words()))
+                .toList();
     }
 }

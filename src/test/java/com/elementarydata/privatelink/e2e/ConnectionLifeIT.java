@@ -112,6 +112,12 @@ class ConnectionLifeIT {
                                 endpointOf(SORREL).serviceName(),
                                 endpointOf(SORREL).vpcEndpointId()));
 
+        CommandLine.Run late =
+                privatelink.run("status", "sorrel", "--wait-for", "available", "--timeout", "2s", "--interval", "1s");
+        assertThat(late.exitCode()).as(late.err()).isEqualTo(1);
+        assertThat(late.err())
+                .matches("sorrel/[a-z-]+ is not available: it is pending-acceptance; it is the turn of: .*\\R");
+
         CommandLine.Running watch = privatelink.start("status", "sorrel", "--watch", "--interval", "1", "--json");
         EndpointServiceConnections service =
                 new EndpointServiceConnections(deployed.aws().as(Accounts.MAPLE), Accounts.MAPLE_REGION);

@@ -30,7 +30,7 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
     /** The report for people: a line a connection, and then who does what. */
     public List<String> lines(Instant now, int width) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(new StatusTable(statuses, now, width).lines());
+        lines.addAll(new StatusTable(statuses, now, width, Map.of()).lines());
         lines.add(summary());
         statuses.forEach(status -> {
             List<String> steps = steps(status, width - 2).toList();

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param statuses the connections
  * @param now when that was
  * @param width how many characters fit a line
+ * @param changed when a connection was seen to change its state, by its name; AWS does not say that
  */
-record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
+public record StatusTable(List<ConnectionStatus> statuses, Instant now, int width, Map<String, Instant> changed) {
 
     private static final String TITLE = "CONNECTION";
     // a rule and the spaces beside it
@@ -33,7 +36,7 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     }
 
     /** What does not fit is left out, rather than that a line breaks: JSON has everything. */
-    List<String> lines() {
+    public List<String> lines() {
         List<Field> fields = new ArrayList<>(List.of(
                 new Field("STACKS", true, ConnectionStatus::deployment),
                 new Field(
@@ -70,7 +73,10 @@ record StatusTable(List<ConnectionStatus> statuses, Instant now, int width) {
     }
 
     private String since(ConnectionStatus status) {
-        return status.since().map(this::age).orElse("");
+        return Optional.ofNullable(changed.get(status.stacks().path().name()))
+                .or(status::since)
+                .map(this::age)
+                .orElse("");
     }
 
     /** How long ago something was, in one unit. */

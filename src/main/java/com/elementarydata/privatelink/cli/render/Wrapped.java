@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in lines of a width. What has no space in it stays whole, so that it can be copied. */
-final class Wrapped {
+public final class Wrapped {
 
     private static final String OPTION = " --";
 
     private Wrapped() {}
 
-    static List<String> words(String text, int width) {
+    public static List<String> words(String text, int width) {
         return lines(Splitter.on(' ').splitToList(Printable.of(text)), width, "", " ");
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class StatusReportTest {
     @ParameterizedTest
     @CsvSource({"PT0S,0 min", "PT59M,59 min", "PT1H,1 h", "PT47H,1 d", "P12D,12 d", "PT-5M,0 min"})
     void an_age_has_one_unit(String age, String text) {
-        assertThat(new StatusTable(List.of(), NOW, 80).age(NOW.minus(Duration.parse(age))))
+        assertThat(new StatusTable(List.of(), NOW, 80, Map.of()).age(NOW.minus(Duration.parse(age))))
                 .isEqualTo(text);
     }
 

@@ -7,6 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** How long connections are watched, and what is heard meanwhile. */
@@ -21,14 +24,29 @@ class StatusWatchTest {
             new ConnectionSituation().endpoint("pendingAcceptance").status();
 
     private final List<String> heard = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
 
     private List<ConnectionStatus> watch(List<List<ConnectionStatus>> looks) throws InterruptedException {
         Deque<List<ConnectionStatus>> left = new ArrayDeque<>(looks);
-        return new StatusWatch(
-                        left::removeFirst,
-                        Duration.ofMillis(1),
-                        (available, all, waiting) -> heard.add("%d of %d, %s".formatted(available, all, waiting)))
-                .untilSettled();
+        return watch(left::removeFirst, Optional.empty());
+    }
+
+    private List<ConnectionStatus> watch(Supplier<List<ConnectionStatus>> look, Optional<Duration> limit)
+            throws InterruptedException {
+        StatusWatch.Listener listener = new StatusWatch.Listener() {
+            @Override
+            public void found(List<ConnectionStatus> statuses) {
+                heard.add(statuses.stream()
+                        .map(status -> status.state().toString())
+                        .collect(Collectors.joining(", ")));
+            }
+
+            @Override
+            public void waited(Duration all, Duration left) {
+                waits.add(left);
+            }
+        };
+        return new StatusWatch(look, Duration.ofMillis(2), limit, listener).untilSettled();
     }
 
     @Test
@@ -38,7 +56,25 @@ class StatusWatchTest {
                         List.of(AVAILABLE, AVAILABLE, WAITING),
                         List.of(AVAILABLE, AVAILABLE, AVAILABLE))))
                 .containsExactly(AVAILABLE, AVAILABLE, AVAILABLE);
-        assertThat(heard).containsExactly("1 of 3, 1 pending-acceptance, 1 pending", "2 of 3, 1 pending-acceptance");
+        assertThat(heard)
+                .containsExactly("available, pending, pending-acceptance", "available, available, pending-acceptance");
+        assertThat(waits).hasSizeGreaterThanOrEqualTo(2).allMatch(left -> left.toMillis() <= 2);
+    }
+
+    @Test
+    void it_ends_when_the_time_is_over() throws Exception {
+        assertThat(watch(() -> List.of(WAITING), Optional.of(Duration.ofMillis(20))))
+                .containsExactly(WAITING);
+        assertThat(heard).isNotEmpty();
+    }
+
+    @Test
+    void names_that_may_not_be_read_do_not_end_the_wait_for_an_endpoint() throws Exception {
+        ConnectionStatus pending =
+                new ConnectionSituation().endpoint("pending").withoutRecords().status();
+
+        assertThat(pending.isRead()).isFalse();
+        assertThat(watch(List.of(List.of(pending), List.of(AVAILABLE)))).containsExactly(AVAILABLE);
     }
 
     @Test
