@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -51,20 +50,6 @@ class HelpTest {
         // a line that is wrapped can't be copied
         assertThat(help.out().substring(help.out().indexOf("\nExample")).lines().skip(2))
                 .allMatch(line -> line.startsWith("  "));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "validat, Did you mean: bin/privatelink validate",
-        "validate --jsn, Possible solutions: --json",
-        "provider chek, Did you mean: provider check",
-    })
-    void fails_for_a_slip_of_the_keyboard_with_what_was_meant(String typed, String meant) {
-        Run slip = run(typed.split(" "));
-
-        assertThat(slip.exitCode()).isEqualTo(2);
-        assertThat(slip.out()).isEmpty();
-        assertThat(slip.err()).contains(meant);
     }
 
     @Test

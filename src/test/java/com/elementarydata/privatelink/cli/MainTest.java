@@ -244,20 +244,6 @@ class MainTest {
         assertThat(content()).isEqualTo(before);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--nothing", "validate --nothing", "validate --stacks", "allocate x"})
-    void ends_with_2_and_a_line_on_wrong_usage(String arguments) {
-        Run run = run(arguments.split(" "));
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines())
-                .hasSize(2)
-                .last()
-                .asString()
-                .matches("bin/privatelink( [a-z]+)? --help says more");
-    }
-
     @Test
     void shows_how_it_is_used_where_no_verb_is_named() {
         Run run = run();
@@ -265,15 +251,6 @@ class MainTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("name a verb\n").contains("Usage: bin/privatelink");
-    }
-
-    @Test
-    void ends_with_2_on_a_verb_that_it_does_not_know_and_names_the_nearest() {
-        Run run = run("valdiate");
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("'valdiate'", "Did you mean: bin/privatelink validate");
     }
 
     @ParameterizedTest

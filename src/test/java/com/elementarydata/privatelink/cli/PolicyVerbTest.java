@@ -108,7 +108,7 @@ class PolicyVerbTest {
                 "policy status --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0 | --service-name is for",
                 "policy deploy --cloudformation --role-arn x | --role-arn is for the CDK CLI's policy",
                 "policy deploy --role-arn deploy | \"deploy\" is not the ARN of a role; write it as in arn:aws:iam::",
-                "policy deploy --kind vpc | \"vpc\" is not one of [region, production, customer, dns]",
+                "policy deploy --kind vpc | \"vpc\" is not a value of --kind",
             })
     void fails_for_what_needs_no_policy(String line, String words) {
         VerbRun run = VerbRun.of(line.split(" "));

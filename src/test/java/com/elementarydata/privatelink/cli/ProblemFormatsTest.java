@@ -57,8 +57,9 @@ class ProblemFormatsTest {
                 .anyMatch(line ->
                         line.startsWith("::warning file=stacks/customers/birch.yaml,line=7,col=27,title=PL206::"))
                 .anyMatch(
-                        line -> line.matches("::error file=stacks/customers/fir\\.yaml,line=\\d+,col=\\d+,title=PL203::"
-                                + "\"eu-west-9\" is not a known AWS Region; give a Region code such as eu-central-1"))
+                        line -> line.matches(
+                                "::error file=stacks/customers/fir\\.yaml,line=\\d+,col=\\d+,title=PL203::"
+                                        + "\"eu-west-9\" is not a known AWS Region; give a Region code such as eu-central-1, .*"))
                 .allMatch(line -> line.matches("::(error|warning) file=[^:,]+,line=\\d+,col=\\d+,title=PL\\d{3}::.+"));
     }
 
@@ -97,7 +98,7 @@ class ProblemFormatsTest {
         FleetRun.Result run = fleet.run("validate --format xml");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("'xml'", "TEXT, JSON, GITHUB, SARIF");
+        assertThat(run.err()).contains("\"xml\" is not a value of --format", "choose from text, json, github, sarif");
     }
 
     @Test

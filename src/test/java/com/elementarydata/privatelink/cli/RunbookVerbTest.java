@@ -274,6 +274,6 @@ class RunbookVerbTest {
         VerbRun run = runbook("acme", "--live", "--outputs", "outputs.json");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("mutually exclusive");
+        assertThat(run.err()).contains("--outputs and --live exclude each other");
     }
 }
