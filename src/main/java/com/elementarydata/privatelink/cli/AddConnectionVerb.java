@@ -13,9 +13,11 @@ import com.elementarydata.privatelink.operation.onboard.Addition;
 import com.elementarydata.privatelink.operation.onboard.FleetDraft;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command
 final class AddConnectionVerb implements Callable<Integer> {
 
-    private static final String ZONES = "--availability-zone-ids";
+    static final String ZONES = "--availability-zone-ids";
     private static final String ZONES_MEANING = "the endpoint's AZ IDs, such as euw1-az1,euw1-az2";
 
     private final Integration integration;
@@ -54,6 +56,7 @@ final class AddConnectionVerb implements Callable<Integer> {
     @Option(
             names = "--dns",
             paramLabel = "STATE",
+            completionCandidates = States.class,
             description = "active, so that the hostnames resolve to the endpoint, or prepared, without DNS. By default"
                     + " prepared, since the connection is yet to be accepted.")
     private @Nullable String dns;
@@ -78,6 +81,17 @@ final class AddConnectionVerb implements Callable<Integer> {
 
     @Mixin
     private Console console;
+
+    /** For completion: those that a new connection can have. */
+    static final class States implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(DnsState.ACTIVE, DnsState.PREPARED)
+                    .map(DnsState::toString)
+                    .iterator();
+        }
+    }
 
     private AddConnectionVerb(Integration integration) {
         this.integration = integration;

@@ -17,11 +17,13 @@ import picocli.CommandLine.Spec;
 /** The fleet folder that a verb works on. */
 final class FleetOption {
 
+    static final String NAME = "--stacks";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
     @Option(
-            names = "--stacks",
+            names = FleetOption.NAME,
             paramLabel = "DIR",
             description =
                     "The fleet folder. By default the nearest one with a network.yaml: the working directory or its"
@@ -37,11 +39,16 @@ final class FleetOption {
         return folder;
     }
 
-    private static Path found() {
+    /** The folder where none is named. */
+    static Optional<Path> findable() {
         return FleetSearch.nearest()
                 .or(() -> Optional.ofNullable(System.getenv(FleetSearch.VARIABLE))
                         .filter(named -> !named.isBlank())
-                        .map(Path::of))
+                        .map(Path::of));
+    }
+
+    private static Path found() {
+        return findable()
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.USAGE,
                         List.of(

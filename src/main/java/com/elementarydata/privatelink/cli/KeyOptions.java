@@ -25,11 +25,13 @@ final class KeyOptions {
             options.add(text(HANDOFF, "FILE", "The customer's handoff document; - reads standard input."));
         }
         if (integration.crossesRegions()) {
-            options.add(text(
-                    CONNECTIVITY,
-                    "WORD",
-                    "peered, the default, or cross-region: the endpoint is then in production's Region, whose zones"
-                            + " must be given."));
+            options.add(OptionSpec.builder(text(
+                            CONNECTIVITY,
+                            "WORD",
+                            "peered, the default, or cross-region: the endpoint is then in production's Region, whose zones"
+                                    + " must be given."))
+                    .completionCandidates(List.of("peered", "cross-region"))
+                    .build());
         }
         integration.keys().stream()
                 .flatMap(key -> key.option().map(option -> ofKey(key, option)).stream())

@@ -25,16 +25,23 @@ final class BrokenYaml {
 
     private static final String COMPARE = "compare the indentation, quotes and brackets with an example";
     private static final Form ANY = new Form(Pattern.compile(""), false, "nothing in YAML begins like this", COMPARE);
-    private static final List<Form> FORMS = List.of(JsonMapper.builder()
-            .build()
-            .readValue(Objects.requireNonNull(BrokenYaml.class.getResourceAsStream("broken-yaml.json")), Form[].class));
+
+    /** Read only once something is broken. */
+    private static final class Forms {
+
+        private static final List<Form> ALL = List.of(JsonMapper.builder()
+                .build()
+                .readValue(
+                        Objects.requireNonNull(BrokenYaml.class.getResourceAsStream("broken-yaml.json")),
+                        Form[].class));
+    }
 
     private BrokenYaml() {}
 
     /** What to report when the parser gives up. */
     static Refused at(String file, MarkedYamlEngineException broken) {
         String said = "%s: %s".formatted(broken.getContext(), broken.getProblem());
-        Form form = FORMS.stream()
+        Form form = Forms.ALL.stream()
                 .filter(known -> known.said().matcher(said).find())
                 .findFirst()
                 .orElse(ANY);

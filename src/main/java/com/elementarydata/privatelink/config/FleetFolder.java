@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder of a fleet: {@code network.yaml}, the ledger, and one file per customer. */
 public final class FleetFolder {
 
-    private static final String CUSTOMERS = "customers";
+    static final String CUSTOMERS = "customers";
     private static final String RENAME = "rename it to <id>.yaml, or move it out of the folder";
 
     private final Path folder;

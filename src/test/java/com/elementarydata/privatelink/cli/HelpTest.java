@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -50,28 +44,5 @@ class HelpTest {
         // a line that is wrapped can't be copied
         assertThat(help.out().substring(help.out().indexOf("\nExample")).lines().skip(2))
                 .allMatch(line -> line.startsWith("  "));
-    }
-
-    @Test
-    void a_shell_completes_verbs_and_options(@TempDir Path folder) throws IOException, InterruptedException {
-        Path script = Files.writeString(
-                folder.resolve("completion"), run("completion").out());
-        String ask = """
-                source '%s'
-                COMP_WORDS=(bin/privatelink policy provider acc) COMP_CWORD=3
-                _complete_privatelink
-                printf '%%s\\n' "${COMPREPLY[@]}"
-                COMP_WORDS=(bin/privatelink validate --js) COMP_CWORD=2
-                _complete_privatelink
-                printf '%%s\\n' "${COMPREPLY[@]}"
-                complete -p privatelink
-                """.formatted(script);
-        Process bash =
-                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
-        List<String> said =
-                new String(bash.getInputStream().readAllBytes(), UTF_8).lines().toList();
-
-        assertThat(bash.waitFor()).as("%s", said).isZero();
-        assertThat(said).contains("accept", "--json").last().asString().endsWith("privatelink");
     }
 }
