@@ -23,21 +23,39 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@code README.md}, and the documents that begin where it ends. */
 class ReadmeTest {
 
-    private static List<String> blocks(String language) throws IOException {
+    private static final Path README = Path.of("README.md");
+    private static final Path CONSTRUCTS = Path.of("docs/constructs.md");
+    private static final Path FILES = Path.of("docs/fleet-files.md");
+
+    private static List<String> blocks(Path document, String language) throws IOException {
         Pattern block = Pattern.compile("```%s\\n(.*?)```".formatted(language), Pattern.DOTALL);
-        return block.matcher(Files.readString(Path.of("README.md")))
+        return block.matcher(Files.readString(document))
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();
     }
 
+    static Stream<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            List<Path> written = docs.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+            return Stream.concat(Stream.of(README, Path.of("CONTRIBUTING.md")), written.stream());
+        }
+    }
+
     @Test
     void shows_every_construct_in_under_fifteen_lines_of_java() throws IOException {
-        assertThat(blocks("java")).allSatisfy(code -> assertThat(code.lines()).hasSizeLessThan(15));
-        assertThat(String.join("", blocks("java")))
+        List<String> blocks = blocks(CONSTRUCTS, "java");
+        assertThat(blocks).allSatisfy(code -> assertThat(code.lines()).hasSizeLessThan(15));
+        assertThat(String.join("", blocks))
                 .contains(
                         "CustomerEndpointService.Builder",
                         "RegionalPrivateLinkVpc.Builder",
@@ -45,9 +63,10 @@ class ReadmeTest {
                         "EndpointHostedZones.Builder");
     }
 
-    @Test
-    void shows_java_that_compiles(@TempDir Path classes) throws IOException {
-        String body = String.join("", blocks("java"));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/constructs.md"})
+    void shows_java_that_compiles(String document, @TempDir Path classes) throws IOException {
+        String body = String.join("", blocks(Path.of(document), "java"));
         String unit = """
                 import com.elementarydata.privatelink.construct.*;
                 import java.util.List;
@@ -88,11 +107,14 @@ class ReadmeTest {
         };
     }
 
-    @Test
-    void shows_a_customers_file_that_is_right(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/fleet-files.md"})
+    void shows_a_customers_file_that_is_right(String document, @TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("customers"));
         Files.copy(Path.of("stacks/network.yaml"), folder.resolve("network.yaml"));
-        Files.writeString(folder.resolve("customers/acme.yaml"), blocks("yaml").get(0));
+        Files.writeString(
+                folder.resolve("customers/acme.yaml"),
+                blocks(Path.of(document), "yaml").get(0));
 
         FleetFiles files = FleetFolder.read(folder);
 
@@ -102,8 +124,7 @@ class ReadmeTest {
 
     @Test
     void has_a_row_for_each_integration() throws IOException {
-        Path readme = Path.of("README.md");
-        String text = Files.readString(readme);
+        String text = Files.readString(FILES);
         Matcher table = Pattern.compile(
                         "(?<=\\| `integration` \\| Asked \\| Derived \\|\n\\| --- \\| --- \\| --- \\|\n)(\\|.*\n)+")
                 .matcher(text);
@@ -111,7 +132,7 @@ class ReadmeTest {
 
         assertThat(table.find()).isTrue();
         if (Boolean.getBoolean("golden.rewrite")) {
-            Files.writeString(readme, table.replaceFirst(Matcher.quoteReplacement(rows)));
+            Files.writeString(FILES, table.replaceFirst(Matcher.quoteReplacement(rows)));
             return;
         }
         assertThat(table.group()).isEqualTo(rows);
@@ -129,13 +150,27 @@ class ReadmeTest {
         return "| `%s` | %s | %s |\n".formatted(integration, asked, integration.derived());
     }
 
-    @Test
-    void speaks_only_of_files_that_exist() throws IOException {
+    @ParameterizedTest
+    @MethodSource("documents")
+    void speaks_only_of_files_that_exist(Path document) throws IOException {
         Stream<String> links = Pattern.compile("]\\((?!http)([^)]+)\\)")
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(document))
                 .results()
                 .map(match -> match.group(1));
         assertThat(links.collect(Collectors.toSet()))
-                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+                .allSatisfy(link -> assertThat(document.resolveSibling(link.replaceFirst("(?<=.)#.*", "")))
+                        .exists());
+    }
+
+    /** Every page of {@code docs} is reached from the front page, if only by way of another. */
+    @Test
+    void leads_to_every_document() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path document : documents().toList()) {
+            all.append(Files.readString(document));
+        }
+        Path docs = Path.of("docs");
+        assertThat(documents().filter(document -> document.startsWith(docs)))
+                .allSatisfy(document -> assertThat(all).contains(docs.relativize(document) + ")"));
     }
 }

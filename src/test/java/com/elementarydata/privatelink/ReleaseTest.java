@@ -66,8 +66,10 @@ class ReleaseTest {
 
         assertThat(version).matches("[0-9]+\\.[0-9]+\\.[0-9]+");
         assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains("\n## %s - ".formatted(version));
-        assertThat(found("<version>(.*)</version>", Files.readString(Path.of("README.md"))))
-                .containsExactly(version);
+        assertThat(List.of("README.md", "docs/constructs.md"))
+                .allSatisfy(
+                        document -> assertThat(found("<version>(.*)</version>", Files.readString(Path.of(document))))
+                                .containsExactly(version));
         assertThat(found("<privatelink-cdk.version>(.*)<", Files.readString(Path.of("examples/pom.xml"))))
                 .containsExactly(version);
     }

@@ -137,8 +137,9 @@ class CustomerDocumentIT {
     @Order(2)
     void the_template_gives_a_handoff_document(Figures figures) throws IOException, InterruptedException {
         String handoff = figures.time("get from nothing to a handoff document with the template", () -> {
-            createStack();
+            String said = commands.run(Commands.in("README.md", "Offer a service", 0), values);
             commands.run(Commands.forCustomers("After that", 0), values);
+            assertThat(said).endsWith(seen().output(STACK, "Handoff") + "\n");
             return seen().output(STACK, "Handoff");
         });
 

@@ -52,9 +52,7 @@ class DemoIT {
     private Run demo(Map<String, String> environment) throws IOException, InterruptedException {
         Path err = empty.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        Commands.in("README.md", "privatelink-cdk", 0).get(0))
+                        "sh", "-c", Commands.in("README.md", "Run a fleet", 0).get(0))
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();

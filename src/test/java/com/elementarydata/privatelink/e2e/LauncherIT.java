@@ -57,6 +57,24 @@ class LauncherIT {
         assertThat(run(PROJECT, Map.of(), "bin/build").exitCode()).isZero();
     }
 
+    /** In a clone whose sources are newer than what was built: a build at the tab key would take a minute. */
+    @Test
+    void completes_values_in_a_shell_and_builds_nothing_for_it() throws Exception {
+        Run run = run(PROJECT, Map.of("PLACE", folder.toString()), """
+                cp -R bin stacks pom.xml "$PLACE" && mkdir "$PLACE/target"
+                ln -s "$PWD"/target/{classpath,libraries,privatelink-cdk-cli.jar} "$PLACE/target"
+                source <(bin/privatelink completion)
+                compopt() { :; }
+                cd "$PLACE"
+                COMP_WORDS=(bin/privatelink diagnose acme/w) COMP_CWORD=2
+                _complete_privatelink
+                echo "${COMPREPLY[*]}"
+                ls target
+                """);
+
+        assertThat(run).isEqualTo(new Run(0, "acme/warehouse\nclasspath\nlibraries\nprivatelink-cdk-cli.jar\n"));
+    }
+
     @Test
     void works_where_a_search_path_of_cd_leads_elsewhere() throws Exception {
         Files.createDirectories(folder.resolve("bin"));
