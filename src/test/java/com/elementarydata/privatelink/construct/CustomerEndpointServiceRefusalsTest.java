@@ -308,6 +308,14 @@ class CustomerEndpointServiceRefusalsTest {
                 .hasMessageContaining("the outputPrefix \"my-\" is not letters and digits alone");
     }
 
+    @Test
+    void fails_with_a_zone_or_a_supported_region_that_stands_there_twice() {
+        assertRefused(service -> service.availabilityZoneIds(List.of("euw1-az1", "euw1-az1"))
+                        .supportedRegions(List.of("eu-central-1", "eu-central-1")))
+                .hasMessageContaining("duplicate AZ ID euw1-az1; pass it once")
+                .hasMessageContaining("duplicate supported Region eu-central-1; pass it once");
+    }
+
     /** Its health check and the ports that it refuses are decided at synthesis. */
     @Test
     void fails_with_an_integration_that_is_a_parameter_of_the_template() {
@@ -340,6 +348,16 @@ class CustomerEndpointServiceRefusalsTest {
                         "the output name \"Region\" is already taken in the stack; pass another outputPrefix")
                 .hasMessageContaining("the output name \"Handoff\" is already taken");
         service().outputPrefix("Orders").build();
+    }
+
+    @Test
+    void takes_the_name_of_the_zones_output_only_where_zones_are_named() {
+        CfnOutput.Builder.create(stack, "AvailabilityZoneIds").value("mine").build();
+
+        assertRefused(service -> service.availabilityZoneIds(List.of("euw1-az1")))
+                .hasMessageContaining("the output name \"AvailabilityZoneIds\" is already taken")
+                .hasMessageNotContaining("\n");
+        service().build();
     }
 
     @Test

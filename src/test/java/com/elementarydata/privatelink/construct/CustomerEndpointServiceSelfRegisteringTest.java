@@ -405,4 +405,22 @@ class CustomerEndpointServiceSelfRegisteringTest extends CustomerEndpointService
         assertThatThrownBy(() -> offered().targetType(TargetType.LAMBDA).build())
                 .hasMessageContaining("network load balancers have no targets of type lambda");
     }
+
+    @Test
+    void fails_with_an_ecs_service_of_another_type_than_its_network_mode_gives() {
+        assertThatThrownBy(() -> offered(fargate(stack, vpc, 443))
+                        .targetType(TargetType.INSTANCE)
+                        .build())
+                .hasMessageContaining("the targets are of several types: ip, instance");
+    }
+
+    @Test
+    void opens_the_group_of_a_fleet_beside_another_one_that_is_to_admit_the_load_balancer() {
+        SecurityGroup other =
+                SecurityGroup.Builder.create(stack, "Other").vpc(vpc).build();
+
+        offered(fleet(stack, vpc)).targetSecurityGroups(List.of(other)).build();
+
+        assertThat(opened(stack)).containsExactly("FleetInstanceSecurityGroup 443-443", "Other 443-443");
+    }
 }

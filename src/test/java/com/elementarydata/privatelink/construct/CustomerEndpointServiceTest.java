@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CloudFormationValidatePlugin;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -215,6 +218,27 @@ class CustomerEndpointServiceTest extends CustomerEndpointServiceFixture {
                 .asString()
                 .contains("10.0.0.0/16 overlaps the client CIDR 10.0.1.0/24")
                 .endsWith("[ack: @elementarydata/privatelink-cdk:vpcOverlapsClientCidr]");
+    }
+
+    @Test
+    void takes_a_client_that_is_a_parameter_of_the_template_beside_those_that_overlap() {
+        String client = CfnParameter.Builder.create(stack, "Client").build().getValueAsString();
+
+        service(vpc("10.0.0.0/16"))
+                .vpcCidrs(List.of("10.0.0.0/16"))
+                .clientCidrs(List.of(client, "10.0.2.0/24"))
+                .build();
+
+        assertThat(ownWarnings()).singleElement().asString().contains("overlaps the client CIDR 10.0.2.0/24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 6000})
+    void keeps_silent_connections_from_a_minute_to_a_hundred(int seconds) {
+        service().tcpIdleTimeout(Duration.seconds(seconds)).build();
+
+        assertThat(attributes(only(NETWORK + "Listener").get("ListenerAttributes")))
+                .containsEntry("tcp.idle_timeout.seconds", String.valueOf(seconds));
     }
 
     @Test

@@ -347,4 +347,13 @@ class EndpointHostedZonesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"git.acme.example\" has no endpoint to point to");
     }
+
+    @Test
+    void fails_with_an_existing_zone_that_is_a_token() {
+        String token = CfnParameter.Builder.create(stack, "Zone").build().getValueAsString();
+
+        assertThatThrownBy(() -> zones().existingZones(List.of(token)).build())
+                .hasMessageContaining("a zone is a token; pass its name")
+                .hasMessageNotContaining("Token[");
+    }
 }

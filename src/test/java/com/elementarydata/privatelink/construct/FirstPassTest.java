@@ -48,6 +48,8 @@ class FirstPassTest {
     enum Chosen {
         PRIVATE(vpc -> selection(vpc.getPrivateSubnets())),
         ISOLATED(vpc -> selection(vpc.getIsolatedSubnets())),
+        OF_TWO_TYPES(vpc -> selection(
+                List.of(vpc.getPrivateSubnets().get(0), vpc.getIsolatedSubnets().get(0)))),
         OF_A_TYPE(vpc -> selection(SubnetType.PRIVATE_ISOLATED)),
         OF_A_GROUP(vpc -> SubnetSelection.builder().subnetGroupName("data").build());
 

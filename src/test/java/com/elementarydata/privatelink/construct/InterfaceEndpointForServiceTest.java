@@ -164,6 +164,24 @@ class InterfaceEndpointForServiceTest {
     }
 
     @Test
+    void hands_out_what_names_it_to_other_resources() {
+        InterfaceEndpointForService endpoint = endpoint().build();
+        new CfnOutput(
+                stack,
+                "All",
+                software.amazon.awscdk.CfnOutputProps.builder()
+                        .value(endpoint.getServiceName() + " "
+                                + endpoint.getEndpoint().getVpcEndpointRef().getVpcEndpointId() + " "
+                                + endpoint.getSecurityGroup().getSecurityGroupId())
+                        .build());
+
+        assertThat(template(stack).at("/Outputs/All/Value").toString())
+                .contains("\"" + SERVICE + " \"")
+                .contains("{\"Ref\":\"Warehouse50B5FE91\"}")
+                .contains("[\"WarehouseSecurityGroup");
+    }
+
+    @Test
     void is_connectable_as_any_construct_of_cdk() {
         endpoint().build().getConnections().allowFrom(Peer.ipv4("10.9.0.0/24"), Port.tcp(443));
 

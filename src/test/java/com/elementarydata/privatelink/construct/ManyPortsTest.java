@@ -101,6 +101,17 @@ class ManyPortsTest {
     }
 
     @Test
+    void the_rules_for_the_clients_icmp_messages_count_as_well() {
+        Offers.service(stack, apart(20)).admitPathMtuIcmp(true).build();
+
+        assertThat(warnings(stack))
+                .filteredOn(warning -> warning.endsWith(RULES))
+                .singleElement()
+                .asString()
+                .contains("63 inbound rules");
+    }
+
+    @Test
     void outbound_rules_are_counted_apart_from_inbound_ones() {
         Offers.service(stack, apart(16))
                 .targets(IntStream.range(0, 4)

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Stack;
 
 /** Private connections stay within a partition, and Elementary's account is in one. */
@@ -106,5 +107,14 @@ class PartitionsTest {
                         .at("/Properties/ServiceName")
                         .asString())
                 .isEqualTo(service);
+    }
+
+    @Test
+    void a_supported_region_that_is_a_parameter_leaves_the_partition_to_the_others() {
+        Stack anywhere = TestApp.stack();
+        String region = CfnParameter.Builder.create(anywhere, "Other").build().getValueAsString();
+
+        Offers.assertRefused(Offers.service(anywhere, 443).supportedRegions(List.of(region, "us-gov-west-1")))
+                .hasMessageContaining("the partition aws, which no private connection from aws-us-gov reaches");
     }
 }

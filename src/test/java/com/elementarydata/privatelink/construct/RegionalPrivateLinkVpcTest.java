@@ -501,4 +501,12 @@ class RegionalPrivateLinkVpcTest {
                 .hasMessageContaining("the zone \"usw2-az1\" is not in the stack's Region us-east-1")
                 .hasMessageContaining("pass zones that begin with use1-az");
     }
+
+    @ParameterizedTest
+    @CsvSource({"10.64.0.0/16, 10.64.64.0/28", "10.64.64.0/28, 10.64.64.0/28"})
+    void takes_the_largest_and_the_smallest_block_that_a_vpc_can_have(String cidr, String subnet) {
+        vpcIn(stack).cidr(cidr).subnet("usw2-az1", subnet).build();
+
+        assertThat(text(only("AWS::EC2::VPC"), "/Properties/CidrBlock")).isEqualTo(cidr);
+    }
 }
