@@ -76,7 +76,8 @@ class InitVerbTest {
                 .contains("\"app\" : \"privatelink app\"", "\"@aws-cdk/core:defaultCrossStackReferences\" : \"weak\"");
         assertThat(fleet().resolve("package.json"))
                 .content()
-                .contains("\"name\" : \"privatelink-fleet\"", "\"aws-cdk\" : \"2.");
+                .contains("\"name\" : \"privatelink-fleet\"", "\"aws-cdk\" : \"2.")
+                .contains("\"@aws-cdk/cloudformation-diff\" : \"2.");
         assertThat(fleet().resolve("package-lock.json"))
                 .content()
                 .contains("\"integrity\"")
