@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.operation.runbook;
 
 import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.model.Customer;
+import com.elementarydata.privatelink.model.Markdown;
 import com.elementarydata.privatelink.model.Network;
 import com.samskivert.mustache.Mustache;
 import java.io.FileNotFoundException;

@@ -4,6 +4,7 @@ import com.elementarydata.privatelink.fleet.Fleet.CustomerConnection;
 import com.elementarydata.privatelink.integration.Preset;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
+import com.elementarydata.privatelink.model.Markdown;
 import com.elementarydata.privatelink.model.Network;
 import com.elementarydata.privatelink.model.SharedService;
 import com.elementarydata.privatelink.net.AccountId;

@@ -1,10 +1,9 @@
-package com.elementarydata.privatelink.operation.runbook;
+package com.elementarydata.privatelink.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.HostileTexts;
 import com.elementarydata.privatelink.cli.MarkdownDocument;
-import com.elementarydata.privatelink.model.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package com.elementarydata.privatelink.operation.runbook;
+package com.elementarydata.privatelink.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package com.elementarydata.privatelink.operation.runbook;
+package com.elementarydata.privatelink.model;
 
-import com.elementarydata.privatelink.model.Printable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text in Markdown, as CommonMark and GitHub read it. */
-final class Markdown {
+public final class Markdown {
 
     /**
      * What Markdown or HTML would interpret. Hostnames, CIDR blocks and other values of ours have none of it, so that they
@@ -19,12 +18,12 @@ final class Markdown {
     private Markdown() {}
 
     /** Text in prose, in one line, which stays what it is. */
-    static String text(String text) {
+    public static String text(String text) {
         return MARKS.matcher(Printable.of(text)).replaceAll(mark -> Matcher.quoteReplacement("\\" + mark.group()));
     }
 
     /** Text in code, in one line, without what would end it. */
-    static String code(String text) {
+    public static String code(String text) {
         return Printable.of(text).replace('`', '\'');
     }
 }
