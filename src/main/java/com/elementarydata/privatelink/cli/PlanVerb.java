@@ -11,6 +11,8 @@ import com.elementarydata.privatelink.operation.deployment.CdkCli;
 import com.elementarydata.privatelink.operation.deployment.LiveComparison;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
 import com.elementarydata.privatelink.operation.deployment.LivePreconditions;
+import com.elementarydata.privatelink.operation.deployment.StackComparison;
+import com.elementarydata.privatelink.operation.deployment.TemplateDiff;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
@@ -54,8 +56,9 @@ final class PlanVerb implements Callable<Integer> {
     @Option(
             names = "--live",
             description = "Also checks the preconditions of a deployment on AWS, and compares with what is deployed:"
-                    + " which stacks are new, changed or the same, and which are left behind though no file asks for"
-                    + " them. Says where new names point today. Synthesizes, and only reads AWS.")
+                    + " which stacks are new, changed or the same, what becomes of each resource, and which stacks are"
+                    + " left behind though no file asks for them. Says where new names point today. Synthesizes, and"
+                    + " only reads AWS.")
     private boolean live;
 
     @Mixin
@@ -90,14 +93,19 @@ final class PlanVerb implements Callable<Integer> {
             show(report, Optional.empty());
             return ExitCode.FINE;
         }
+        LiveReport found = read(fleet, plan, customers);
+        aws.showCalls(console.err());
+        show(report, Optional.of(found));
+        return exitCode(new LivePreconditions(found.preconditions()).isFine(), found.plan());
+    }
+
+    private LiveReport read(Fleet fleet, Plan plan, List<Customer> customers) throws IOException, InterruptedException {
         aws.access().requireOwn(fleet.network());
         LivePreconditions preconditions =
                 LivePreconditions.of(aws.access(), resolver.resolver(), fleet, customers, aws.profile());
-        Optional<LivePlan> compared =
-                preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty();
-        aws.showCalls(console.err());
-        show(report, Optional.of(new LiveReport(preconditions.findings(), compared)));
-        return exitCode(preconditions.isFine(), compared);
+        return new LiveReport(
+                preconditions.findings(),
+                preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty());
     }
 
     private int exitCode(boolean fine, Optional<LivePlan> compared) {
@@ -124,7 +132,9 @@ final class PlanVerb implements Callable<Integer> {
             if (!plan.stacks().isEmpty() && !(cdk.install() && cdk.synthesize(fleetOption.folder(), ids, assembly))) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
-            return Optional.of(new LiveComparison(aws.access(), fleet, assembly, aws.profile())
+            StackComparison stacks =
+                    new StackComparison(aws.access(), assembly, new TemplateDiff(cdk.project()), step -> {});
+            return Optional.of(new LiveComparison(aws.access(), fleet, stacks, aws.profile())
                     .with(plan, customers, ids.isEmpty()));
         } finally {
             MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
@@ -135,7 +145,7 @@ final class PlanVerb implements Callable<Integer> {
         return CdkCli.of(fleetOption.folder(), "plan --live", console.err()::println);
     }
 
-    private void show(PlanReport report, Optional<LiveReport> live) {
-        console.print(json, () -> report.json(live), () -> report.lines(Terminal.width(), live));
+    private void show(PlanReport report, Optional<LiveReport> found) {
+        console.print(json, () -> report.json(found), () -> report.lines(Terminal.width(), found));
     }
 }

@@ -25,6 +25,10 @@ import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.elementarydata.privatelink.operation.adoption.EstateFolder;
 import com.elementarydata.privatelink.operation.adoption.EstateSamples;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
+import com.elementarydata.privatelink.operation.deployment.ResourceChange;
+import com.elementarydata.privatelink.operation.deployment.ResourceChange.Action;
+import com.elementarydata.privatelink.operation.deployment.SectionChange;
+import com.elementarydata.privatelink.operation.deployment.StackChanges;
 import com.elementarydata.privatelink.operation.diagnosis.PathBundle;
 import com.elementarydata.privatelink.operation.diagnosis.PathDiagnosis;
 import com.elementarydata.privatelink.operation.diagnosis.RecordedWorld;
@@ -96,6 +100,7 @@ record JsonDocuments(Path folder) {
         Region region = Region.parse("eu-central-1");
         LivePlan live = new LivePlan(
                 changes,
+                changesOfStacks(),
                 List.of(new LivePlan.Obstacle("Stack-failed", region, "it failed", List.of("aws one"))),
                 List.of(new LivePlan.LeftBehind("PrivateLink-Dns-gone", region)),
                 List.of("DescribeStacks: denied"));
@@ -104,6 +109,25 @@ record JsonDocuments(Path folder) {
                 VerbRun.of("plan", "acme", "fir", "--json").data(),
                 report.json(Optional.of(new LiveReport(findings, Optional.empty()))),
                 report.json(Optional.of(new LiveReport(findings, Optional.of(live)))));
+    }
+
+    private static Map<String, StackChanges> changesOfStacks() {
+        ResourceChange endpoint = new ResourceChange(
+                "git983CB5CF",
+                Optional.of("Stack-changed/git/Resource"),
+                "AWS::EC2::VPCEndpoint",
+                Action.REPLACED,
+                List.of("ServiceName", "Tags"),
+                List.of("DependsOn"),
+                List.of("ServiceName"));
+        Stream<ResourceChange> others = Stream.of(Action.values())
+                .map(action -> new ResourceChange(
+                        "Vpc", Optional.empty(), "AWS::EC2::VPC", action, List.of(), List.of(), List.of()));
+        return Map.of(
+                "Stack-changed",
+                new StackChanges(
+                        Stream.concat(Stream.of(endpoint), others).toList(),
+                        List.of(new SectionChange("Outputs", "GitEndpointId", Action.CHANGED))));
     }
 
     private static PathDiagnosis diagnosis() {

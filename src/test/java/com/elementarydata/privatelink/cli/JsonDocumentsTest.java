@@ -11,6 +11,7 @@ import com.elementarydata.privatelink.model.Verdict;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.adoption.EstateConnection;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
+import com.elementarydata.privatelink.operation.deployment.ResourceChange;
 import com.elementarydata.privatelink.operation.removal.RemovalCheck;
 import com.elementarydata.privatelink.operation.status.DnsDeployment;
 import com.elementarydata.privatelink.operation.status.StatusCheck;
@@ -135,6 +136,7 @@ class JsonDocumentsTest {
                 Arguments.of("inventory", status + "toldBy", words(EstateConnection.Told.values())),
                 Arguments.of(
                         "plan", "/$defs/live/properties/stacks/additionalProperties", words(LivePlan.Change.values())),
+                Arguments.of("plan", "/$defs/resource/properties/action", words(ResourceChange.Action.values())),
                 Arguments.of("plan", "/$defs/hop/properties/verdict", words(Verdict.values())),
                 Arguments.of("plan", "/$defs/hop/properties/whoMustAct", words(Party.values())),
                 Arguments.of("diagnose", "/$defs/hop/properties/verdict", words(Verdict.values())),

@@ -132,7 +132,7 @@ class PlanVerbTest {
 
         assertThat(texts(later.get("connections"))).containsExactly("fir/postgres-cross-region");
         assertThat(texts(later.get("replaced"))).containsExactly("fir/postgres");
-        assertThat(VerbRun.of("plan", "fir").data())
+        assertThat(VerbRun.of("plan", "fir").data().replace('\n', ' '))
                 .contains("set dns: active in stacks/customers/fir.yaml, and dns: prepared on fir/postgres, whose"
                         + " names it takes over; then:");
     }
@@ -201,7 +201,8 @@ class PlanVerbTest {
         LivePlan.Obstacle harmless =
                 new LivePlan.Obstacle("S", Region.parse("eu-central-1"), "S is harmless", List.of());
         Optional<LiveReport> live = Optional.of(new LiveReport(
-                List.of(), Optional.of(new LivePlan(Map.of(), List.of(obstacle, harmless), List.of(), List.of()))));
+                List.of(),
+                Optional.of(new LivePlan(Map.of(), Map.of(), List.of(obstacle, harmless), List.of(), List.of()))));
 
         List<String> lines = report("fir").lines(120, live);
         int below = table(lines).size();
@@ -251,6 +252,19 @@ class PlanVerbTest {
         assertThat(run.exitCode()).as("2 would mean changes").isEqualTo(1);
         assertThat(run.err())
                 .startsWith("--detailed-exitcode requires --live; add --live, or remove --detailed-exitcode\n");
+    }
+
+    @Test
+    void wraps_every_sentence_and_no_command() {
+        List<String> lines = report("fir").lines(80, Optional.empty());
+
+        assertThat(lines)
+                .filteredOn(line -> !line.startsWith("  npx "))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("  npx "))
+                .hasSize(6)
+                .anyMatch(line -> line.length() > 80);
     }
 
     @Test

@@ -179,6 +179,24 @@ class ConnectionLifeIT {
                         "PrivateLink-Customer-hazel-eu-west-1": "new",
                         "PrivateLink-Customer-willow-eu-west-1": "changed"
                       },
+                      "changes": {
+                        "PrivateLink-Customer-hazel-eu-west-1": {"resources": [
+                          {"logicalId": "gitSecurityGroupFED30F4C", "type": "AWS::EC2::SecurityGroup", "action": "added",
+                            "properties": [], "attributes": [], "replacing": []},
+                          {"logicalId": "git983CB5CF", "type": "AWS::EC2::VPCEndpoint", "action": "added",
+                            "properties": [], "attributes": [], "replacing": []}
+                        ], "sections": [
+                          {"section": "Description", "name": "", "action": "added"},
+                          {"section": "Outputs", "name": "GitEndpointId", "action": "added"},
+                          {"section": "Outputs", "name": "GitServiceName", "action": "added"},
+                          {"section": "Outputs", "name": "GitDnsName", "action": "added"},
+                          {"section": "Outputs", "name": "GitDnsHostedZoneId", "action": "added"}
+                        ]},
+                        "PrivateLink-Customer-willow-eu-west-1": {"resources": [
+                          {"logicalId": "gitSecurityGroupFED30F4C", "type": "AWS::EC2::SecurityGroup", "action": "changed",
+                            "properties": ["SecurityGroupIngress"], "attributes": [], "replacing": []}
+                        ], "sections": []}
+                      },
                       "obstacles": [],
                       "leftBehind": [{"name": "PrivateLink-Dns-willow", "region": "eu-central-1"}],
                       "notRead": []

@@ -82,7 +82,7 @@ class StatusIT {
         assertThat(plan.out())
                 .contains("\n37 of 37 preconditions are met on AWS\n")
                 .contains("\nNew names:\n\n  orders.acme.example does not resolve today, as 127.0.0.1:")
-                .endsWith("\nOn AWS 10 same:\n");
+                .endsWith("\nOn AWS 10 same.\n");
         assertThat(plan.err().lines().filter(line -> line.contains(":")).map(line -> line.replaceFirst(" \\d+$", "")))
                 .contains("cloudformation:DescribeStacks", "cloudformation:GetTemplate", "ec2:DescribeVpcAttribute")
                 .contains("route53:GetAccountLimit", "servicequotas:ListServiceQuotas")

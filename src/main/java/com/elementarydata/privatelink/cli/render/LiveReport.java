@@ -4,13 +4,10 @@ import com.elementarydata.privatelink.judge.NameMoves;
 import com.elementarydata.privatelink.judge.NewName;
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Finding;
-import com.elementarydata.privatelink.model.Verdict;
-import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.operation.deployment.LivePlan;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,70 +18,67 @@ import java.util.stream.Stream;
  */
 public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
 
-    private static final int WIDTH = 74;
+    private static final String INDENT = "  ";
 
-    /** For people. */
-    public List<String> lines() {
-        long passed = preconditions.stream().filter(LiveReport::isMet).count();
-        Stream<String> met =
-                Stream.of("", "%d of %d preconditions are met on AWS".formatted(passed, preconditions.size()));
-        Stream<String> others =
-                preconditions.stream().filter(finding -> !isMet(finding)).flatMap(LiveReport::lines);
-        return Stream.of(
-                        met,
-                        others,
-                        names("New names:", NewName.CHECK),
-                        names("Names that move:", NameMoves.CHECK),
-                        plan.stream().flatMap(LiveReport::lines))
-                .flatMap(lines -> lines)
-                .toList();
+    /**
+     * For people.
+     *
+     * @param width how many characters fit a line
+     */
+    public List<String> lines(int width) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(CheckedPrecondition.summary(preconditions));
+        lines.addAll(table(width));
+        unmet().forEach(finding -> lines.addAll(lines(finding, width)));
+        lines.addAll(names("New names:", NewName.CHECK, width));
+        lines.addAll(names("Names that move:", NameMoves.CHECK, width));
+        plan.ifPresent(compared -> lines.addAll(new ChangeReport(compared).lines(width)));
+        return lines;
+    }
+
+    /** What is said of preconditions that are not met. */
+    Stream<Finding> unmet() {
+        return preconditions.stream().filter(finding -> !CheckedPrecondition.isMet(finding));
+    }
+
+    private List<String> table(int width) {
+        return preconditions.isEmpty()
+                ? List.of()
+                : Table.<CheckedPrecondition>of(List.of(
+                                Table.column("CODE", CheckedPrecondition::code),
+                                Table.column("PRECONDITION", CheckedPrecondition::title),
+                                Table.column("RESULT", CheckedPrecondition::result)))
+                        .lines(CheckedPrecondition.of(preconditions), width);
     }
 
     /** What is said of names that need no attention. */
-    private Stream<String> names(String title, Check check) {
-        List<String> lines = preconditions.stream()
-                .filter(finding -> isMet(finding) && finding.code().equals(check.code()))
-                .flatMap(finding -> Wrapped.words(finding.found(), WIDTH).stream())
-                .map("  "::concat)
-                .toList();
-        return lines.isEmpty() ? Stream.empty() : Stream.concat(Stream.of("", title, ""), lines.stream());
+    Stream<String> found(Check check) {
+        return preconditions.stream()
+                .filter(finding ->
+                        CheckedPrecondition.isMet(finding) && finding.code().equals(check.code()))
+                .map(Finding::found);
     }
 
-    private static boolean isMet(Finding finding) {
-        return finding.verdict() == Verdict.PASSED;
+    private List<String> names(String title, Check check, int width) {
+        List<String> lines = found(check)
+                .flatMap(found -> Wrapped.words(found, width - INDENT.length()).stream())
+                .map(INDENT::concat)
+                .toList();
+        return lines.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of("", title, ""), lines.stream()).toList();
     }
 
     /** All about a precondition that is not met. */
-    private static Stream<String> lines(Finding finding) {
-        Stream<String> head = Stream.of(
-                "  %s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict())));
+    private static List<String> lines(Finding finding, int width) {
+        String head = "%s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict()));
         Stream<String> text = Stream.of(finding.found(), finding.remedy())
                 .filter(words -> !words.isEmpty())
-                .flatMap(words -> Wrapped.words(words, WIDTH).stream());
-        Stream<String> typed = finding.commands().stream().flatMap(command -> Wrapped.command(command, WIDTH).stream());
-        return Stream.concat(head, Stream.concat(text, typed).map("    "::concat));
-    }
-
-    private static Stream<String> lines(LivePlan plan) {
-        Stream<String> changes = plan.stacks().entrySet().stream()
-                .filter(one -> one.getValue() != LivePlan.Change.SAME)
-                .map(one -> "  %-12s %s".formatted(one.getValue(), one.getKey()));
-        Stream<String> leftBehind = plan.leftBehind().stream()
-                .map(stack -> "  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region()));
-        Stream<String> notRead = plan.notRead().stream().map("  "::concat);
-        List<String> stacks =
-                Stream.of(changes, leftBehind, notRead).flatMap(lines -> lines).toList();
-        String summary = summary(plan);
-        Stream<String> head =
-                Stream.of("", summary.isEmpty() ? "Nothing changes on AWS." : "On AWS %s:".formatted(summary));
-        return Stream.concat(head, stacks.isEmpty() ? Stream.empty() : Stream.concat(Stream.of(""), stacks.stream()));
-    }
-
-    private static String summary(LivePlan plan) {
-        String changes = Words.counts(plan.stacks().values().stream(), Comparator.naturalOrder());
-        int others = plan.leftBehind().size();
-        return Stream.of(changes, others == 0 ? "" : "%d left-behind".formatted(others))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", "));
+                .flatMap(words -> Wrapped.words(words, width - 2 * INDENT.length()).stream());
+        return Stream.concat(
+                        Stream.of(INDENT + head),
+                        Stream.concat(text, finding.commands().stream()).map((INDENT + INDENT)::concat))
+                .toList();
     }
 }

@@ -2,11 +2,9 @@ package com.elementarydata.privatelink.operation.deployment;
 
 import com.elementarydata.privatelink.aws.AwsAccess;
 import com.elementarydata.privatelink.aws.EnabledRegions;
-import com.elementarydata.privatelink.aws.InParallel;
 import com.elementarydata.privatelink.aws.Stacks;
 import com.elementarydata.privatelink.command.PrivatelinkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
-import com.elementarydata.privatelink.fleet.ImportedResources;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.fleet.StackNames;
@@ -18,10 +16,6 @@ import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.net.Region;
 import com.elementarydata.privatelink.observed.DeployedStack;
 import com.elementarydata.privatelink.observed.Reading;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,22 +25,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * Compares the templates of now with those that were deployed.
+ * Compares a plan with what is deployed.
  *
  * @param access with the fleet's credentials
  * @param fleet as it is written
- * @param assembly the folder with the templates of now
+ * @param stacks compares each
  * @param profile whose credentials printed commands use, unless the environment says
  */
-public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optional<String> profile) {
+public record LiveComparison(AwsAccess access, Fleet fleet, StackComparison stacks, Optional<String> profile) {
 
     private static final Check STACK = new Check("stack", "stack");
 
@@ -58,17 +50,41 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
      * @param all whether all customers were asked for, so that any other stack of a customer's is left behind. Somebody's
      *     whose file is wrong is no customer of the fleet, and not left behind either
      */
-    public LivePlan with(Plan plan, List<Customer> customers, boolean all) {
+    public LivePlan with(Plan plan, List<Customer> customers, boolean all) throws InterruptedException {
         SortedSet<Region> regions = new TreeSet<>(fleet.ledger().regions().keySet());
         plan.stacks().forEach(stack -> regions.add(stack.region()));
         regions.add(fleet.network().production().region());
         SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed =
-                new EnabledRegions(regions, new TreeSet<>()).read(this::stacks);
-        var byName = plan.stacks().stream().collect(Collectors.toMap(PlannedStack::name, Function.identity()));
-        SortedMap<String, LivePlan.Change> changes =
-                InParallel.forEach(byName.keySet(), name -> change(Objects.requireNonNull(byName.get(name)), deployed));
+                new EnabledRegions(regions, new TreeSet<>()).read(this::deployed);
+        SortedMap<String, StackComparison.Compared> compared = compared(plan, deployed);
         Map<String, LivePlan.Change> inOrder = new LinkedHashMap<>();
-        plan.stacks().forEach(stack -> inOrder.put(stack.name(), Objects.requireNonNull(changes.get(stack.name()))));
+        Map<String, StackChanges> changes = new LinkedHashMap<>();
+        plan.stacks().forEach(stack -> {
+            StackComparison.Compared one = Objects.requireNonNull(compared.get(stack.name()));
+            inOrder.put(stack.name(), one.change());
+            one.changes().ifPresent(some -> changes.put(stack.name(), some));
+        });
+        return new LivePlan(
+                inOrder,
+                changes,
+                obstacles(plan, deployed, inOrder),
+                leftBehind(deployed, customers, all),
+                EnabledRegions.notRead(deployed));
+    }
+
+    private SortedMap<String, StackComparison.Compared> compared(
+            Plan plan, SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed)
+            throws InterruptedException {
+        SortedMap<String, StackComparison.Asked> asked = new TreeMap<>();
+        plan.stacks()
+                .forEach(stack -> asked.put(stack.name(), new StackComparison.Asked(stack, expected(stack, deployed))));
+        return stacks.of(asked);
+    }
+
+    private List<LivePlan.Obstacle> obstacles(
+            Plan plan,
+            SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed,
+            Map<String, LivePlan.Change> changes) {
         List<LivePlan.Obstacle> obstacles = new ArrayList<>();
         plan.stacks().stream()
                 .flatMap(stack -> expected(stack, deployed).stream())
@@ -76,10 +92,10 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
                 .map(this::obstacle)
                 .forEach(obstacles::add);
         plan.stacks().stream()
-                .filter(stack -> inOrder.get(stack.name()) == LivePlan.Change.NOT_IMPORTED)
+                .filter(stack -> changes.get(stack.name()) == LivePlan.Change.NOT_IMPORTED)
                 .map(LiveComparison::toBeImported)
                 .forEach(obstacles::add);
-        return new LivePlan(inOrder, obstacles, leftBehind(deployed, customers, all), EnabledRegions.notRead(deployed));
+        return obstacles;
     }
 
     /** A planned stack, whatever its outputs: a deployment adds missing ones. Empty where its Region was not read. */
@@ -116,57 +132,8 @@ public record LiveComparison(AwsAccess access, Fleet fleet, Path assembly, Optio
                 List.of());
     }
 
-    private SortedMap<String, DeployedStack> stacks(Region region) {
+    private SortedMap<String, DeployedStack> deployed(Region region) {
         return new Stacks(access, region).all();
-    }
-
-    private LivePlan.Change change(
-            PlannedStack planned, SortedMap<Region, Reading<SortedMap<String, DeployedStack>>> deployed) {
-        return expected(planned, deployed)
-                .map(stack -> change(
-                        stack, ImportedResources.of(planned).byLogicalId().keySet()))
-                .orElse(LivePlan.Change.NOT_READ);
-    }
-
-    private LivePlan.Change change(ExpectedStack expected, Set<String> imported) {
-        if (expected.deployed().isEmpty()) {
-            return imported.isEmpty() ? LivePlan.Change.NEW : LivePlan.Change.NOT_IMPORTED;
-        }
-        if (expected.isInProgress()) {
-            return LivePlan.Change.IN_PROGRESS;
-        }
-        // what an update has put back has its template of before
-        if (expected.isBroken()) {
-            return LivePlan.Change.FAILED;
-        }
-        return new Stacks(access, Region.parse(expected.region()))
-                .template(expected.name())
-                .map(LiveComparison::parse)
-                .map(before -> change(before, now(expected.name()), imported))
-                .orElse(LivePlan.Change.CHANGED);
-    }
-
-    private static LivePlan.Change change(Object before, Object now, Set<String> imported) {
-        if (before.equals(now)) {
-            return LivePlan.Change.SAME;
-        }
-        boolean taken = before instanceof Map<?, ?> template
-                && template.get("Resources") instanceof Map<?, ?> resources
-                && resources.keySet().containsAll(imported);
-        return taken || imported.isEmpty() ? LivePlan.Change.CHANGED : LivePlan.Change.NOT_IMPORTED;
-    }
-
-    private Object now(String stack) {
-        try {
-            return parse(Files.readString(assembly.resolve(stack + ".template.json")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** The CDK CLI sends YAML, of which JSON is a part. */
-    private static Object parse(String template) {
-        return new Load(LoadSettings.builder().build()).loadFromString(template);
     }
 
     private List<LivePlan.LeftBehind> leftBehind(

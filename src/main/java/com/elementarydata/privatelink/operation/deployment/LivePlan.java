@@ -9,12 +9,18 @@ import java.util.Map;
  * A plan, compared with what is already deployed.
  *
  * @param stacks how each planned stack differs, in the order of deployment
+ * @param changes what a deployment changes in the new and the changed ones, in the same order; a changed one that was deleted
+ *     meanwhile is not among them
  * @param obstacles the planned stacks whose last deployment failed so that the next one may
  * @param leftBehind deployed stacks that no file asks for
  * @param notRead why Regions were not read, in which more may be left behind; a line for each
  */
 public record LivePlan(
-        Map<String, Change> stacks, List<Obstacle> obstacles, List<LeftBehind> leftBehind, List<String> notRead) {
+        Map<String, Change> stacks,
+        Map<String, StackChanges> changes,
+        List<Obstacle> obstacles,
+        List<LeftBehind> leftBehind,
+        List<String> notRead) {
 
     /** How a planned stack differs from what is deployed. The words are contract. */
     public enum Change {
@@ -22,9 +28,9 @@ public record LivePlan(
         NEW,
         /** It is to take resources over that exist: a deployment would make others. */
         NOT_IMPORTED,
-        /** It was deployed from another template. */
+        /** A deployment changes it, as {@link StackChanges} says. */
         CHANGED,
-        /** It was deployed from the same template. */
+        /** A deployment changes nothing of it: it was deployed from the same template, whatever it is called there. */
         SAME,
         /** CloudFormation is working on it. */
         IN_PROGRESS,

@@ -86,7 +86,7 @@ class NewNamesTest {
                     .endsWith(Verdict.UNKNOWN);
             LivePreconditions preconditions = new LivePreconditions(findings);
             assertThat(preconditions.isFine()).isTrue();
-            assertThat(new LiveReport(findings, Optional.empty()).lines())
+            assertThat(new LiveReport(findings, Optional.empty()).lines(80))
                     .containsSubsequence(
                             "  PD208 new names: warning",
                             "    git.acme.example points to 203.0.113.7 today, as %s answers;".formatted(dns.address()),

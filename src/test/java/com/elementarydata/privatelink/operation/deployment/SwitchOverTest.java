@@ -59,7 +59,8 @@ class SwitchOverTest {
     @ParameterizedTest
     @EnumSource
     void a_stack_that_failed_or_is_not_imported_is_not_fine_and_all_others_are(LivePlan.Change change) {
-        assertThat(new LivePlan(Map.of("PrivateLink-Production", change), List.of(), List.of(), List.of()).isFine())
+        assertThat(new LivePlan(Map.of("PrivateLink-Production", change), Map.of(), List.of(), List.of(), List.of())
+                        .isFine())
                 .isEqualTo(change != LivePlan.Change.FAILED && change != LivePlan.Change.NOT_IMPORTED);
     }
 
@@ -67,7 +68,7 @@ class SwitchOverTest {
     void a_stack_that_is_left_behind_is_not_fine() {
         LivePlan.LeftBehind left = new LivePlan.LeftBehind("PrivateLink-Dns-gum", Region.parse("eu-west-1"));
 
-        assertThat(new LivePlan(Map.of(), List.of(), List.of(left), List.of()).isFine())
+        assertThat(new LivePlan(Map.of(), Map.of(), List.of(), List.of(left), List.of()).isFine())
                 .isFalse();
         assertThat(LivePlan.Change.NOT_READ).hasToString("not-read");
     }
