@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.cli.render.LiveReport;
+import com.elementarydata.privatelink.cli.render.PlanMarkdown;
 import com.elementarydata.privatelink.cli.render.PlanReport;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Fleet;
@@ -37,9 +38,13 @@ import picocli.CommandLine.Parameters;
             "  bin/privatelink plan",
             "  bin/privatelink plan acme beta",
             "  bin/privatelink plan acme --json",
-            "  bin/privatelink plan --live --profile production"
+            "  bin/privatelink plan --live --profile production",
+            "  bin/privatelink plan --live --markdown > comment.md"
         })
 final class PlanVerb implements Callable<Integer> {
+
+    private static final String JSON = "--json";
+    private static final String MARKDOWN = "--markdown";
 
     @Mixin
     private FleetOption fleetOption;
@@ -71,8 +76,11 @@ final class PlanVerb implements Callable<Integer> {
                             + " not, and 1 for wrong usage, as terraform plan has it.")
     private boolean detailed;
 
-    @Option(names = "--json", description = "Prints stacks and commands as JSON.")
+    @Option(names = JSON, description = "Prints stacks and commands as JSON.")
     private boolean json;
+
+    @Option(names = MARKDOWN, description = "Prints the plan as GitHub's Markdown, for a comment on a pull request.")
+    private boolean markdown;
 
     @Mixin
     private Console console;
@@ -81,6 +89,9 @@ final class PlanVerb implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireLive(resolver.isGiven(), "--resolver");
         requireLive(detailed, ExitCode.DETAILED);
+        if (json && markdown) {
+            throw console.wrong("%s cannot be combined with %s; remove one of them".formatted(MARKDOWN, JSON));
+        }
         if (live) {
             cdk();
         }
@@ -146,6 +157,10 @@ final class PlanVerb implements Callable<Integer> {
     }
 
     private void show(PlanReport report, Optional<LiveReport> found) {
-        console.print(json, () -> report.json(found), () -> report.lines(Terminal.width(), found));
+        if (markdown) {
+            console.print(new PlanMarkdown(report, found).document());
+        } else {
+            console.print(json, () -> report.json(found), () -> report.lines(Terminal.width(), found));
+        }
     }
 }

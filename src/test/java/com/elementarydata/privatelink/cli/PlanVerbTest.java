@@ -255,6 +255,23 @@ class PlanVerbTest {
     }
 
     @Test
+    void markdown_is_for_a_pull_request() {
+        assertThat(VerbRun.of("plan", "birch", "--markdown").data())
+                .startsWith("## PrivateLink plan\n\n| Stack | Region | Connections |\n")
+                .endsWith("```sh\nnpx cdk deploy PrivateLink-Customer-birch-us-east-1 -c customers=birch --outputs-file"
+                        + " outputs.json\nnpx cdk deploy PrivateLink-Dns-birch -c customers=birch\n```\n");
+    }
+
+    @Test
+    void fails_for_two_forms_at_once() {
+        VerbRun run = VerbRun.of("plan", "acme", "--markdown", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("--markdown cannot be combined with --json; remove one of them\n");
+    }
+
+    @Test
     void wraps_every_sentence_and_no_command() {
         List<String> lines = report("fir").lines(80, Optional.empty());
 

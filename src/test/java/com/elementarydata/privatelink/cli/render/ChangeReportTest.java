@@ -2,6 +2,8 @@ package com.elementarydata.privatelink.cli.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.HostileTexts;
+import com.elementarydata.privatelink.cli.MarkdownDocument;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -23,13 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.junit.jupiter.api.Test;
 
-/** What is printed of a plan that was compared, on 80 columns. */
+/** What is printed of a plan that was compared, on 80 columns and as Markdown. */
 class ChangeReportTest {
 
     private static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
     private static final String CUSTOMER = "PrivateLink-Customer-fir-eu-west-1";
+    private static final Region IRELAND = Region.parse("eu-west-1");
 
     private static ResourceChange change(Action action, String type, String id, String... properties) {
         return new ResourceChange(id, Optional.empty(), type, action, List.of(properties), List.of(), List.of());
@@ -165,6 +173,159 @@ class ChangeReportTest {
         assertThat(lines)
                 .filteredOn(line -> !line.matches(" +(npx|aws) .*"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void markdown_has_the_same_for_a_pull_request() {
+        assertThat(new PlanMarkdown(report(), Optional.of(live(plan()))).document())
+                .isEqualTo("""
+                ## PrivateLink plan
+
+                | Stack | Region | Connections | On AWS |
+                | --- | --- | --- | --- |
+                | PrivateLink-Region-eu-west-1 | eu-west-1 | (of all) | changed |
+                | PrivateLink-Region-us-west-2 | us-west-2 | (of all) | not-read |
+                | PrivateLink-Customer-fir-eu-central-1 | eu-central-1 | fir/postgres-cross-region | new |
+                | PrivateLink-Customer-fir-eu-west-1 | eu-west-1 | fir/postgres | changed |
+                | PrivateLink-Dns-fir | eu-central-1 | fir/postgres | changed |
+
+                On AWS 1 new, 3 changed, 4 same, 1 not-read, 1 left-behind.
+
+                > [!CAUTION]
+                > These endpoints are cut off. A replaced one carries no traffic until its provider accepts the \
+                new endpoint; a removed one is gone for good. To move without a break, add a second connection \
+                first (docs/operations.md, Moving a connection):
+                >
+                > - postgres of PrivateLink-Customer-fir-eu-west-1: replaced
+                > - git983CB5CF of PrivateLink-Customer-fir-eu-west-1: removed
+
+                - left-behind: PrivateLink-Dns-gone in eu-central-1
+                - us-west-2: denied by a service control policy; nothing of it was read
+
+                <details><summary>changed: PrivateLink-Region-eu-west-1 (1 removed, 1 retained, 1 changed)</summary>
+
+                - **removed**: `AWS::EC2::Route` `RouteToClients`
+                - retained: `AWS::EC2::Subnet` `Euw1Az3`
+                - changed: `AWS::EC2::VPC` `Vpc`: `Tags`
+
+                </details>
+
+                <details><summary>new: PrivateLink-Customer-fir-eu-central-1 (3 added)</summary>
+
+                - 1 AWS::EC2::SecurityGroup, 2 AWS::EC2::VPCEndpoint
+
+                </details>
+
+                <details><summary>changed: PrivateLink-Customer-fir-eu-west-1 (1 replaced, 1 removed)</summary>
+
+                - **REPLACED**: `AWS::EC2::VPCEndpoint` `postgres`, for ServiceName; also changed: Tags, DependsOn
+                - **removed**: `AWS::EC2::VPCEndpoint` `git983CB5CF`
+                - removed: Outputs GitEndpointId
+                - changed: Description
+
+                </details>
+
+                <details><summary>changed: PrivateLink-Dns-fir (1 changed)</summary>
+
+                - changed: `AWS::Route53::RecordSet` `PostgresFirExampleAlias0A1B2C3D`: `AliasTarget.DNSName`, \
+                `AliasTarget.HostedZoneId`
+
+                </details>
+
+                ### Preconditions
+
+                2 of 3 preconditions are met on AWS.
+
+                | Code | Precondition | Result |
+                | --- | --- | --- |
+                | PD101 | credentials | ok |
+                | PD401 | endpoint service | 1 FAILED, 1 ok |
+
+                **PD401 endpoint service: FAILED** fir/x: it is not visible \\| to \\*anybody\\*; ask its owner to \
+                allow the principal
+
+                ```sh
+                aws ec2 describe-vpc-endpoint-services --region eu-west-1 --service-names \
+                com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1
+                ```
+
+                ### Commands
+
+                To see what would change, and to deploy it in this order:
+
+                ```sh
+                npx cdk diff -c customers=fir
+                npx cdk deploy --all -c customers=fir --outputs-file outputs.json
+                ```
+
+                Or the endpoints first, and the names once the providers have accepted:
+
+                ```sh
+                npx cdk deploy PrivateLink-Customer-fir-eu-central-1 PrivateLink-Customer-fir-eu-west-1 -c \
+                customers=fir --outputs-file outputs.json
+                npx cdk deploy PrivateLink-Dns-fir -c customers=fir
+                ```
+
+                fir/postgres-cross-region: prepared, so no DNS yet. Once it is accepted, set dns: active in \
+                stacks/customers/fir.yaml, and dns: prepared on fir/postgres, whose names it takes over; then:
+
+                ```sh
+                npx cdk diff PrivateLink-Dns-fir -c customers=fir
+                npx cdk deploy PrivateLink-Dns-fir -c customers=fir
+                ```
+                """);
+    }
+
+    @Test
+    void markdown_without_aws_has_stacks_and_commands() {
+        String document = new PlanMarkdown(report(), Optional.empty()).document();
+
+        assertThat(document)
+                .startsWith("""
+                        ## PrivateLink plan
+
+                        | Stack | Region | Connections |
+                        | --- | --- | --- |
+                        | PrivateLink-Region-ap-southeast-2 | ap-southeast-2 | (of all) |
+                        """)
+                .contains("| PrivateLink-Dns-fir | eu-central-1 | fir/postgres |\n")
+                .doesNotContain("Preconditions", "On AWS", "<details>");
+        assertThat(MarkdownDocument.of(document).nodes(FencedCodeBlock.class))
+                .extracting(FencedCodeBlock::getInfo)
+                .hasSize(3)
+                .containsOnly("sh");
+    }
+
+    @Test
+    void foreign_text_in_markdown_stays_what_it_is() {
+        LivePlan hostile = new LivePlan(
+                Map.of(CUSTOMER, Change.CHANGED),
+                Map.of(
+                        CUSTOMER,
+                        new StackChanges(
+                                List.of(new ResourceChange(
+                                        HostileTexts.NASTY,
+                                        Optional.of("Stack/" + HostileTexts.NASTY),
+                                        ENDPOINT,
+                                        Action.REPLACED,
+                                        List.of(HostileTexts.NASTY),
+                                        List.of(),
+                                        List.of(HostileTexts.NASTY))),
+                                List.of(new SectionChange("Outputs", HostileTexts.NASTY, Action.ADDED)))),
+                List.of(new LivePlan.Obstacle(CUSTOMER, IRELAND, HostileTexts.NASTY, List.of("aws one"))),
+                List.of(new LivePlan.LeftBehind(HostileTexts.NASTY, IRELAND)),
+                List.of(HostileTexts.NASTY));
+        String document = String.join("\n", new ChangeMarkdown(hostile).lines());
+
+        assertThat(document.lines().filter(line -> line.startsWith("<")))
+                .containsExactly(
+                        "<details><summary>changed: %s (1 replaced)</summary>".formatted(CUSTOMER), "</details>");
+        assertThat(MarkdownDocument.of(document).nodes())
+                .noneMatch(node -> node instanceof Link
+                        || node instanceof Image
+                        || node instanceof HtmlInline
+                        || node instanceof Emphasis
+                        || node instanceof FencedCodeBlock);
     }
 
     @Test
