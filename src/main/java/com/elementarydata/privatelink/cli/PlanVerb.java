@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +94,7 @@ final class PlanVerb implements Callable<Integer> {
             throw console.wrong("%s cannot be combined with %s; remove one of them".formatted(MARKDOWN, JSON));
         }
         if (live) {
-            cdk();
+            cdk(console.err()::println);
         }
         ChosenCustomers chosen = new ChosenCustomers(fleetOption.read(), ids).required();
         Fleet fleet = chosen.fleet().fleet().orElseThrow();
@@ -104,19 +105,24 @@ final class PlanVerb implements Callable<Integer> {
             show(report, Optional.empty());
             return ExitCode.FINE;
         }
-        LiveReport found = read(fleet, plan, customers);
+        LiveReport found;
+        try (Activity activity = new Activity(console.err())) {
+            found = read(fleet, plan, customers, activity);
+        }
         aws.showCalls(console.err());
         show(report, Optional.of(found));
         return exitCode(new LivePreconditions(found.preconditions()).isFine(), found.plan());
     }
 
-    private LiveReport read(Fleet fleet, Plan plan, List<Customer> customers) throws IOException, InterruptedException {
+    private LiveReport read(Fleet fleet, Plan plan, List<Customer> customers, Activity activity)
+            throws IOException, InterruptedException {
         aws.access().requireOwn(fleet.network());
+        activity.accept("reading from AWS what has to hold before a deployment");
         LivePreconditions preconditions =
                 LivePreconditions.of(aws.access(), resolver.resolver(), fleet, customers, aws.profile());
         return new LiveReport(
                 preconditions.findings(),
-                preconditions.areRegionsEnabled() ? compare(fleet, plan, customers) : Optional.empty());
+                preconditions.areRegionsEnabled() ? compare(fleet, plan, customers, activity) : Optional.empty());
     }
 
     private int exitCode(boolean fine, Optional<LivePlan> compared) {
@@ -134,17 +140,19 @@ final class PlanVerb implements Callable<Integer> {
     }
 
     /** What AWS has is compared with templates that are made only for this. */
-    private Optional<LivePlan> compare(Fleet fleet, Plan plan, List<Customer> customers)
+    private Optional<LivePlan> compare(Fleet fleet, Plan plan, List<Customer> customers, Activity activity)
             throws IOException, InterruptedException {
         Path assembly = Files.createTempDirectory("privatelink-plan-");
         try {
-            CdkCli cdk = cdk();
+            CdkCli cdk = cdk(activity::say);
+            activity.accept("synthesizing the stacks");
             // the CDK CLI takes an app without stacks for a mistake
             if (!plan.stacks().isEmpty() && !(cdk.install() && cdk.synthesize(fleetOption.folder(), ids, assembly))) {
                 throw Refusal.of("nothing was compared: the CDK CLI failed");
             }
+            activity.accept("reading the stacks on AWS");
             StackComparison stacks =
-                    new StackComparison(aws.access(), assembly, new TemplateDiff(cdk.project()), step -> {});
+                    new StackComparison(aws.access(), assembly, new TemplateDiff(cdk.project()), activity);
             return Optional.of(new LiveComparison(aws.access(), fleet, stacks, aws.profile())
                     .with(plan, customers, ids.isEmpty()));
         } finally {
@@ -152,8 +160,8 @@ final class PlanVerb implements Callable<Integer> {
         }
     }
 
-    private CdkCli cdk() {
-        return CdkCli.of(fleetOption.folder(), "plan --live", console.err()::println);
+    private CdkCli cdk(Consumer<String> err) {
+        return CdkCli.of(fleetOption.folder(), "plan --live", err);
     }
 
     private void show(PlanReport report, Optional<LiveReport> found) {

@@ -270,6 +270,24 @@ class OperationsIT {
     }
 
     @Test
+    void a_live_plan_as_markdown_says_what_it_is_doing_on_standard_error_alone()
+            throws IOException, InterruptedException {
+        CommandLine.Run run = CommandLine.of(deployed).run("plan", "oak", "--live", "--markdown");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("## PrivateLink plan\n")
+                .contains("\nOn AWS 5 same.\n", "\n### Preconditions\n", "\n| PD101 | credentials | ok |\n");
+        assertThat(run.err()).isEqualTo("""
+                        reading from AWS what has to hold before a deployment
+                        synthesizing the stacks
+                        reading the stacks on AWS
+                        reading the templates of deployed stacks
+                        comparing templates
+                        """);
+    }
+
+    @Test
     void a_diagnosis_and_a_runbook_name_a_denied_region() throws IOException, InterruptedException {
         CommandLine.Run diagnosis = withoutIreland("diagnose", "oak");
         CommandLine.Run runbook = withoutIreland("runbook", "oak", "--live");
