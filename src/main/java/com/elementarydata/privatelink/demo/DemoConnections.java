@@ -29,7 +29,7 @@ public record DemoConnections(PrintWriter out, LocalAws aws, Fleet fleet, JsonNo
         fleet.connections().forEach(owned -> {
             String before = state(owned);
             accept(owned);
-            out.println("  %-28s %-24s %s -> %s".formatted(owned.name(), endpointId(owned), before, state(owned)));
+            out.println("  %-20s %-22s %s -> %s".formatted(owned.name(), endpointId(owned), before, state(owned)));
             out.flush();
         });
         return true;
