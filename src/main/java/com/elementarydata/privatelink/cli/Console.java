@@ -1,9 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.Screen;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -28,6 +30,16 @@ final class Console {
     /** Where problems and progress are printed. */
     PrintWriter err() {
         return verb.commandLine().getErr();
+    }
+
+    /** What reports on standard output are drawn for. */
+    Screen screen() {
+        return new Screen(Terminal.width(), VisibleLines.coloursOf(out()));
+    }
+
+    /** What lines on standard error are drawn for. */
+    Ansi coloursOfErr() {
+        return VisibleLines.coloursOf(err());
     }
 
     /** Prints a whole document, whose last line ends already. */

@@ -49,7 +49,7 @@ final class DemoVerb implements Callable<Integer> {
         fleetOption.byDefault(here(FleetSearch.BELOW));
         Steps steps = new Steps(console.err());
         CheckedFleet checked = steps.time("validate", fleetOption::read);
-        new ProblemReport(checked).print(console.err());
+        new ProblemReport(checked).print(console.err(), console.coloursOfErr());
         if (!checked.errors().isEmpty() || checked.fleet().isEmpty()) {
             return ExitCode.FINDINGS;
         }
@@ -108,12 +108,17 @@ final class DemoVerb implements Callable<Integer> {
     private void showWhatIsNext() {
         console.out().println();
         console.out().println("What to do next:");
-        List.of(
-                        "edit stacks/customers/acme.yaml           break something, and see what bin/privatelink validate says",
-                        "bin/privatelink allocate                  after naming a zone that is not in the ledger yet",
-                        "npx cdk list                              the stacks, in the order of their deployment",
-                        "npx cdk diff -c customers=acme            against your own account: what would change for one customer",
-                        "npx cdk deploy --all -c customers=acme    and what they share")
-                .forEach(line -> console.out().println("  " + line));
+        showNext(
+                "edit stacks/customers/acme.yaml",
+                "break something, and see what %s validate says".formatted(Program.name()));
+        showNext("%s allocate".formatted(Program.name()), "after naming a zone that is not in the ledger yet");
+        showNext("npx cdk list", "the stacks, in the order of their deployment");
+        showNext("npx cdk diff -c customers=acme", "against your own account: what would change for one customer");
+        showNext("npx cdk deploy --all -c customers=acme", "and what they share");
+    }
+
+    private void showNext(String command, String why) {
+        console.out().println("  " + command);
+        console.out().println("      " + why);
     }
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -127,7 +126,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         console.print(
                 json,
                 () -> PathReport.of(diagnoses).json(),
-                () -> diagnoses.stream().flatMap(DiagnoseVerb::picture).toList());
+                () -> diagnoses.stream().flatMap(this::picture).toList());
         aws.showCalls(console.err());
         if (diagnoses.stream().anyMatch(diagnosis -> diagnosis.firstBroken().isPresent())) {
             return ExitCode.FINDINGS;
@@ -141,7 +140,7 @@ final class DiagnoseVerb implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private static Stream<String> picture(PathDiagnosis diagnosis) {
-        return Stream.concat(new PathPicture(diagnosis, Ansi.AUTO).lines().stream(), Stream.of(""));
+    private Stream<String> picture(PathDiagnosis diagnosis) {
+        return Stream.concat(new PathPicture(diagnosis, console.screen()).lines().stream(), Stream.of(""));
     }
 }

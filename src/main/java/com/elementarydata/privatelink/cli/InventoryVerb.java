@@ -80,7 +80,7 @@ final class InventoryVerb implements Callable<Integer> {
         Estate estate = Estate.of(reader().read(), mapping);
         EstateFolder described = EstateFolder.of(estate);
         InventoryReport report = new InventoryReport(estate, described.obstacles());
-        console.print(json, report::json, () -> report.lines(Terminal.width()));
+        console.print(json, report::json, () -> report.lines(console.screen()));
         aws.showCalls(console.err());
         if (folder != null) {
             described.write(folder).forEach(file -> console.err().println("wrote %s".formatted(file)));

@@ -1,6 +1,7 @@
 package com.elementarydata.privatelink.cli;
 
 import com.elementarydata.privatelink.aws.AwsFailure;
+import com.elementarydata.privatelink.cli.render.ProblemLine;
 import com.elementarydata.privatelink.command.Program;
 import com.elementarydata.privatelink.config.FileFailure;
 import com.elementarydata.privatelink.dns.DnsResolver;
@@ -22,7 +23,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -61,6 +64,10 @@ public final class Main implements Runnable, StandardInput.Owner {
 
     private final StandardInput input;
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private ColorOption color;
+
     @Spec
     private CommandSpec spec;
 
@@ -95,10 +102,12 @@ public final class Main implements Runnable, StandardInput.Owner {
 
     /** Runs a verb with another standard input. */
     public static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
+        Colours colours = Colours.of(List.of(arguments), System.getenv());
         CommandLine commandLine = new CommandLine(new Main(input), new AddVerb.Factory(List.of(arguments)))
-                .setOut(new VisibleLines(out, Printable::whole))
-                .setErr(new VisibleLines(err, Printable::of))
-                .setUsageHelpAutoWidth(Terminal.isThere())
+                .setOut(new VisibleLines(out, Printable::whole, colours.out()))
+                .setErr(new VisibleLines(err, Printable::of, colours.err()))
+                .setColorScheme(colours.ofUsage())
+                .setUsageHelpWidth(Terminal.widthOfUsage())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // a file of arguments would be read without an end to it
                 .setExpandAtFiles(false)
@@ -160,7 +169,8 @@ public final class Main implements Runnable, StandardInput.Owner {
 
     private static int fail(Exception failure, CommandLine verb) {
         if (failure instanceof Refusal refusal) {
-            refusal.lines().forEach(verb.getErr()::println);
+            Ansi colours = VisibleLines.coloursOf(verb.getErr());
+            refusal.lines().forEach(line -> verb.getErr().println(ProblemLine.of(line, colours)));
             return ExitCode.of(refusal.kind());
         }
         Optional<AwsFailure> ofAws = AwsFailure.of(failure);

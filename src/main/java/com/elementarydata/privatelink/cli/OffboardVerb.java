@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.FindingLine;
 import com.elementarydata.privatelink.cli.render.RemovalReport;
 import com.elementarydata.privatelink.config.Suggestion;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -89,7 +90,8 @@ final class OffboardVerb implements Callable<Integer> {
     }
 
     private void show(RemovalReport report) {
-        report.refusals().forEach(refusal -> console.err().println(refusal.line()));
+        report.refusals()
+                .forEach(refusal -> console.err().println(new FindingLine(refusal).line(console.coloursOfErr())));
         if (!report.refusals().isEmpty()) {
             console.err()
                     .println("no commands are printed; to print them all the same, add " + flags(report.refusals()));

@@ -168,7 +168,7 @@ final class PlanVerb implements Callable<Integer> {
         if (markdown) {
             console.print(new PlanMarkdown(report, found).document());
         } else {
-            console.print(json, () -> report.json(found), () -> report.lines(Terminal.width(), found));
+            console.print(json, () -> report.json(found), () -> report.lines(console.screen(), found));
         }
     }
 }

@@ -90,7 +90,7 @@ final class ProviderCheckVerb implements Callable<Integer> {
         List<Finding> findings = ProviderDiagnosis.of(facts.get(), judged);
         HandoffDraft handoff = new HandoffDraft(facts.get(), name, integration, hosts, judged);
         ProviderReport report = new ProviderReport(facts.get(), findings, handoff);
-        console.print(json, report::json, () -> report.lines(Terminal.width()));
+        console.print(json, report::json, () -> report.lines(console.screen()));
         return ExitCode.of(findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED));
     }
 

@@ -1,5 +1,6 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.cli.render.StatusTable;
 import com.elementarydata.privatelink.cli.render.Wrapped;
 import com.elementarydata.privatelink.judge.ConnectionState;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import picocli.CommandLine.Help.Ansi;
 
 /** What a watch looks like on a terminal: who is waited for and since when, and a clock; elsewhere nothing. */
 final class StatusScreen implements StatusWatch.Listener, AutoCloseable {
@@ -21,7 +23,7 @@ final class StatusScreen implements StatusWatch.Listener, AutoCloseable {
 
     private final PrintStream terminal;
     private final boolean drawing;
-    private final int width;
+    private final Screen screen;
     private final Supplier<Instant> clock;
     private final Map<String, ConnectionState> before = new HashMap<>();
     private final Map<String, Instant> changed = new HashMap<>();
@@ -33,18 +35,19 @@ final class StatusScreen implements StatusWatch.Listener, AutoCloseable {
      *
      * @param terminal where it is drawn
      * @param drawing whether that is a terminal
-     * @param width how many characters fit a line
+     * @param screen its size and colours
      * @param clock says what time it is
      */
-    StatusScreen(PrintStream terminal, boolean drawing, int width, Supplier<Instant> clock) {
+    StatusScreen(PrintStream terminal, boolean drawing, Screen screen, Supplier<Instant> clock) {
         this.terminal = terminal;
         this.drawing = drawing;
-        this.width = width;
+        // a line as wide as the terminal would break, and then be one too many to go up
+        this.screen = screen.without(1);
         this.clock = clock;
     }
 
-    static StatusScreen ofTheTerminal() {
-        return new StatusScreen(System.err, Terminal.isThere(), Terminal.width(), Instant::now);
+    static StatusScreen ofTheTerminal(Ansi colours) {
+        return new StatusScreen(System.err, Terminal.isThere(), new Screen(Terminal.width(), colours), Instant::now);
     }
 
     @Override
@@ -71,7 +74,7 @@ final class StatusScreen implements StatusWatch.Listener, AutoCloseable {
                 .filter(status -> !StatusWatch.isSettled(status))
                 .toList();
         List<String> lines = new ArrayList<>(
-                new StatusTable(waiting.stream().limit(MOST_ROWS).toList(), clock.get(), width - 1, changed).lines());
+                new StatusTable(waiting.stream().limit(MOST_ROWS).toList(), clock.get(), screen, changed).lines());
         if (waiting.size() > MOST_ROWS) {
             lines.add("and %d more".formatted(waiting.size() - MOST_ROWS));
         }
@@ -81,7 +84,7 @@ final class StatusScreen implements StatusWatch.Listener, AutoCloseable {
                         statuses.size(),
                         clockFace(all),
                         Math.max(1, left.plusMillis(500).toSeconds()));
-        lines.addAll(Wrapped.words(clockLine, width - 1));
+        lines.addAll(Wrapped.words(clockLine, screen.width()));
         return lines;
     }
 

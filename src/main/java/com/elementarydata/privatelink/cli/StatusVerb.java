@@ -104,7 +104,7 @@ final class StatusVerb implements Callable<Integer> {
         List<ConnectionStatus> statuses = watch || limit.isPresent() ? settled(look, limit) : look.get();
         aws.showCalls(console.err());
         StatusReport report = new StatusReport(statuses, CdkCommands.of(fleetOption.folder(), ids), aws.profile());
-        console.print(json, report::json, () -> report.lines(Instant.now(), Terminal.width()));
+        console.print(json, report::json, () -> report.lines(Instant.now(), console.screen()));
         List<String> late = limit.isPresent() ? lateOf(statuses) : List.of();
         late.forEach(console.err()::println);
         return ExitCode.of(
@@ -114,7 +114,7 @@ final class StatusVerb implements Callable<Integer> {
 
     private List<ConnectionStatus> settled(Supplier<List<ConnectionStatus>> look, Optional<Duration> limit)
             throws InterruptedException {
-        try (StatusScreen screen = StatusScreen.ofTheTerminal()) {
+        try (StatusScreen screen = StatusScreen.ofTheTerminal(console.coloursOfErr())) {
             return new StatusWatch(look, interval, limit, screen).untilSettled();
         }
     }

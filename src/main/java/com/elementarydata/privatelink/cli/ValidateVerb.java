@@ -48,7 +48,7 @@ final class ValidateVerb implements Callable<Integer> {
         switch (chosen) {
             case TEXT -> {
                 ProblemReport report = new ProblemReport(fleet);
-                report.print(console.err());
+                report.print(console.err(), console.coloursOfErr());
                 console.out().println(report.summary());
             }
             case JSON -> console.print(new ProblemReport(fleet).json() + "\n");

@@ -1,11 +1,11 @@
 package com.elementarydata.privatelink.cli;
 
+import com.elementarydata.privatelink.cli.render.Tone;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -14,23 +14,29 @@ import picocli.CommandLine.Help.Ansi;
  */
 final class VisibleLines extends PrintWriter {
 
-    private static final Pattern COLOUR = Pattern.compile("\\e\\[[0-9;]*m");
-
     private final UnaryOperator<String> visible;
+    private final Ansi colours;
 
     /**
      * Lines of a stream.
      *
      * @param visible makes a text visible
+     * @param colours whether there are any
      */
-    VisibleLines(PrintStream stream, UnaryOperator<String> visible) {
+    VisibleLines(PrintStream stream, UnaryOperator<String> visible, Ansi colours) {
         super(stream, true, StandardCharsets.UTF_8);
         this.visible = visible;
+        this.colours = colours;
+    }
+
+    /** Whether lines of a writer have colours. */
+    static Ansi coloursOf(PrintWriter writer) {
+        return writer instanceof VisibleLines lines ? lines.colours : Ansi.OFF;
     }
 
     @Override
     public void println(String line) {
-        super.println(Ansi.AUTO.enabled() ? coloured(line) : visible.apply(line));
+        super.println(colours.enabled() ? coloured(line) : visible.apply(line));
     }
 
     @Override
@@ -38,13 +44,16 @@ final class VisibleLines extends PrintWriter {
         println(String.valueOf(line));
     }
 
-    /** Texts that colours are added to are visible before. */
+    /** Nothing but whole tones is interpreted, wherever a line is from. */
     private String coloured(String line) {
         StringBuilder shown = new StringBuilder();
         int end = 0;
-        for (MatchResult colour : COLOUR.matcher(line).results().toList()) {
-            shown.append(visible.apply(line.substring(end, colour.start()))).append(colour.group());
-            end = colour.end();
+        for (MatchResult toned : Tone.TONED.matcher(line).results().toList()) {
+            shown.append(visible.apply(line.substring(end, toned.start())))
+                    .append(toned.group(1))
+                    .append(visible.apply(toned.group(2)))
+                    .append(toned.group(3));
+            end = toned.end();
         }
         return shown.append(visible.apply(line.substring(end))).toString();
     }

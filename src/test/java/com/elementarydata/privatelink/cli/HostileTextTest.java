@@ -193,6 +193,7 @@ class HostileTextTest {
 
         List<String> commands = readable("plan", "birch", "--stacks", stacks.toString())
                 .out()
+                .replace(" \\\n", " ")
                 .lines()
                 .filter(line -> line.startsWith("  npx cdk "))
                 .toList();

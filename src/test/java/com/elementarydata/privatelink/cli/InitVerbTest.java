@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A fleet in a repository of its own. */
 class InitVerbTest {
 
-    private static final List<String> NETWORK = List.of(
+    static final List<String> NETWORK = List.of(
             "--account=743289191656",
             "--region=eu-central-1",
             "--vpc=vpc-0a1b2c3d4e5f60718",

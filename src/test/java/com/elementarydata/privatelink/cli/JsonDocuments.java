@@ -90,25 +90,33 @@ record JsonDocuments(Path folder) {
     }
 
     private static List<String> plan() {
-        Fleet fleet =
-                CheckedFleet.of(FleetFolder.read(Path.of("stacks"))).fleet().orElseThrow();
-        PlanReport report = new PlanReport(
-                Plan.of(fleet.network(), fleet.ledger(), fleet.customers()), fleet.customers(), COMMANDS);
-        List<Finding> findings = diagnosis().findings();
-        Map<String, LivePlan.Change> changes = new LinkedHashMap<>();
-        Stream.of(LivePlan.Change.values()).forEach(change -> changes.put("Stack-" + change, change));
-        Region region = Region.parse("eu-central-1");
-        LivePlan live = new LivePlan(
-                changes,
-                changesOfStacks(),
-                List.of(new LivePlan.Obstacle("Stack-failed", region, "it failed", List.of("aws one"))),
-                List.of(new LivePlan.LeftBehind("PrivateLink-Dns-gone", region)),
-                List.of("DescribeStacks: denied"));
+        PlanReport report = planReport();
         return List.of(
                 VerbRun.of("plan", "--json").data(),
                 VerbRun.of("plan", "acme", "fir", "--json").data(),
-                report.json(Optional.of(new LiveReport(findings, Optional.empty()))),
-                report.json(Optional.of(new LiveReport(findings, Optional.of(live)))));
+                report.json(Optional.of(new LiveReport(liveReport().preconditions(), Optional.empty()))),
+                report.json(Optional.of(liveReport())));
+    }
+
+    static PlanReport planReport() {
+        Fleet fleet =
+                CheckedFleet.of(FleetFolder.read(Path.of("stacks"))).fleet().orElseThrow();
+        return new PlanReport(Plan.of(fleet.network(), fleet.ledger(), fleet.customers()), fleet.customers(), COMMANDS);
+    }
+
+    /** All that AWS can say of a plan. */
+    static LiveReport liveReport() {
+        Map<String, LivePlan.Change> changes = new LinkedHashMap<>();
+        Stream.of(LivePlan.Change.values()).forEach(change -> changes.put("Stack-" + change, change));
+        Region region = Region.parse("eu-central-1");
+        return new LiveReport(
+                diagnosis().findings(),
+                Optional.of(new LivePlan(
+                        changes,
+                        changesOfStacks(),
+                        List.of(new LivePlan.Obstacle("Stack-failed", region, "it failed", List.of("aws one"))),
+                        List.of(new LivePlan.LeftBehind("PrivateLink-Dns-gone", region)),
+                        List.of("DescribeStacks: denied"))));
     }
 
     private static Map<String, StackChanges> changesOfStacks() {
@@ -172,6 +180,11 @@ record JsonDocuments(Path folder) {
     }
 
     private static List<String> offboard() {
+        return removals().stream().map(RemovalReport::json).toList();
+    }
+
+    /** Removals of nothing, of everything, and one that is refused. */
+    static List<RemovalReport> removals() {
         RemovalPlan whole =
                 removal(Optional.of(stack("PrivateLink-Dns-acme")), Optional.of("stacks/customers/acme.yaml"));
         List<EndpointTraffic> traffic =
@@ -179,9 +192,9 @@ record JsonDocuments(Path folder) {
         List<Finding> refusals = RemovalCheck.refusals(
                 new RemovalFacts(List.of("acme/git"), List.of("PrivateLink-Dns-acme"), List.of(), traffic));
         return List.of(
-                new RemovalReport(removal(Optional.empty(), Optional.empty()), List.of(), List.of()).json(),
-                new RemovalReport(whole, traffic, List.of()).json(),
-                new RemovalReport(whole, traffic, refusals).json());
+                new RemovalReport(removal(Optional.empty(), Optional.empty()), List.of(), List.of()),
+                new RemovalReport(whole, traffic, List.of()),
+                new RemovalReport(whole, traffic, refusals));
     }
 
     private static RemovalPlan removal(Optional<DeployedStack> dns, Optional<String> file) {
@@ -233,20 +246,22 @@ record JsonDocuments(Path folder) {
     }
 
     private static List<String> providerCheck() {
-        return IntStream.range(0, 30)
-                .mapToObj(RandomProvider::of)
-                .map(JsonDocuments::providerCheck)
-                .toList();
+        return providerReports().map(ProviderReport::json).toList();
     }
 
-    private static String providerCheck(ProviderFacts facts) {
+    /** Providers' sides as they may be. */
+    static Stream<ProviderReport> providerReports() {
+        return IntStream.range(0, 30).mapToObj(RandomProvider::of).map(JsonDocuments::providerReport);
+    }
+
+    private static ProviderReport providerReport(ProviderFacts facts) {
         HandoffDraft handoff = new HandoffDraft(
                 facts,
                 EndpointServiceName.parse(facts.serviceName()),
                 GitHubEnterpriseServer.INTEGRATION,
                 List.of("git.acme.example"),
                 facts.ports());
-        return new ProviderReport(facts, ProviderDiagnosis.of(facts, facts.ports()), handoff).json();
+        return new ProviderReport(facts, ProviderDiagnosis.of(facts, facts.ports()), handoff);
     }
 
     /** A verb's words as a constant has them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.elementarydata.privatelink.FleetCopy;
 import com.elementarydata.privatelink.cli.render.LiveReport;
 import com.elementarydata.privatelink.cli.render.PlanReport;
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -86,8 +87,8 @@ class PlanVerbTest {
 
                 Or the endpoints first, and the names once the providers have accepted:
 
-                  npx cdk deploy PrivateLink-Customer-acme-eu-central-1 PrivateLink-Customer-acme-eu-west-1 \
-                PrivateLink-Customer-acme-us-west-2 -c customers=acme --outputs-file outputs.json
+                  npx cdk deploy PrivateLink-Customer-acme-eu-central-1 PrivateLink-Customer-acme-eu-west-1 \\
+                     PrivateLink-Customer-acme-us-west-2 -c customers=acme --outputs-file outputs.json
                   npx cdk deploy PrivateLink-Dns-acme -c customers=acme
 
                 acme/orders: prepared, so no DNS yet. Once it is accepted, set dns: active in \
@@ -180,7 +181,7 @@ class PlanVerbTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 72, 80, 100, 200})
     void fits_the_table_into_the_terminal(int width) throws IOException {
-        List<String> table = report("elm-energy").lines(width, Optional.empty()).stream()
+        List<String> table = report("elm-energy").lines(Screen.plain(width), Optional.empty()).stream()
                 .takeWhile(line -> !line.startsWith("To see what would change"))
                 .toList();
 
@@ -204,7 +205,7 @@ class PlanVerbTest {
                 List.of(),
                 Optional.of(new LivePlan(Map.of(), Map.of(), List.of(obstacle, harmless), List.of(), List.of()))));
 
-        List<String> lines = report("fir").lines(120, live);
+        List<String> lines = report("fir").lines(Screen.plain(120), live);
         int below = table(lines).size();
         assertThat(lines.subList(below, below + 10))
                 .startsWith("", "First: " + why, "", "  aws one", "  aws two", "", "First: S is harmless", "")
@@ -272,16 +273,14 @@ class PlanVerbTest {
     }
 
     @Test
-    void wraps_every_sentence_and_no_command() {
-        List<String> lines = report("fir").lines(80, Optional.empty());
+    void wraps_every_sentence_and_continues_long_commands() {
+        List<String> lines = report("fir").lines(Screen.plain(80), Optional.empty());
 
-        assertThat(lines)
-                .filteredOn(line -> !line.startsWith("  npx "))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("  npx "))
                 .hasSize(6)
-                .anyMatch(line -> line.length() > 80);
+                .anyMatch(line -> line.endsWith(" \\"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.elementarydata.privatelink.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.operation.status.ConnectionSituation;
 import com.elementarydata.privatelink.operation.status.ConnectionStatus;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,8 @@ class StatusScreenTest {
     private Instant now = START;
 
     private StatusScreen screen(boolean terminal, int width) {
-        return new StatusScreen(new PrintStream(written, true, StandardCharsets.UTF_8), terminal, width, () -> now);
+        return new StatusScreen(
+                new PrintStream(written, true, StandardCharsets.UTF_8), terminal, Screen.plain(width), () -> now);
     }
 
     /** What a terminal shows after all that was written: lines, the cursor up, and nothing from there on. */

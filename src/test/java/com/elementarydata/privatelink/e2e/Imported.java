@@ -24,7 +24,9 @@ final class Imported {
 
     /** Writes in the files what comments say. */
     static void writeChanges(String printed) throws IOException {
-        for (MatchResult change : CHANGE.matcher(printed).results().toList()) {
+        // long comments are on several lines
+        String whole = printed.replaceAll("(?<=\\S)\n# (?! )", " ");
+        for (MatchResult change : CHANGE.matcher(whole).results().toList()) {
             String place = change.group(2);
             List<String> lines = change.group(3)
                     .lines()

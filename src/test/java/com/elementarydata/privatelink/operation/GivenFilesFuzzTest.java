@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.elementarydata.privatelink.cli.render.PathPicture;
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -121,7 +121,7 @@ class GivenFilesFuzzTest {
 
     private static void diagnose(Path file) {
         for (PathDiagnosis diagnosis : PathBundle.read(file).diagnoses(CdkCommands.ofUnknownFolder())) {
-            new PathPicture(diagnosis, Ansi.OFF).lines().forEach(GivenFilesFuzzTest::requireLine);
+            new PathPicture(diagnosis, Screen.plain(80)).lines().forEach(GivenFilesFuzzTest::requireLine);
         }
     }
 

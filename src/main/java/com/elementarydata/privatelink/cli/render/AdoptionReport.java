@@ -30,18 +30,19 @@ public record AdoptionReport(Adoption adoption, Path folder, List<String> custom
         int number = 1;
         for (Adoption.Change change : adoption.changes()) {
             lines.add("");
-            lines.add(Quoted.comment("%d. Write in %s:".formatted(number++, change.where())));
+            lines.addAll(Wrapped.comment("%d. Write in %s:".formatted(number++, change.where()), width));
             change.lines().forEach(line -> lines.add(Quoted.comment("    " + line)));
         }
         for (StackImport stack : adoption.imports()) {
             lines.add("");
-            lines.add(Quoted.comment("%d. Import into %s in %s.".formatted(number++, stack.stack(), stack.region())));
+            lines.addAll(Wrapped.comment(
+                    "%d. Import into %s in %s.".formatted(number++, stack.stack(), stack.region()), width));
             lines.addAll(commands(stack));
         }
         lines.add("");
         lines.add(Quoted.comment("%d. Nothing changes any more.".formatted(number)));
         lines.add(PrivatelinkCommands.livePlan(folder, customers));
-        lines.add(Quoted.comment(UNDO));
+        lines.addAll(Wrapped.comment(UNDO, width));
         return lines.stream().dropWhile(String::isEmpty).toList();
     }
 

@@ -26,19 +26,19 @@ record ChangeReport(LivePlan plan) {
     /**
      * The report.
      *
-     * @param width how many characters fit a line
+     * @param screen where it is shown
      */
-    List<String> lines(int width) {
+    List<String> lines(Screen screen) {
         List<String> lines = new ArrayList<>();
         cutOff().ifPresent(what -> {
             lines.add("");
-            lines.addAll(Wrapped.words(what, width));
+            lines.addAll(Wrapped.words(what, screen.width()));
             lines.add("");
-            lines.addAll(indented(endpointsCutOff(), width));
+            lines.addAll(indented(endpointsCutOff(), Tone.BAD, screen));
         });
-        List<String> stacks = stacks(width);
+        List<String> stacks = stacks(screen);
         lines.add("");
-        lines.add(summary() + (stacks.isEmpty() ? "." : ":"));
+        lines.addAll(Wrapped.words(summary() + (stacks.isEmpty() ? "." : ":"), screen.width()));
         if (!stacks.isEmpty()) {
             lines.add("");
             lines.addAll(stacks);
@@ -46,19 +46,20 @@ record ChangeReport(LivePlan plan) {
         return lines;
     }
 
-    private static List<String> indented(Stream<String> texts, int width) {
-        return texts.flatMap(text -> Wrapped.words(text, width - INDENT.length()).stream())
-                .map(INDENT::concat)
+    private static List<String> indented(Stream<String> texts, Tone tone, Screen screen) {
+        return texts.flatMap(text -> Wrapped.words(text, screen.width() - INDENT.length()).stream())
+                .map(text -> INDENT + screen.toned(tone, text))
                 .toList();
     }
 
-    private List<String> stacks(int width) {
+    private List<String> stacks(Screen screen) {
         Stream<String> leftBehind = plan.leftBehind().stream()
-                .map(stack -> "  %-12s %s in %s".formatted("left-behind", stack.name(), stack.region()));
+                .map(stack ->
+                        head(Tone.WAITING, "left-behind", "%s in %s".formatted(stack.name(), stack.region()), screen));
         return Stream.of(
-                        different().flatMap(one -> stack(one.getKey(), one.getValue(), width)),
+                        different().flatMap(one -> stack(one.getKey(), one.getValue(), screen)),
                         leftBehind,
-                        indented(plan.notRead().stream(), width).stream())
+                        indented(plan.notRead().stream(), Tone.QUIET, screen).stream())
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -68,7 +69,7 @@ record ChangeReport(LivePlan plan) {
         return plan.stacks().entrySet().stream().filter(one -> one.getValue() != Change.SAME);
     }
 
-    private Stream<String> stack(String name, Change change, int width) {
+    private Stream<String> stack(String name, Change change, Screen screen) {
         Stream<String> changes = changes(name).stream().flatMap(found -> {
             if (change == Change.NEW) {
                 return Stream.of(ChangeWords.counts(found));
@@ -78,8 +79,23 @@ record ChangeReport(LivePlan plan) {
                     found.sections().stream().map(ChangeWords::of));
         });
         return Stream.concat(
-                Stream.of("  %-12s %s".formatted(change, name)),
-                changes.flatMap(words -> Wrapped.hanging("    ", "      ", Wrapped.words(words, width - 6)).stream()));
+                Stream.of(head(tone(change), change.toString(), name, screen)),
+                changes.flatMap(words ->
+                        Wrapped.hanging("    ", "      ", Wrapped.words(words, screen.width() - 6)).stream()));
+    }
+
+    private static String head(Tone tone, String change, String stack, Screen screen) {
+        return INDENT + screen.toned(tone, "%-12s".formatted(change)) + " " + stack;
+    }
+
+    /** Whether somebody has to look at it. */
+    private static Tone tone(Change change) {
+        return switch (change) {
+            case NEW -> Tone.GOOD;
+            case CHANGED, IN_PROGRESS -> Tone.WAITING;
+            case NOT_IMPORTED, FAILED -> Tone.BAD;
+            case SAME, NOT_READ -> Tone.QUIET;
+        };
     }
 
     /** What changes in a stack; empty where that was not compared. */

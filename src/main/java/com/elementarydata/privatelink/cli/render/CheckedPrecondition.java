@@ -31,15 +31,25 @@ record CheckedPrecondition(String code, String title, List<Finding> findings) {
 
     /** As in {@code ok}, or {@code 1 FAILED, 2 ok}, from bad to good. */
     String result() {
-        List<Verdict> worstFirst = Stream.of(Verdict.values())
-                .sorted((one, other) -> other.compareTo(one))
-                .toList();
-        return worstFirst.stream()
+        return worstFirst()
                 .filter(verdict -> count(verdict) > 0)
                 .map(verdict -> findings.size() == 1
                         ? PathPicture.words(verdict)
                         : "%d %s".formatted(count(verdict), PathPicture.words(verdict)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** That of the worst. */
+    Tone tone() {
+        return worstFirst()
+                .filter(verdict -> count(verdict) > 0)
+                .findFirst()
+                .map(Tone::of)
+                .orElse(Tone.PLAIN);
+    }
+
+    private static Stream<Verdict> worstFirst() {
+        return Stream.of(Verdict.values()).sorted((one, other) -> other.compareTo(one));
     }
 
     private long count(Verdict verdict) {

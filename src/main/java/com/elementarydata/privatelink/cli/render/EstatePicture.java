@@ -12,8 +12,9 @@ import java.util.List;
  * An estate as a tree: production, the VPCs with endpoints and how they are peered, who is connected by which names.
  *
  * @param estate the estate
+ * @param width how many characters fit a line
  */
-record EstatePicture(Estate estate) {
+record EstatePicture(Estate estate, int width) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -38,7 +39,12 @@ record EstatePicture(Estate estate) {
                 .map(one -> "%s, %s".formatted(one.id(), one.status()))
                 .orElse(vpc.id().equals(estate.facts().vpcId()) ? "itself" : "not peered");
         lines.add("├─ %s".formatted(peering));
-        lines.add("│  %s in %s, %s%s".formatted(vpc.id(), region, String.join(", ", vpc.cidrs()), made(vpc)));
+        lines.addAll(Wrapped.hanging(
+                "│  ",
+                "│    ",
+                Wrapped.words(
+                        "%s in %s, %s%s".formatted(vpc.id(), region, String.join(", ", vpc.cidrs()), made(vpc)),
+                        width - 5)));
         for (EstateConnection one : here) {
             lines.add("│  ├─ %s, %s"
                     .formatted(

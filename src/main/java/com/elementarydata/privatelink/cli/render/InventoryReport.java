@@ -22,8 +22,8 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
     private static final Joiner COMMA = Joiner.on(", ");
 
     /** The report for people: a table, a picture, and what a person should look at. */
-    public List<String> lines(int width) {
-        List<String> lines = new ArrayList<>(table(width));
+    public List<String> lines(Screen screen) {
+        List<String> lines = new ArrayList<>(table(screen));
         lines.add("%d endpoints, %d customers, %d names"
                 .formatted(
                         estate.facts().endpoints().count(),
@@ -33,10 +33,9 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
                                 .count(),
                         estate.names().stream().filter(EstateName::answers).count()));
         lines.add("");
-        lines.addAll(new EstatePicture(estate).lines());
-        List<String> remarks = remarks()
-                .flatMap(remark -> Wrapped.hanging("", "  ", Wrapped.words(remark, width - 2)).stream())
-                .toList();
+        lines.addAll(new EstatePicture(estate, screen.width()).lines());
+        List<String> remarks =
+                remarks().flatMap(remark -> remark(remark, screen).stream()).toList();
         if (!remarks.isEmpty()) {
             lines.add("");
             lines.addAll(remarks);
@@ -44,7 +43,14 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
         return lines;
     }
 
-    private List<String> table(int width) {
+    private static List<String> remark(String remark, Screen screen) {
+        List<String> lines = new ArrayList<>(Wrapped.hanging("", "  ", Wrapped.words(remark, screen.width() - 2)));
+        String head = lines.get(0).substring(0, remark.indexOf(':'));
+        lines.set(0, screen.toned(Tone.WAITING, head) + lines.get(0).substring(head.length()));
+        return lines;
+    }
+
+    private List<String> table(Screen screen) {
         return Table.<EstateConnection>of(List.of(
                         Table.column("CUSTOMER", EstateConnection::customer),
                         Table.listColumn(
@@ -55,7 +61,7 @@ public record InventoryReport(Estate estate, Map<String, String> obstacles) {
                                         one.found().endpoint().state())),
                         Table.listColumn("NAMES", InventoryReport::names),
                         Table.column("MADE BY", one -> one.found().tags().maker())))
-                .lines(estate.connections(), width);
+                .lines(estate.connections(), screen);
     }
 
     private static List<String> names(EstateConnection connection) {

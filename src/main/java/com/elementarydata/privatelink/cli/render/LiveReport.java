@@ -23,17 +23,17 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
     /**
      * For people.
      *
-     * @param width how many characters fit a line
+     * @param screen where it is shown
      */
-    public List<String> lines(int width) {
+    public List<String> lines(Screen screen) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(CheckedPrecondition.summary(preconditions));
-        lines.addAll(table(width));
-        unmet().forEach(finding -> lines.addAll(lines(finding, width)));
-        lines.addAll(names("New names:", NewName.CHECK, width));
-        lines.addAll(names("Names that move:", NameMoves.CHECK, width));
-        plan.ifPresent(compared -> lines.addAll(new ChangeReport(compared).lines(width)));
+        lines.addAll(Wrapped.words(CheckedPrecondition.summary(preconditions), screen.width()));
+        lines.addAll(table(screen));
+        unmet().forEach(finding -> lines.addAll(lines(finding, screen)));
+        lines.addAll(names("New names:", NewName.CHECK, screen));
+        lines.addAll(names("Names that move:", NameMoves.CHECK, screen));
+        plan.ifPresent(compared -> lines.addAll(new ChangeReport(compared).lines(screen)));
         return lines;
     }
 
@@ -42,14 +42,15 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
         return preconditions.stream().filter(finding -> !CheckedPrecondition.isMet(finding));
     }
 
-    private List<String> table(int width) {
+    private List<String> table(Screen screen) {
         return preconditions.isEmpty()
                 ? List.of()
                 : Table.<CheckedPrecondition>of(List.of(
                                 Table.column("CODE", CheckedPrecondition::code),
                                 Table.column("PRECONDITION", CheckedPrecondition::title),
-                                Table.column("RESULT", CheckedPrecondition::result)))
-                        .lines(CheckedPrecondition.of(preconditions), width);
+                                Table.column("RESULT", CheckedPrecondition::result)
+                                        .toned(CheckedPrecondition::tone)))
+                        .lines(CheckedPrecondition.of(preconditions), screen);
     }
 
     /** What is said of names that need no attention. */
@@ -60,9 +61,9 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
                 .map(Finding::found);
     }
 
-    private List<String> names(String title, Check check, int width) {
+    private List<String> names(String title, Check check, Screen screen) {
         List<String> lines = found(check)
-                .flatMap(found -> Wrapped.words(found, width - INDENT.length()).stream())
+                .flatMap(found -> Wrapped.words(found, screen.width() - INDENT.length()).stream())
                 .map(INDENT::concat)
                 .toList();
         return lines.isEmpty()
@@ -71,14 +72,20 @@ public record LiveReport(List<Finding> preconditions, Optional<LivePlan> plan) {
     }
 
     /** All about a precondition that is not met. */
-    private static List<String> lines(Finding finding, int width) {
-        String head = "%s %s: %s".formatted(finding.code(), finding.title(), PathPicture.words(finding.verdict()));
+    private static List<String> lines(Finding finding, Screen screen) {
+        String head = "%s %s: %s"
+                .formatted(
+                        finding.code(),
+                        finding.title(),
+                        screen.toned(Tone.of(finding.verdict()), PathPicture.words(finding.verdict())));
         Stream<String> text = Stream.of(finding.found(), finding.remedy())
                 .filter(words -> !words.isEmpty())
-                .flatMap(words -> Wrapped.words(words, width - 2 * INDENT.length()).stream());
-        return Stream.concat(
+                .flatMap(words -> Wrapped.words(words, screen.width() - 2 * INDENT.length()).stream());
+        return Stream.of(
                         Stream.of(INDENT + head),
-                        Stream.concat(text, finding.commands().stream()).map((INDENT + INDENT)::concat))
+                        text.map((INDENT + INDENT)::concat),
+                        Wrapped.commands(finding.commands(), INDENT + INDENT, screen.width()).stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 }

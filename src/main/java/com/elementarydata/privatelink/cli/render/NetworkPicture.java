@@ -22,8 +22,11 @@ public record NetworkPicture(Fleet fleet) {
     public List<String> lines(int width) {
         Production production = fleet.network().production();
         List<String> lines = new ArrayList<>();
-        lines.add("production VPC %s in %s, %s".formatted(production.vpcId(), production.region(), production.cidr()));
-        lines.add("│ clients %s".formatted(COMMA.join(production.clientCidrs())));
+        lines.addAll(Wrapped.words(
+                "production VPC %s in %s, %s".formatted(production.vpcId(), production.region(), production.cidr()),
+                width));
+        lines.addAll(Wrapped.hanging(
+                "│ ", "│   ", Wrapped.words("clients %s".formatted(COMMA.join(production.clientCidrs())), width - 4)));
         tree(fleet.ledger().regions().entrySet()).forEach((region, last) -> {
             lines.add("│");
             lines.add("%s peering ── regional VPC in %s, %s"

@@ -10,17 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
 
 /**
- * A diagnosis as a picture of the path, in 80 columns.
+ * A diagnosis as a picture of the path.
  *
  * @param diagnosis the diagnosis
- * @param colours whether there are any
+ * @param screen where it is shown; a narrower one than of 60 columns breaks its lines
  */
-public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
+public record PathPicture(PathDiagnosis diagnosis, Screen screen) {
 
-    private static final int WIDTH = 80;
+    private static final int NARROWEST = 60;
     private static final String BAR = "│ ";
     private static final int BESIDE = 38;
     private static final int BELOW = 10;
@@ -62,24 +61,21 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
 
     private List<String> hop(Finding finding) {
         String head = "%s%s %s %-21s ".formatted(BAR, colour(finding.verdict()), finding.code(), finding.title());
-        List<String> beside = Wrapped.words(finding.found(), WIDTH - BESIDE);
-        if (beside.stream().allMatch(line -> line.length() <= WIDTH - BESIDE)) {
+        List<String> beside = Wrapped.words(finding.found(), width() - BESIDE);
+        if (beside.stream().allMatch(line -> line.length() <= width() - BESIDE)) {
             return Wrapped.hanging(head, BAR + " ".repeat(BESIDE - 2), beside);
         }
-        List<String> below = new ArrayList<>(Wrapped.words(finding.found(), WIDTH - BELOW));
+        List<String> below = new ArrayList<>(Wrapped.words(finding.found(), width() - BELOW));
         below.add(0, head.stripTrailing());
         return Wrapped.hanging("", BAR + " ".repeat(BELOW - 2), below);
     }
 
     private String colour(Verdict verdict) {
-        String words = "%-7s".formatted(words(verdict));
-        String style = switch (verdict) {
-            case PASSED -> "green";
-            case FAILED -> "bold,red";
-            case WARNING -> "yellow";
-            case UNKNOWN, NOT_YET -> "faint";
-        };
-        return colours.string("@|%s %s|@".formatted(style, words));
+        return screen.toned(Tone.of(verdict), "%-7s".formatted(words(verdict)));
+    }
+
+    private int width() {
+        return Math.max(NARROWEST, screen.width());
     }
 
     /** As people read it. */
@@ -107,7 +103,7 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                     .formatted(other.code(), other.title(), other.party().words())));
         }
         diagnosis.warnings().forEach(warning -> {
-            lines.add("Warning: %s %s".formatted(warning.code(), warning.title()));
+            lines.add("%s: %s %s".formatted(screen.toned(Tone.WAITING, "Warning"), warning.code(), warning.title()));
             lines.addAll(remedy(warning));
         });
         return lines;
@@ -120,10 +116,10 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                 : "No broken link was found, but %d could not be judged; why is beside each.".formatted(unjudged);
     }
 
-    private static List<String> blamed(Finding broken) {
+    private List<String> blamed(Finding broken) {
         List<String> lines = new ArrayList<>();
-        lines.add("First broken link: %s %s".formatted(broken.code(), broken.title()));
-        Wrapped.words(broken.found(), WIDTH - 2).forEach(line -> lines.add("  " + line));
+        lines.add("%s: %s %s".formatted(screen.toned(Tone.BAD, "First broken link"), broken.code(), broken.title()));
+        Wrapped.words(broken.found(), width() - 2).forEach(line -> lines.add("  " + line));
         lines.add("Who must act: %s".formatted(broken.party().words()));
         lines.addAll(remedy(broken));
         return lines;
@@ -140,17 +136,14 @@ public record PathPicture(PathDiagnosis diagnosis, Ansi colours) {
                 : Stream.concat(Stream.of(head), typed.stream()).toList();
     }
 
-    private static List<String> remedy(Finding finding) {
-        List<String> remedy = Wrapped.words("What to do: " + finding.remedy(), WIDTH - 2);
+    private List<String> remedy(Finding finding) {
+        List<String> remedy = Wrapped.words("What to do: " + finding.remedy(), width() - 2);
         return Stream.of(Wrapped.hanging("", "  ", remedy), typed(finding))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<String> typed(Finding finding) {
-        return finding.commands().stream()
-                .flatMap(command -> Wrapped.command(command, WIDTH - 2).stream())
-                .map("  "::concat)
-                .toList();
+    private List<String> typed(Finding finding) {
+        return Wrapped.commands(finding.commands(), "  ", width());
     }
 }

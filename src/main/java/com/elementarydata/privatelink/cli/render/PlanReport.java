@@ -20,22 +20,23 @@ import java.util.Optional;
 public record PlanReport(Plan plan, List<Customer> customers, CdkCommands commands) {
 
     /**
-     * The report for people. Its sentences are wrapped, its commands never, so that they can be copied.
+     * The report for people. Its sentences are wrapped, its commands go on after a backslash.
      *
-     * @param width how many characters fit a line
+     * @param screen where it is shown
      * @param live what AWS says, where it was asked
      */
-    public List<String> lines(int width, Optional<LiveReport> live) {
-        List<String> lines = new ArrayList<>(plan.stacks().isEmpty() ? Wrapped.words(none(), width) : table(width));
+    public List<String> lines(Screen screen, Optional<LiveReport> live) {
+        List<String> lines =
+                new ArrayList<>(plan.stacks().isEmpty() ? Wrapped.words(none(), screen.width()) : table(screen));
         steps(live).all().forEach(step -> {
             lines.add("");
-            lines.addAll(Wrapped.words(step.why(), width));
+            lines.addAll(Wrapped.words(step.why(), screen.width()));
             if (!step.commands().isEmpty()) {
                 lines.add("");
             }
-            step.commands().forEach(command -> lines.add("  " + command));
+            lines.addAll(Wrapped.commands(step.commands(), "  ", screen.width()));
         });
-        live.ifPresent(report -> lines.addAll(report.lines(width)));
+        live.ifPresent(report -> lines.addAll(report.lines(screen)));
         return lines;
     }
 
@@ -55,12 +56,12 @@ public record PlanReport(Plan plan, List<Customer> customers, CdkCommands comman
                 live.flatMap(LiveReport::plan).map(LivePlan::obstacles).orElse(List.of()));
     }
 
-    private List<String> table(int width) {
+    private List<String> table(Screen screen) {
         return Table.<PlannedStack>of(List.of(
                         Table.column("STACK", PlannedStack::name),
                         Table.column("REGION", stack -> stack.region().code()),
                         Table.listColumn("CONNECTIONS", PlanReport::connections)))
-                .lines(plan.stacks(), width);
+                .lines(plan.stacks(), screen);
     }
 
     /** The connections of a stack, or that it is for all of them. */

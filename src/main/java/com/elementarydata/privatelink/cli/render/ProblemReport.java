@@ -5,12 +5,13 @@ import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 
 /** The problems of a fleet, for people and for programs. */
 public record ProblemReport(CheckedFleet fleet) {
 
-    public void print(PrintWriter err) {
-        fleet.problems().forEach(err::println);
+    public void print(PrintWriter err, Ansi colours) {
+        fleet.problems().forEach(problem -> err.println(ProblemLine.of(problem.toString(), colours)));
     }
 
     public String summary() {

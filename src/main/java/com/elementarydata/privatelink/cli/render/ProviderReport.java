@@ -6,6 +6,7 @@ import com.elementarydata.privatelink.model.Json;
 import com.elementarydata.privatelink.model.Words;
 import com.elementarydata.privatelink.observed.ProviderFacts;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,18 +22,32 @@ public record ProviderReport(ProviderFacts facts, List<Finding> findings, Handof
             .changeDefaultVisibility(all -> all.withIsGetterVisibility(Visibility.NONE))
             .build();
 
-    /** The report for people, for lines of a width; the document to send stays whole. */
-    public List<String> lines(int width) {
+    /** The report for people; the document to send stays whole. */
+    public List<String> lines(Screen screen) {
         List<String> table = Table.<Finding>of(List.of(
                         Table.column("CODE", Finding::code),
                         Table.column("CHECK", Finding::title),
-                        Table.column("", finding -> Words.of(finding.verdict())),
-                        Table.column("FOUND", Finding::found),
-                        Table.column("WHAT TO DO", ProviderReport::whatToDo)))
-                .lines(findings, width);
-        String document = handoff.document().map(Json::line).orElseGet(handoff::whatIsMissing);
-        return Stream.concat(table.stream(), Stream.of("", "To send to Elementary:", document))
+                        Table.<Finding>column("", finding -> Words.of(finding.verdict()))
+                                .toned(finding -> Tone.of(finding.verdict())),
+                        Table.column("FOUND", Finding::found)))
+                .lines(findings, screen);
+        List<String> remedies = findings.stream()
+                .filter(finding -> !finding.remedy().isEmpty())
+                .flatMap(finding -> remedy(finding, screen))
                 .toList();
+        String document = handoff.document().map(Json::line).orElseGet(handoff::whatIsMissing);
+        return Stream.of(table, remedies, List.of("", "To send to Elementary:", document))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Stream<String> remedy(Finding finding, Screen screen) {
+        List<String> words = Wrapped.words("%s: %s".formatted(finding.code(), finding.remedy()), screen.width() - 2);
+        String code = screen.toned(Tone.of(finding.verdict()), finding.code());
+        List<String> lines = new ArrayList<>(Wrapped.hanging("", "  ", words));
+        lines.set(0, code + words.get(0).substring(finding.code().length()));
+        return Stream.of(List.of(""), lines, Wrapped.commands(finding.commands(), "    ", screen.width()))
+                .flatMap(List::stream);
     }
 
     private static String whatToDo(Finding finding) {

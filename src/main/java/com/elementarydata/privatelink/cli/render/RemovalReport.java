@@ -1,6 +1,5 @@
 package com.elementarydata.privatelink.cli.render;
 
-import com.elementarydata.privatelink.command.Quoted;
 import com.elementarydata.privatelink.model.Finding;
 import com.elementarydata.privatelink.observed.EndpointTraffic;
 import com.elementarydata.privatelink.operation.removal.RemovalPlan;
@@ -24,7 +23,7 @@ public record RemovalReport(RemovalPlan plan, List<EndpointTraffic> traffic, Lis
         int number = 1;
         for (RemovalPlan.Step step : plan.steps()) {
             lines.add("");
-            lines.add(Quoted.comment("%d. %s".formatted(number++, step.what())));
+            lines.addAll(Wrapped.comment("%d. %s".formatted(number++, step.what()), width));
             lines.addAll(step.commands());
         }
         return lines.stream().dropWhile(String::isEmpty).toList();

@@ -27,13 +27,18 @@ import java.util.stream.Stream;
  */
 public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands, Optional<String> profile) {
 
-    /** The report for people: a line a connection, and then who does what. */
+    /** The report for people, without colours. */
     public List<String> lines(Instant now, int width) {
+        return lines(now, Screen.plain(width));
+    }
+
+    /** The report for people: a line a connection, and then who does what. */
+    public List<String> lines(Instant now, Screen screen) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(new StatusTable(statuses, now, width, Map.of()).lines());
-        lines.add(summary());
+        lines.addAll(new StatusTable(statuses, now, screen, Map.of()).lines());
+        lines.addAll(Wrapped.words(summary(), screen.width()));
         statuses.forEach(status -> {
-            List<String> steps = steps(status, width - 2).toList();
+            List<String> steps = steps(status, screen.without(2)).toList();
             if (!steps.isEmpty()) {
                 lines.add("");
                 lines.add("%s (%s):".formatted(status.stacks().path().name(), Words.of(status.turn())));
@@ -43,14 +48,13 @@ public record StatusReport(List<ConnectionStatus> statuses, CdkCommands commands
         return lines;
     }
 
-    private Stream<String> steps(ConnectionStatus status, int width) {
+    private Stream<String> steps(ConnectionStatus status, Screen screen) {
         Stream<String> found =
-                status.findings().stream().flatMap(finding -> Wrapped.words(finding.line(), width).stream());
+                status.findings().stream().flatMap(finding -> new FindingLine(finding).lines(screen).stream());
         Stream<String> next = NextStep.of(status, commands, profile).stream()
                 .flatMap(step -> Stream.concat(
-                        Wrapped.words(step.what(), width).stream(),
-                        Stream.concat(step.command().stream(), step.then().stream())
-                                .map("  "::concat)));
+                        Wrapped.words(step.what(), screen.width()).stream(),
+                        Wrapped.commands(step.commands(), "  ", screen.width()).stream()));
         return Stream.concat(found, next);
     }
 

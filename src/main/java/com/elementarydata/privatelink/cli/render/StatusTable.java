@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses the connections
  * @param now when that was
- * @param width how many characters fit a line
+ * @param screen where it is shown
  * @param changed when a connection was seen to change its state, by its name; AWS does not say that
  */
-public record StatusTable(List<ConnectionStatus> statuses, Instant now, int width, Map<String, Instant> changed) {
+public record StatusTable(List<ConnectionStatus> statuses, Instant now, Screen screen, Map<String, Instant> changed) {
 
     private static final String TITLE = "CONNECTION";
+    private static final String STATE = "STATE";
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
 
@@ -41,7 +42,7 @@ public record StatusTable(List<ConnectionStatus> statuses, Instant now, int widt
                 new Field("STACKS", true, ConnectionStatus::deployment),
                 new Field(
                         "ENDPOINT", true, status -> status.stacks().endpointId().orElse("")),
-                new Field("STATE", false, StatusTable::endpointState),
+                new Field(STATE, false, StatusTable::endpointState),
                 new Field("SINCE", true, this::since),
                 new Field("DNS", false, status -> status.dns().toString()),
                 new Field("TURN", false, status -> Words.of(status.turn()))));
@@ -51,8 +52,9 @@ public record StatusTable(List<ConnectionStatus> statuses, Instant now, int widt
         }
         List<Table.Field<ConnectionStatus>> columns = new ArrayList<>();
         columns.add(Table.column(TITLE, status -> status.stacks().path().name()));
-        fields.forEach(field -> columns.add(Table.column(field.title(), field.value())));
-        return Table.of(columns).lines(statuses, width);
+        fields.forEach(field -> columns.add(Table.column(field.title(), field.value())
+                .toned(status -> field.title().equals(STATE) ? tone(status) : Tone.PLAIN)));
+        return Table.of(columns).lines(statuses, screen);
     }
 
     private int longestName() {
@@ -63,7 +65,10 @@ public record StatusTable(List<ConnectionStatus> statuses, Instant now, int widt
 
     /** What is left for the connections' names. */
     private int left(List<Field> fields) {
-        return width - fields.stream().mapToInt(field -> widest(field) + MARGIN).sum() - MARGIN - 1;
+        return screen.width()
+                - fields.stream().mapToInt(field -> widest(field) + MARGIN).sum()
+                - MARGIN
+                - 1;
     }
 
     private int widest(Field field) {
@@ -86,6 +91,11 @@ public record StatusTable(List<ConnectionStatus> statuses, Instant now, int widt
             return age.toDays() + " d";
         }
         return age.toHours() > 0 ? age.toHours() + " h" : Math.max(0, age.toMinutes()) + " min";
+    }
+
+    /** A connection is broken by what was found besides its state, too. */
+    private static Tone tone(ConnectionStatus status) {
+        return status.isBroken() ? Tone.BAD : Tone.of(status.state());
     }
 
     private static String endpointState(ConnectionStatus status) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Tables as all reports have them. They fit a width: long text goes on several lines, and where no word can be broken any
@@ -28,14 +29,22 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
 
     // a rule and the spaces beside it
     private static final int MARGIN = 3;
+    // the titles between their rules
+    private static final int HEAD = 3;
 
     /**
      * A column.
      *
      * @param title its head
      * @param values of a row, each on lines of its own
+     * @param tone that of a row's values
      */
-    record Field<T>(String title, Function<T, List<String>> values) {
+    record Field<T>(String title, Function<T, List<String>> values, Function<T, Tone> tone) {
+
+        /** The same in the tones of its rows. */
+        Field<T> toned(Function<T, Tone> other) {
+            return new Field<>(title, values, other);
+        }
 
         /** What is visible of a row. */
         List<String> of(T row) {
@@ -59,20 +68,26 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
 
     /** A column of lists, each text on lines of its own. */
     static <T> Field<T> listColumn(String title, Function<T, List<String>> values) {
-        return new Field<>(title, values);
+        return new Field<>(title, values, row -> Tone.PLAIN);
     }
 
     /**
-     * The table.
+     * The table without colours.
      *
      * @param width how many characters fit a line
      */
     List<String> lines(List<T> rows, int width) {
+        return lines(rows, Screen.plain(width));
+    }
+
+    List<String> lines(List<T> rows, Screen screen) {
         int[] widths =
                 columns.stream().mapToInt(column -> longestWord(column, rows)).toArray();
-        int left = width - 1 - Arrays.stream(widths).map(one -> one + MARGIN).sum();
+        int left = screen.width()
+                - 1
+                - Arrays.stream(widths).map(one -> one + MARGIN).sum();
         if (left < 0) {
-            return paragraphs(rows, width);
+            return paragraphs(rows, screen);
         }
         widen(widths, rows, left);
         List<ColumnData<T>> data = IntStream.range(0, widths.length)
@@ -81,7 +96,30 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
         String table = ruled
                 ? AsciiTable.getTable(AsciiTable.BASIC_ASCII, rows, data)
                 : AsciiTable.getTable(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS, rows, data);
-        return table.lines().toList();
+        return toned(table.lines().toList(), rows, widths, screen.colours());
+    }
+
+    private List<String> toned(List<String> table, List<T> rows, int[] widths, Ansi colours) {
+        TonedCells cells = TonedCells.below(table.get(0), colours);
+        List<String> toned = new ArrayList<>(table.subList(0, HEAD));
+        for (T row : rows) {
+            List<Tone> tones =
+                    columns.stream().map(column -> column.tone().apply(row)).toList();
+            table.subList(toned.size(), toned.size() + height(row, widths))
+                    .forEach(line -> toned.add(cells.of(line, tones)));
+            if (ruled) {
+                toned.add(table.get(toned.size()));
+            }
+        }
+        toned.addAll(table.subList(toned.size(), table.size()));
+        return toned;
+    }
+
+    /** How many lines a row has: those of its tallest cell. */
+    private int height(T row, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .map(at -> cell(columns.get(at), row, widths[at]).size())
+                .reduce(1, Math::max);
     }
 
     private ColumnData<T> column(Field<T> column, int width) {
@@ -90,11 +128,13 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
                 .headerAlign(HorizontalAlign.LEFT)
                 .dataAlign(HorizontalAlign.LEFT)
                 .maxWidth(width + MARGIN - 1, OverflowBehaviour.NEWLINE)
-                .with(row -> String.join(
-                        "\n",
-                        column.of(row).stream()
-                                .flatMap(text -> Wrapped.words(text, width).stream())
-                                .toList()));
+                .with(row -> String.join("\n", cell(column, row, width)));
+    }
+
+    private static <T> List<String> cell(Field<T> column, T row, int width) {
+        return column.of(row).stream()
+                .flatMap(text -> Wrapped.words(text, width).stream())
+                .toList();
     }
 
     /** Gives what is left to the column that lacks most, one character after the other. */
@@ -130,19 +170,19 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
                 .orElse(0);
     }
 
-    private List<String> paragraphs(List<T> rows, int width) {
+    private List<String> paragraphs(List<T> rows, Screen screen) {
         List<String> lines = new ArrayList<>();
         for (T row : rows) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
             lines.addAll(columns.get(0).of(row));
-            columns.stream().skip(1).forEach(column -> lines.addAll(paragraph(column, row, width)));
+            columns.stream().skip(1).forEach(column -> lines.addAll(paragraph(column, row, screen)));
         }
         return lines;
     }
 
-    private static <T> List<String> paragraph(Field<T> column, T row, int width) {
+    private static <T> List<String> paragraph(Field<T> column, T row, Screen screen) {
         String title = column.title().isEmpty() ? "" : column.title().toLowerCase(Locale.ROOT) + ": ";
         List<String> texts =
                 column.of(row).stream().filter(text -> !text.isEmpty()).toList();
@@ -152,7 +192,9 @@ record Table<T>(List<Field<T>> columns, boolean ruled) {
                         "  " + title,
                         "    ",
                         texts.stream()
-                                .flatMap(text -> Wrapped.words(text, width - title.length() - 2).stream())
+                                .flatMap(text ->
+                                        Wrapped.words(text, screen.width() - Math.max(title.length() + 2, 4)).stream())
+                                .map(text -> screen.toned(column.tone().apply(row), text))
                                 .toList());
     }
 }

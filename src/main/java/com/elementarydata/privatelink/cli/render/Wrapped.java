@@ -10,8 +10,6 @@ import java.util.List;
 /** Text in lines of a width. What has no space in it stays whole, so that it can be copied. */
 public final class Wrapped {
 
-    private static final String OPTION = " --";
-
     private Wrapped() {}
 
     public static List<String> words(String text, int width) {
@@ -23,29 +21,44 @@ public final class Wrapped {
         return words(text, width - 2).stream().map(Quoted::comment).toList();
     }
 
-    /** A shell command, continued after a backslash. */
-    static List<String> command(String command, int width) {
-        return lines(options(command), width - " \\".length(), " \\", " ");
+    /** Commands to type, each after an indent; one that is too long goes on after a backslash. */
+    static List<String> commands(List<String> commands, String indent, int width) {
+        return commands.stream()
+                .flatMap(command -> command(command, width - indent.length()).stream())
+                .map(indent::concat)
+                .toList();
     }
 
-    /** The command's beginning, and each option with its values. What is in quotes is no option. */
-    private static List<String> options(String command) {
-        List<String> options = new ArrayList<>();
+    /** A shell command, continued after a backslash. */
+    static List<String> command(String command, int width) {
+        return lines(words(command), width - " \\".length(), " \\", " ");
+    }
+
+    /** Each word, and each option with its first value. What is in quotes is one word. */
+    private static List<String> words(String command) {
+        List<String> words = new ArrayList<>();
         int begin = 0;
         char quote = 0;
         for (int i = 0; i < command.length(); i++) {
             char character = command.charAt(i);
             if (quote == 0 && character == '\\') {
                 i++;
-            } else if (quote == 0 && command.startsWith(OPTION, i)) {
-                options.add(command.substring(begin, i));
+            } else if (quote == 0
+                    && character == ' '
+                    && !isOption(command.substring(begin, i), command.substring(i + 1))) {
+                words.add(command.substring(begin, i));
                 begin = i + 1;
             } else if (character == '\'' || character == '"') {
                 quote = quote == 0 ? character : quote == character ? 0 : quote;
             }
         }
-        options.add(command.substring(begin));
-        return options;
+        words.add(command.substring(begin));
+        return words;
+    }
+
+    /** Whether a word is an option whose value follows. */
+    private static boolean isOption(String word, String rest) {
+        return word.startsWith("-") && !word.contains(" ") && !rest.startsWith("-");
     }
 
     /** Lines, the first after one text and the others after another. */

@@ -7,6 +7,7 @@ import com.elementarydata.privatelink.observed.DeployedEndpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The next step for whoever must act.
@@ -19,6 +20,11 @@ public record NextStep(String what, Optional<String> command, List<String> then)
 
     private NextStep(String what, List<String> commands) {
         this(what, commands.stream().findFirst(), commands.stream().skip(1).toList());
+    }
+
+    /** All to paste, in order. */
+    public List<String> commands() {
+        return Stream.concat(command.stream(), then.stream()).toList();
     }
 
     /**

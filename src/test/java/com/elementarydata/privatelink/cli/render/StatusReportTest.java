@@ -60,7 +60,8 @@ class StatusReportTest {
 
                         acme/git (customer):
                           have the customer accept it, with its own credentials
-                            bin/privatelink provider accept --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 --endpoint-id vpce-0123456789abcdef0""");
+                            bin/privatelink provider accept --service-name com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef1 \\
+                               --endpoint-id vpce-0123456789abcdef0""");
     }
 
     @ParameterizedTest
@@ -76,7 +77,7 @@ class StatusReportTest {
     @ParameterizedTest
     @CsvSource({"PT0S,0 min", "PT59M,59 min", "PT1H,1 h", "PT47H,1 d", "P12D,12 d", "PT-5M,0 min"})
     void an_age_has_one_unit(String age, String text) {
-        assertThat(new StatusTable(List.of(), NOW, 80, Map.of()).age(NOW.minus(Duration.parse(age))))
+        assertThat(new StatusTable(List.of(), NOW, Screen.plain(80), Map.of()).age(NOW.minus(Duration.parse(age))))
                 .isEqualTo(text);
     }
 

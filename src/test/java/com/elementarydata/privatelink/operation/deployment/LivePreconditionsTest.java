@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.cli.render.LiveReport;
 import com.elementarydata.privatelink.cli.render.PlanReport;
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.command.CdkCommands;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Finding;
@@ -52,7 +53,8 @@ class LivePreconditionsTest {
         LivePreconditions preconditions = judge(world());
 
         assertThat(preconditions.isFine()).isTrue();
-        assertThat(String.join("\n", report(preconditions).lines(80))).isEqualTo("""
+        assertThat(String.join("\n", report(preconditions).lines(Screen.plain(80))))
+                .isEqualTo("""
 
                 17 of 17 preconditions are met on AWS
                 +-------+------------------+--------+
@@ -96,7 +98,7 @@ class LivePreconditionsTest {
                 .filteredOn(Finding::isBlamed)
                 .extracting(Finding::code)
                 .containsExactly(code);
-        assertThat(report(preconditions).lines(80))
+        assertThat(report(preconditions).lines(Screen.plain(80)))
                 .anyMatch(line -> line.startsWith("  " + code) && line.endsWith(": FAILED"))
                 .filteredOn(line -> !line.startsWith("    aws "))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -3,6 +3,7 @@ package com.elementarydata.privatelink.operation.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.elementarydata.privatelink.cli.render.LiveReport;
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.dns.DnsResolver;
 import com.elementarydata.privatelink.dns.TinyDns;
@@ -86,7 +87,7 @@ class NewNamesTest {
                     .endsWith(Verdict.UNKNOWN);
             LivePreconditions preconditions = new LivePreconditions(findings);
             assertThat(preconditions.isFine()).isTrue();
-            assertThat(new LiveReport(findings, Optional.empty()).lines(80))
+            assertThat(new LiveReport(findings, Optional.empty()).lines(Screen.plain(80)))
                     .containsSubsequence(
                             "  PD208 new names: warning",
                             "    git.acme.example points to 203.0.113.7 today, as %s answers;".formatted(dns.address()),

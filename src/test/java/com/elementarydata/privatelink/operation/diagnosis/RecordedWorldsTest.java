@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.cli.Main;
 import com.elementarydata.privatelink.cli.render.PathPicture;
+import com.elementarydata.privatelink.cli.render.Screen;
 import com.elementarydata.privatelink.model.Check;
 import com.elementarydata.privatelink.model.Checks;
 import com.elementarydata.privatelink.model.Finding;
@@ -79,7 +80,7 @@ public class RecordedWorldsTest {
 
         assertThat(diagnosis.blamed()).isEmpty();
         assertThat(diagnosis.unjudged()).extracting(Finding::code).containsExactly(world.named());
-        assertThat(new PathPicture(diagnosis, Ansi.OFF).lines())
+        assertThat(new PathPicture(diagnosis, Screen.plain(80)).lines())
                 .contains("No broken link was found, but 1 could not be judged; why is beside each.");
     }
 
@@ -145,7 +146,7 @@ public class RecordedWorldsTest {
     @ParameterizedTest
     @MethodSource("all")
     void the_picture_fits_a_terminal(RecordedWorld world) throws Exception {
-        List<String> lines = new PathPicture(world.diagnose(folder), Ansi.OFF).lines();
+        List<String> lines = new PathPicture(world.diagnose(folder), Screen.plain(80)).lines();
 
         assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
     }
@@ -154,9 +155,9 @@ public class RecordedWorldsTest {
     void the_picture_has_colours_only_where_they_are_wanted() throws Exception {
         PathDiagnosis diagnosis = broken().get(0).diagnose(folder);
 
-        assertThat(String.join("\n", new PathPicture(diagnosis, Ansi.OFF).lines()))
+        assertThat(String.join("\n", new PathPicture(diagnosis, Screen.plain(80)).lines()))
                 .doesNotContain("\u001b");
-        assertThat(String.join("\n", new PathPicture(diagnosis, Ansi.ON).lines()))
+        assertThat(String.join("\n", new PathPicture(diagnosis, new Screen(80, Ansi.ON)).lines()))
                 .contains("\u001b");
     }
 
