@@ -47,7 +47,8 @@ class ArchitectureTest {
         rooms.put("command", "model");
         rooms.put("judge", "net integration model observed fleet command");
         rooms.put("stack", "net integration construct model fleet");
-        rooms.put("app", "net model config fleet stack");
+        rooms.put("assembly", "");
+        rooms.put("app", "net model config fleet stack assembly");
         rooms.put("template", "");
         rooms.put("aws", "net model observed fleet");
         rooms.put("dns", "net observed");
@@ -65,7 +66,7 @@ class ArchitectureTest {
                 + " operation.adoption operation.init operation.onboard operation.deployment operation.runbook operation.status operation.removal"
                 + " operation.provider operation.diagnosis";
         rooms.put("cli.render", operations);
-        rooms.put("cli", operations + " demo cli.render");
+        rooms.put("cli", operations + " demo assembly cli.render");
         return rooms;
     }
 

@@ -1,17 +1,20 @@
 package com.elementarydata.privatelink.app;
 
+import com.elementarydata.privatelink.assembly.AppContext;
 import com.elementarydata.privatelink.config.FleetFolder;
 import com.elementarydata.privatelink.fleet.CheckedFleet;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Printable;
 import com.elementarydata.privatelink.model.Problem;
 import com.elementarydata.privatelink.stack.FleetStacks;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,7 +27,6 @@ import software.amazon.awscdk.App;
  */
 public final class FleetApp {
 
-    private static final String DEFAULT_FOLDER = "stacks";
     private static final String CUSTOMERS = "customers";
 
     private final App app;
@@ -58,8 +60,9 @@ public final class FleetApp {
     /** Shows a stack trace only with {@code cdk --debug}. */
     private static boolean synthesizes(PrintStream messages) {
         try {
-            return run(new App(), messages);
-        } catch (RuntimeException failure) {
+            Optional<CachedSynthesis> cached = CachedSynthesis.of(System.getenv());
+            return cached.isPresent() ? cached.get().run(FleetApp::run, messages) : run(new App(), messages);
+        } catch (IOException | RuntimeException failure) {
             if ("true".equals(System.getenv("CDK_DEBUG"))) {
                 failure.printStackTrace(messages);
             }
@@ -84,12 +87,14 @@ public final class FleetApp {
 
     private boolean define() {
         Set<String> customers = customers();
-        if (customers.isEmpty() && app.getNode().tryGetContext(CUSTOMERS) != null) {
-            messages.println("-c customers: this names no customer; leave it out for all of them");
+        Optional<String> mistake = mistake(customers);
+        if (mistake.isPresent()) {
+            messages.println(mistake.get());
             messages.println("nothing was synthesized");
             return false;
         }
-        CheckedFleet fleet = CheckedFleet.of(FleetFolder.read(Path.of(context("stacks", DEFAULT_FOLDER))));
+        CheckedFleet fleet =
+                CheckedFleet.of(FleetFolder.read(Path.of(context(AppContext.FOLDER, AppContext.DEFAULT_FOLDER))));
         List<Problem> errors = fleet.errorsFor(customers);
         Set<String> unknown = fleet.unknown(customers);
         unknown.forEach(id ->
@@ -105,6 +110,15 @@ public final class FleetApp {
                 .ifPresent(whole ->
                         FleetStacks.define(app, Plan.of(whole.network(), whole.ledger(), fleet.customers(customers))));
         return true;
+    }
+
+    private Optional<String> mistake(Set<String> customers) {
+        if (!CachedSynthesis.SWITCHES.contains(context(AppContext.CACHE, "on"))) {
+            return Optional.of("-c cache: choose from on and off");
+        }
+        return customers.isEmpty() && app.getNode().tryGetContext(CUSTOMERS) != null
+                ? Optional.of("-c customers: this names no customer; leave it out for all of them")
+                : Optional.empty();
     }
 
     private void warn(CheckedFleet fleet) {

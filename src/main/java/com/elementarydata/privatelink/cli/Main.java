@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             DiagnoseVerb.class,
             ProviderVerb.class,
             PolicyVerb.class,
+            CacheVerb.class,
             CompletionVerb.class,
             HelpCommand.class
         },

@@ -29,6 +29,7 @@ class ScreensTest {
     /** What these print is a document, a script or a file, the same for every terminal; or a line of what was done. */
     private static final Set<String> DOCUMENTS = Set.of(
             "runbook",
+            "cache clear",
             "completion",
             "policy",
             "policy deploy",

@@ -3,19 +3,13 @@ package com.elementarydata.privatelink.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** How {@code bin/app} starts the Node.js process that jsii makes constructs in. */
 class KernelIT {
@@ -25,52 +19,26 @@ class KernelIT {
     @TempDir
     private Path folder;
 
-    private record Run(int exitCode, String said) {}
-
     @BeforeAll
     static void build() throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("bin/build").start().waitFor()).isZero();
     }
 
-    /** Synthesizes one customer, as the CDK CLI does; every Node.js process adds a line to a file. */
-    private Run synthesize(Path root, Path output, Map<String, String> variables)
+    private AppRun.Ended synthesize(Path root, Path output, Map<String, String> variables)
             throws IOException, InterruptedException {
-        ObjectNode context = (ObjectNode) JsonMapper.shared()
-                .readTree(Files.readString(PROJECT.resolve("cdk.json")))
-                .get("context");
-        context.put("stacks", PROJECT.resolve("stacks").toString()).put("customers", "birch");
-        Path recorder = folder.resolve("recorder.js");
-        Files.writeString(recorder, """
-                const all = [...process.execArgv, ...process.argv.slice(1)];
-                require("fs").appendFileSync(process.env.RECORD, `${all.join(" ")}\\n`);
-                """);
-        Map<String, String> all = new HashMap<>(variables);
-        all.put("NODE_OPTIONS", "--require \"%s\"".formatted(recorder));
-        all.put("RECORD", output + ".node");
-        all.put("CDK_OUTDIR", output.toString());
-        all.put("CDK_CONTEXT_JSON", context.toString());
-        ProcessBuilder builder = new ProcessBuilder(root.resolve("bin/app").toString())
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().putAll(all);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), said);
+        return new AppRun(root, PROJECT.resolve("stacks"), output)
+                .with(variables)
+                .context("customers", "birch")
+                .context("cache", "off")
+                .end();
     }
 
     private static List<String> started(Path output) throws IOException {
-        return Files.readAllLines(Path.of(output + ".node"));
+        return AppRun.nodesOf(output);
     }
 
     private static Map<String, String> files(Path output) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(output)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(output.relativize(file).toString(), Files.readString(file));
-            }
-        }
-        return files;
+        return AppRun.filesOf(output);
     }
 
     @Test
@@ -78,7 +46,7 @@ class KernelIT {
         Path direct = folder.resolve("direct");
         Path usual = folder.resolve("usual");
 
-        Run run = synthesize(PROJECT, direct, Map.of());
+        AppRun.Ended run = synthesize(PROJECT, direct, Map.of());
 
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(synthesize(PROJECT, usual, Map.of("PRIVATELINK_KERNEL", "jsii"))
@@ -104,7 +72,7 @@ class KernelIT {
                 """);
         Path output = folder.resolve("out");
 
-        Run run = synthesize(PROJECT, output, Map.of("JSII_NODE", "node --require '%s'".formatted(printer)));
+        AppRun.Ended run = synthesize(PROJECT, output, Map.of("JSII_NODE", "node --require '%s'".formatted(printer)));
 
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(run.said()).contains("{\"ok\":{}}\n").contains("wrong: ä\n");
@@ -121,7 +89,7 @@ class KernelIT {
         assertThat(node.toFile().setExecutable(true)).isTrue();
         Path output = folder.resolve("out");
 
-        Run run = synthesize(PROJECT, output, Map.of("JSII_NODE", "'%s'".formatted(node)));
+        AppRun.Ended run = synthesize(PROJECT, output, Map.of("JSII_NODE", "'%s'".formatted(node)));
 
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(started(output)).singleElement().asString().startsWith("--preserve-symlinks ");
@@ -129,7 +97,7 @@ class KernelIT {
 
     @Test
     void whoever_names_another_one_gets_that() throws Exception {
-        Run run = synthesize(PROJECT, folder.resolve("out"), Map.of("JSII_RUNTIME", "exit 3"));
+        AppRun.Ended run = synthesize(PROJECT, folder.resolve("out"), Map.of("JSII_RUNTIME", "exit 3"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.said()).contains("synthesis failed: ");
@@ -144,7 +112,7 @@ class KernelIT {
         Files.createSymbolicLink(root.resolve("lib"), PROJECT.resolve("target"));
         Path output = folder.resolve("out");
 
-        Run run = synthesize(root, output, Map.of("LC_ALL", "C"));
+        AppRun.Ended run = synthesize(root, output, Map.of("LC_ALL", "C"));
 
         assertThat(run.exitCode()).as(run.said()).isZero();
         assertThat(started(output)).singleElement().asString().startsWith("--liftoff-only ");
