@@ -1,0 +1,127 @@
+"""What is measured, and in which order."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from statistics import median
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
+
+from . import app
+from .fleet import Fleet
+from .process import Cost, Environment, check, measure
+
+Run = Tuple[List[str], Environment]
+Commands = Callable[["Bench"], Dict[str, Run]]
+PRODUCT, PEER = "product", "peer"
+
+
+class Scenario(NamedTuple):
+    words: str
+    commands: Commands
+    # whether the folder of the output is that of the run before
+    warm: bool = False
+    change: Optional[Callable[[Fleet, int], None]] = None
+    # whether the number of customers does not matter
+    once: bool = False
+
+
+def synthesis(validation: bool = True, one: bool = False) -> Commands:
+    def commands(bench: Bench) -> Dict[str, Run]:
+        customers = bench.fleet.middle().id if one else ""
+        return {
+            side: (command, app.environment(bench.fleet.folder, bench.output(side), validation, customers))
+            for side, command in app.APPS.items()
+        }
+
+    return commands
+
+
+def by_cli(bench: Bench) -> Dict[str, Run]:
+    return {side: (app.cli(side, bench.fleet.folder, bench.output(side)), app.cli_environment()) for side in app.APPS}
+
+
+def validate(bench: Bench) -> Dict[str, Run]:
+    folder = str(bench.fleet.folder)
+    return {
+        PRODUCT: (["bin/privatelink", "validate", "--stacks", folder], {}),
+        PEER: (["node", "bench/peer/validate.js", folder], {}),
+    }
+
+
+def plan(bench: Bench) -> Dict[str, Run]:
+    return {PRODUCT: (["bin/privatelink", "plan", "--stacks", str(bench.fleet.folder)], {})}
+
+
+def start(_: Bench) -> Dict[str, Run]:
+    return {
+        PRODUCT: (["bin/privatelink", "--help"], {}),
+        PEER: (["node", "bench/peer/validate.js", "--help"], {}),
+    }
+
+
+SCENARIOS = {
+    "cold": Scenario("an empty folder", synthesis()),
+    "unvalidated": Scenario("an empty folder, validation off", synthesis(validation=False)),
+    "same": Scenario("nothing changed", synthesis(), warm=True),
+    "changed": Scenario("one customer changed", synthesis(), warm=True, change=Fleet.change_one),
+    "network": Scenario("the network changed", synthesis(), warm=True, change=Fleet.change_network),
+    "one": Scenario("one customer asked for", synthesis(one=True)),
+    "cli": Scenario("an empty folder, by the CDK CLI", by_cli),
+    "validate": Scenario("`validate`", validate),
+    "plan": Scenario("`plan`", plan),
+    "start": Scenario("`--help`", start, once=True),
+}
+
+
+class Bench:
+    """One fleet, and where both apps write what they synthesize of it."""
+
+    def __init__(self, work: Path, customers: int) -> None:
+        self.work = work / str(customers)
+        self.fleet = Fleet(self.work / "stacks", customers).write()
+
+    def output(self, side: str) -> Path:
+        return self.work / f"cdk.out.{side}"
+
+    def clear(self) -> None:
+        for side in app.APPS:
+            shutil.rmtree(self.output(side), ignore_errors=True)
+
+    def synthesize(self) -> None:
+        self.clear()
+        for command, environment in synthesis(validation=False)(self).values():
+            check(command, environment)
+
+    def figure(self, name: str, runs: int) -> Dict[str, Any]:
+        scenario = SCENARIOS[name]
+        self.clear()
+        if scenario.warm:
+            for command, environment in scenario.commands(self).values():
+                check(command, environment)
+        costs: Dict[str, List[Cost]] = {}
+        for turn in range(runs):
+            if scenario.change:
+                scenario.change(self.fleet, turn)
+            if not scenario.warm:
+                self.clear()
+            for side, (command, environment) in scenario.commands(self).items():
+                costs.setdefault(side, []).append(measure(command, environment))
+        if scenario.change:
+            self.fleet.restore()
+        return {"customers": len(self.fleet.customers), "scenario": name, "runs": runs, **summary(costs)}
+
+
+def summary(costs: Dict[str, List[Cost]]) -> Dict[str, Dict[str, float]]:
+    medians = {side: of(measured, median) for side, measured in costs.items()}
+    if PEER in costs:
+        pairs = [
+            Cost(*(ours / theirs for ours, theirs in zip(product, peer)))
+            for product, peer in zip(costs[PRODUCT], costs[PEER])
+        ]
+        medians["ratio"] = of(pairs, median)
+    return medians
+
+
+def of(costs: Sequence[Cost], average: Callable[[List[float]], float]) -> Dict[str, float]:
+    return {field: round(average([getattr(cost, field) for cost in costs]), 3) for field in Cost._fields}
