@@ -11,23 +11,22 @@ from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 from .scenarios import SCENARIOS
 
 Figure = Dict[str, Any]
-HEAD = ["Scenario", "Customers", "Product", "Peer", "Ratio", "Product MiB", "Peer MiB", "Ratio"]
+MEASURES = {"cpu": "CPU seconds", "wall": "Seconds", "memory": "MiB"}
 SIDES = ["product", "peer"]
 
 
 def line(figure: Figure) -> str:
-    sides = [f"{side} {cost(figure[side])} {figure[side]['memory']:.0f} MiB" for side in SIDES if side in figure]
-    if "ratio" in figure:
-        sides.append("ratio " + " ".join(f"{figure['ratio'][one]:.2f}" for one in ("cpu", "wall", "memory")))
-    return f"{figure['customers']:5d} {figure['scenario']:12s} " + "  ".join(sides)
+    sides = [f"{side} {measures(figure[side])} MiB" for side in SIDES if side in figure]
+    ratio = [f"ratio {measures(figure['ratio'])}"] if "ratio" in figure else []
+    return f"{figure['customers']:5d} {figure['scenario']:12s} " + "  ".join([*sides, *ratio])
 
 
-def cost(side: Dict[str, float]) -> str:
-    return f"{amount(side['cpu'])} / {amount(side['wall'])}"
+def measures(side: Dict[str, float]) -> str:
+    return " / ".join(amount(side[measure]) for measure in MEASURES)
 
 
-def amount(seconds: float) -> str:
-    return f"{seconds:.2f}" if seconds < 10 else f"{seconds:.1f}"
+def amount(value: float) -> str:
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:,.0f}"
 
 
 def merge(path: Path, measured: List[Figure]) -> List[Figure]:
@@ -40,29 +39,30 @@ def merge(path: Path, measured: List[Figure]) -> List[Figure]:
     return merged
 
 
-def table(figures: List[Figure]) -> str:
-    rows = [HEAD, ["---"] * len(HEAD), *(row(one) for one in figures)]
-    return "".join("|" + "|".join(f" {cell} " if cell else " " for cell in one) + "|\n" for one in rows)
+def table(figures: List[Figure], measure: str) -> str:
+    """A row for each scenario, a column for each size: of the product, of its peer, and their ratio."""
+    sizes = sorted({one["customers"] for one in figures})
+    found = {(one["scenario"], one["customers"]): one for one in figures}
+    names = [name for name in SCENARIOS if any(name == one["scenario"] for one in figures)]
+    rows = [[MEASURES[measure], *(f"N = {size:,}" for size in sizes)], ["---"] * (len(sizes) + 1)]
+    for name in names:
+        rows.append([f"`{name}`", *(cell(found.get((name, size)), measure) for size in sizes)])
+    return "".join("|" + "|".join(f" {one} " if one else " " for one in row) + "|\n" for row in rows)
 
 
-def row(figure: Figure) -> List[str]:
-    scenario = SCENARIOS[figure["scenario"]]
-    costs = [cost(figure[side]) if side in figure else "" for side in SIDES]
-    memory = [f"{figure[side]['memory']:.0f}" if side in figure else "" for side in SIDES]
-    ratios = [f"{figure['ratio'][one]:.2f}" if "ratio" in figure else "" for one in ("cpu", "memory")]
-    return [
-        scenario.words,
-        "any" if scenario.once else f"{figure['customers']:,}",
-        *costs,
-        ratios[0],
-        *memory,
-        ratios[1],
-    ]
+def cell(figure: Optional[Figure], measure: str) -> str:
+    if figure is None:
+        return ""
+    sides = " / ".join(amount(figure[side][measure]) for side in SIDES if side in figure)
+    return f"{sides} = **{figure['ratio'][measure]:.2f}**" if "ratio" in figure else sides
 
 
-def write_table(page: Path, figures: List[Figure]) -> None:
+def write_tables(page: Path, figures: List[Figure]) -> None:
     text = page.read_text()
-    page.write_text(re.sub(rf"^\| {HEAD[0]} .*\n(\|.*\n)*", lambda _: table(figures), text, flags=re.MULTILINE))
+    for measure, head in MEASURES.items():
+        written = table(figures, measure)
+        text = re.sub(rf"^\| {head} \|.*\n(\|.*\n)*", lambda _: written, text, flags=re.MULTILINE)
+    page.write_text(text)
 
 
 class Line(NamedTuple):
@@ -85,11 +85,11 @@ STYLE = """\
   text { font: 13px sans-serif; fill: #24292f; }
   .grid { stroke: #d0d7de; }
   polyline { fill: none; stroke-width: 2.5; }
-  polyline.product { stroke: #0969da; } polyline.peer { stroke: #bc4c00; }
-  circle.product { fill: #0969da; } circle.peer { fill: #bc4c00; }
+  polyline.product { stroke: #2f81f7; } polyline.peer { stroke: #d1660f; }
+  circle.product, text.product { fill: #2f81f7; } circle.peer, text.peer { fill: #d1660f; }
   polyline.dashed { stroke-dasharray: 9 5; } polyline.dotted { stroke-dasharray: 2 4; }
   polyline.thin { stroke-width: 1; }
-  @media (prefers-color-scheme: dark) { text { fill: #e6edf3; } .grid { stroke: #3d444d; } }
+  @media (prefers-color-scheme: dark) { text:not([class]) { fill: #e6edf3; } .grid { stroke: #3d444d; } }
 """
 SVG = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title">
@@ -141,7 +141,7 @@ def plot(figures: List[Figure]) -> str:
         places = [(across.at(customers), up.at(seconds)) for customers, seconds in of]
         body.append(f'<polyline class="{one.style}" points="{" ".join(f"{x},{y}" for x, y in places)}"/>')
         body.extend(f'<circle class="{one.side}" cx="{x}" cy="{y}" r="3"/>' for x, y in places)
-    body.extend(labels([(one.label, up.at(of[-1][1]), across.at(of[-1][0])) for one, of in drawn]))
+    body.extend(labels([(one, up.at(of[-1][1])) for one, of in drawn]))
     return SVG.format(width=WIDTH, height=HEIGHT, style=STYLE, body="\n".join(body))
 
 
@@ -153,11 +153,11 @@ def points(figures: List[Figure], line: Line) -> List[Tuple[float, float]]:
     ]
 
 
-def labels(wanted: List[Tuple[str, float, float]]) -> List[str]:
-    """Beside the ends of their lines, and not over each other."""
+def labels(wanted: List[Tuple[Line, float]]) -> List[str]:
+    """As high as their lines end, and not over each other."""
     placed: List[str] = []
-    last: Optional[float] = None
-    for label, y, x in sorted(wanted, key=lambda one: one[1]):
-        last = y + 4 if last is None else max(y + 4, last + 15)
-        placed.append(f'<text x="{x + 10}" y="{round(last, 1)}">{label}</text>')
+    last = 0.0
+    for line, y in sorted(wanted, key=lambda one: one[1]):
+        last = max(y + 4, last + 15)
+        placed.append(f'<text class="{line.side}" x="{WIDTH - RIGHT + 10}" y="{round(last, 1)}">{line.label}</text>')
     return placed

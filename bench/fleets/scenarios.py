@@ -17,7 +17,6 @@ PRODUCT, PEER = "product", "peer"
 
 
 class Scenario(NamedTuple):
-    words: str
     commands: Commands
     # whether the folder of the output is that of the run before
     warm: bool = False
@@ -61,16 +60,16 @@ def start(_: Bench) -> Dict[str, Run]:
 
 
 SCENARIOS = {
-    "cold": Scenario("an empty folder", synthesis()),
-    "unvalidated": Scenario("an empty folder, validation off", synthesis(validation=False)),
-    "same": Scenario("nothing changed", synthesis(), warm=True),
-    "changed": Scenario("one customer changed", synthesis(), warm=True, change=Fleet.change_one),
-    "network": Scenario("the network changed", synthesis(), warm=True, change=Fleet.change_network),
-    "one": Scenario("one customer asked for", synthesis(one=True)),
-    "cli": Scenario("an empty folder, by the CDK CLI", by_cli),
-    "validate": Scenario("`validate`", validate),
-    "plan": Scenario("`plan`", plan),
-    "start": Scenario("`--help`", start, once=True),
+    "cold": Scenario(synthesis()),
+    "unvalidated": Scenario(synthesis(validation=False)),
+    "same": Scenario(synthesis(), warm=True),
+    "changed": Scenario(synthesis(), warm=True, change=Fleet.change_one),
+    "network": Scenario(synthesis(), warm=True, change=Fleet.change_network),
+    "one": Scenario(synthesis(one=True)),
+    "cli": Scenario(by_cli),
+    "validate": Scenario(validate),
+    "plan": Scenario(plan),
+    "start": Scenario(start, once=True),
 }
 
 
