@@ -54,11 +54,21 @@ def environment(stacks: Path, output: Path, validation: bool, customers: str = "
     }
     if customers:
         context["customers"] = customers
-    return {"CDK_OUTDIR": str(output), "CDK_CONTEXT_JSON": json.dumps(context), **switched(validation)}
-
-
-def switched(validation: bool) -> Environment:
     return {
+        "CDK_OUTDIR": str(output),
+        "CDK_CONTEXT_JSON": json.dumps(context),
+        **switched(output.parent, validation),
+    }
+
+
+def cache(work: Path) -> Path:
+    """Where the product keeps assemblies."""
+    return work / "cache"
+
+
+def switched(work: Path, validation: bool) -> Environment:
+    return {
+        "XDG_CACHE_HOME": str(cache(work)),
         "CDK_VALIDATION": "true" if validation else "false",
         "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION": "20",
     }
@@ -69,9 +79,9 @@ def cli(side: str, stacks: Path, output: Path) -> List[str]:
     return ["node_modules/.bin/cdk", "synth", "--app", " ".join(APPS[side]), *options]
 
 
-def cli_environment() -> Environment:
+def cli_environment(work: Path) -> Environment:
     return {
-        **switched(True),
+        **switched(work, True),
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_EC2_METADATA_DISABLED": "true",
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,

@@ -37,7 +37,7 @@ def synthesis(validation: bool = True, one: bool = False) -> Commands:
 
 
 def by_cli(bench: Bench) -> Dict[str, Run]:
-    return {side: (app.cli(side, bench.fleet.folder, bench.output(side)), app.cli_environment()) for side in app.APPS}
+    return {side: (app.cli(side, bench.fleet.folder, bench.output(side)), app.cli_environment(bench.work)) for side in app.APPS}
 
 
 def validate(bench: Bench) -> Dict[str, Run]:
@@ -84,6 +84,8 @@ class Bench:
         return self.work / f"cdk.out.{side}"
 
     def clear(self) -> None:
+        """Neither what was synthesized before nor what the product kept of it is there."""
+        shutil.rmtree(app.cache(self.work), ignore_errors=True)
         for side in app.APPS:
             shutil.rmtree(self.output(side), ignore_errors=True)
 
