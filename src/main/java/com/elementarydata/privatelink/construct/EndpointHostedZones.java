@@ -1,10 +1,14 @@
 package com.elementarydata.privatelink.construct;
 
+import static java.util.Objects.requireNonNull;
+
 import com.elementarydata.privatelink.net.Hostname;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.interfaces.route53.IHostedZoneRef;
 import software.amazon.awscdk.services.route53.CfnHostedZone;
@@ -37,24 +41,40 @@ public final class EndpointHostedZones extends Construct {
     public EndpointHostedZones(Construct scope, String id, EndpointHostedZonesProps props) {
         super(scope, id);
         List<CfnHostedZone.VPCProperty> vpcs = List.of(CfnHostedZone.VPCProperty.builder()
-                .vpcId(props.vpc.getVpcId())
-                .vpcRegion(props.vpc.getEnv().getRegion())
+                .vpcId(props.vpcId)
+                .vpcRegion(props.vpcRegion)
                 .build());
+        List<CfnHostedZone.HostedZoneTagProperty> tags = tags(props.tags);
         for (Hostname apex : props.zones()) {
             zones.put(
                     apex,
                     CfnHostedZone.Builder.create(this, "Zone-" + apex)
                             .name(apex.value())
                             .vpcs(vpcs)
+                            .hostedZoneTags(tags)
                             .build());
         }
         props.existing.forEach(apex -> zone(apex).applyRemovalPolicy(RemovalPolicy.RETAIN));
-        props.targets.forEach(this::point);
+        Map<Hostname, String> ids = new HashMap<>();
+        props.targets.forEach((hostname, target) -> point(
+                hostname, ids.computeIfAbsent(apex(hostname), apex -> zone(apex).getAttrId()), target));
     }
 
-    private void point(Hostname hostname, EndpointHostedZonesProps.Target target) {
+    private static @Nullable List<CfnHostedZone.HostedZoneTagProperty> tags(Map<String, String> tags) {
+        return tags.isEmpty()
+                ? null
+                : new TreeMap<>(tags)
+                        .entrySet().stream()
+                                .map(tag -> CfnHostedZone.HostedZoneTagProperty.builder()
+                                        .key(tag.getKey())
+                                        .value(tag.getValue())
+                                        .build())
+                                .toList();
+    }
+
+    private void point(Hostname hostname, String zoneId, EndpointHostedZonesProps.Target target) {
         CfnRecordSet.Builder.create(this, "Record-" + hostname)
-                .hostedZoneId(zone(hostname).getAttrId())
+                .hostedZoneId(zoneId)
                 .name(hostname.value())
                 .type("A")
                 // a stack is not updated when an output that it reads changes: this changes with it
@@ -67,12 +87,12 @@ public final class EndpointHostedZones extends Construct {
                 .build();
     }
 
-    private CfnHostedZone zone(Hostname hostname) {
-        return zones.entrySet().stream()
-                .filter(zone -> hostname.isAtOrBelow(zone.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+    private Hostname apex(Hostname hostname) {
+        return zones.keySet().stream().filter(hostname::isAtOrBelow).findFirst().orElseThrow();
+    }
+
+    private CfnHostedZone zone(Hostname apex) {
+        return requireNonNull(zones.get(apex), apex.value());
     }
 
     /** {@return the hosted zones by their names, sorted by these} */

@@ -3,10 +3,12 @@ package com.elementarydata.privatelink.construct;
 import static java.util.Objects.requireNonNull;
 
 import com.elementarydata.privatelink.net.Hostname;
+import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,14 +18,20 @@ import software.amazon.awscdk.services.ec2.IVpc;
 /** The properties of {@link EndpointHostedZones}. */
 public final class EndpointHostedZonesProps {
 
-    final IVpc vpc;
+    final String vpcId;
+    final String vpcRegion;
     final SortedMap<Hostname, Target> targets;
     final List<Hostname> existing;
+    final Map<String, String> tags;
 
     private EndpointHostedZonesProps(Builder<?> given) {
         targets = Collections.unmodifiableSortedMap(given.check());
         existing = given.existing.stream().map(Hostname::parse).toList();
-        vpc = requireNonNull(given.vpc);
+        vpcId = given.vpc == null ? given.vpcId : given.vpc.getVpcId();
+        vpcRegion = given.vpc == null
+                ? given.vpcRegion
+                : requireNonNull(given.vpc.getEnv().getRegion());
+        tags = given.tags;
     }
 
     List<Hostname> zones() {
@@ -61,6 +69,9 @@ public final class EndpointHostedZonesProps {
 
         private final Function<EndpointHostedZonesProps, R> end;
         private @Nullable IVpc vpc;
+        private String vpcId = "";
+        private String vpcRegion = "";
+        private Map<String, String> tags = Map.of();
         private final List<Entry> entries = new ArrayList<>();
         private final List<String> existing = new ArrayList<>();
 
@@ -71,13 +82,37 @@ public final class EndpointHostedZonesProps {
         private record Entry(String hostname, Target target) {}
 
         /**
-         * The only VPC whose resolver uses these zones. Required.
+         * The only VPC whose resolver uses these zones. Required, or {@link #vpcId}.
          *
          * @param vpc the clients' VPC; import it with its Region if that is not the stack's
          * @return this builder
          */
         public Builder<R> vpc(IVpc vpc) {
             this.vpc = vpc;
+            return this;
+        }
+
+        /**
+         * The only VPC whose resolver uses these zones, by its id. Required, or {@link #vpc}.
+         *
+         * @param vpcId the clients' VPC, {@code vpc-…}, or a token
+         * @param region its Region's code, such as {@code us-west-2}, or a token
+         * @return this builder
+         */
+        public Builder<R> vpcId(String vpcId, String region) {
+            this.vpcId = vpcId;
+            this.vpcRegion = region;
+            return this;
+        }
+
+        /**
+         * Tags of the zones. By default none.
+         *
+         * @param tags values by key
+         * @return this builder
+         */
+        public Builder<R> tags(Map<String, String> tags) {
+            this.tags = Map.copyOf(tags);
             return this;
         }
 
@@ -150,6 +185,17 @@ public final class EndpointHostedZonesProps {
             return end.apply(new EndpointHostedZonesProps(this));
         }
 
+        private void checkVpc(Refusals refusals) {
+            if (vpcId.isEmpty()) {
+                refusals.require("vpc", vpc);
+            } else {
+                refusals.refuseIf(vpc != null, "vpc and vpcId are given", "pass one of them");
+                refusals.refuseVpcId(vpcId);
+                refusals.require("vpcId's Region", vpcRegion);
+                refusals.parse(vpcRegion, Region::parse);
+            }
+        }
+
         private void checkExisting(Refusals refusals, Collection<Hostname> hostnames) {
             existing.forEach(name -> refusals.refuseIf(
                     Refusals.isToken(name), "a zone is a token", "pass its name, as zones are created at synthesis"));
@@ -165,7 +211,7 @@ public final class EndpointHostedZonesProps {
 
         private SortedMap<Hostname, Target> check() {
             Refusals refusals = new Refusals("EndpointHostedZones");
-            refusals.require("vpc", vpc);
+            checkVpc(refusals);
             refusals.refuseIf(entries.isEmpty() && existing.isEmpty(), "no hostname is given", "pass hostnames(…)");
             refusals.refuseRepeated(
                     "hostname", entries.stream().map(Entry::hostname).toList());

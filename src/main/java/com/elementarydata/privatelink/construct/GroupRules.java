@@ -68,7 +68,8 @@ final class GroupRules {
                         .sum());
     }
 
-    private static void warn(Construct scope, String direction, int count) {
+    /** Warns of more rules of one direction than AWS takes. */
+    static void warn(Construct scope, String direction, int count) {
         if (count > QUOTA) {
             Warnings.add(
                     scope,

@@ -1,12 +1,15 @@
 package com.elementarydata.privatelink.construct;
 
-import static java.util.Objects.requireNonNull;
-
+import com.elementarydata.privatelink.net.PortRange;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.ICfnResourceOptions;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.interfaces.ec2.IVPCEndpointRef;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
@@ -34,9 +37,19 @@ import software.constructs.Construct;
  */
 public final class InterfaceEndpointForService extends Construct implements IConnectable {
 
-    private final SecurityGroup securityGroup;
+    /** What CDK writes, too: a group without any outbound rule would let everything out. */
+    private static final Map<String, Object> NOTHING_OUTBOUND = Map.of(
+            "ipProtocol", "icmp",
+            "fromPort", 252,
+            "toPort", 86,
+            "cidrIp", "255.255.255.255/32",
+            "description", "Disallow all traffic");
+
+    private final CfnSecurityGroup group;
     private final CfnVPCEndpoint endpoint;
-    private final Connections connections;
+    private final String serviceName;
+    private final List<String> dnsEntries;
+    private @Nullable ISecurityGroup securityGroup;
 
     /**
      * Defines the endpoint and its security group.
@@ -47,46 +60,54 @@ public final class InterfaceEndpointForService extends Construct implements ICon
      */
     public InterfaceEndpointForService(Construct scope, String id, InterfaceEndpointForServiceProps props) {
         super(scope, id);
-        props.requireServiceIn(Stack.of(this).getRegion());
-        securityGroup = admit(props);
-        CfnSecurityGroup group =
-                (CfnSecurityGroup) requireNonNull(securityGroup.getNode().getDefaultChild());
-        group.getTags().setTag(NameTag.KEY, NameTag.valueFor(this));
-        keepOnReplacement(group);
-
-        endpoint = CfnVPCEndpoint.Builder.create(this, "Resource")
+        props.requireServiceIn((scope instanceof Stack stack ? stack : Stack.of(this)).getRegion());
+        List<CfnTag> tags = NameTag.with(this, props.tags);
+        group = admit(props, tags);
+        serviceName = props.serviceName;
+        endpoint = keptOnReplacement(CfnVPCEndpoint.Builder.create(this, "Resource")
                 .vpcEndpointType("Interface")
-                .serviceName(props.serviceName)
+                .serviceName(serviceName)
                 .serviceRegion(props.serviceRegion)
                 // not an attribute of the group: CloudFormation would plan to replace the endpoint when a rule changes
-                .vpcId(props.vpc.getVpcId())
-                .subnetIds(props.vpc.selectSubnets(props.subnets).getSubnetIds())
-                .securityGroupIds(List.of(securityGroup.getSecurityGroupId()))
+                .vpcId(props.vpcId)
+                .subnetIds(props.subnetIds)
+                .securityGroupIds(List.of(group.getAttrGroupId()))
                 .privateDnsEnabled(false)
-                .tags(NameTag.of(this))
-                .build();
-        keepOnReplacement(endpoint);
-        connections = new Connections(ConnectionsProps.builder()
-                .securityGroups(List.of(securityGroup))
+                .tags(tags)
+                .build());
+        dnsEntries = endpoint.getAttrDnsEntries();
+    }
+
+    /** CDK's own security group needs many calls for each rule, and there are thousands of endpoints. */
+    private CfnSecurityGroup admit(InterfaceEndpointForServiceProps props, List<CfnTag> tags) {
+        List<Object> inbound = PortRange.merge(props.ports).stream()
+                .<Object>flatMap(range -> props.clientCidrs.stream().map(client -> rule(client, range)))
+                .toList();
+        GroupRules.warn(this, "inbound", inbound.size());
+        return keptOnReplacement(CfnSecurityGroup.Builder.create(new Construct(this, "SecurityGroup"), "Resource")
+                .vpcId(props.vpcId)
+                // a changed description replaces the group: this one is frozen
+                .groupDescription("Clients of the interface endpoint")
+                .securityGroupIngress(inbound)
+                .securityGroupEgress(List.of(NOTHING_OUTBOUND))
+                .tags(tags)
                 .build());
     }
 
-    private SecurityGroup admit(InterfaceEndpointForServiceProps props) {
-        SecurityGroup group = SecurityGroup.Builder.create(this, "SecurityGroup")
-                .vpc(props.vpc)
-                // a changed description replaces the group: this one is frozen
-                .description("Clients of the interface endpoint")
-                .allowAllOutbound(false)
-                .build();
-        GroupRules rules = new GroupRules(group);
-        rules.admit(props.clientCidrs, props.ports);
-        rules.complete(this);
-        return group;
+    private static Map<String, Object> rule(String client, PortRange ports) {
+        return Map.of(
+                "ipProtocol", "tcp",
+                "fromPort", ports.first(),
+                "toPort", ports.last(),
+                "cidrIp", client,
+                "description", "from %s:%s".formatted(client, ports));
     }
 
-    private static void keepOnReplacement(CfnResource resource) {
-        resource.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.DELETE);
-        resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+    private static <T extends CfnResource> T keptOnReplacement(T resource) {
+        ICfnResourceOptions options = resource.getCfnOptions();
+        options.setDeletionPolicy(CfnDeletionPolicy.DELETE);
+        options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        return resource;
     }
 
     /** {@return the interface endpoint} */
@@ -101,11 +122,14 @@ public final class InterfaceEndpointForService extends Construct implements ICon
 
     /** {@return the full name of the endpoint service that it connects to} */
     public String getServiceName() {
-        return requireNonNull(endpoint.getServiceName());
+        return serviceName;
     }
 
-    /** {@return the security group of the endpoint} */
+    /** {@return the security group of the endpoint; a rule that is added to it is a resource of its own} */
     public ISecurityGroup getSecurityGroup() {
+        if (securityGroup == null) {
+            securityGroup = SecurityGroup.fromSecurityGroupId(this, "Group", group.getAttrGroupId());
+        }
         return securityGroup;
     }
 
@@ -126,12 +150,15 @@ public final class InterfaceEndpointForService extends Construct implements ICon
 
     /** The first of the entries {@code <hosted zone id>:<DNS name>} is the regional one. */
     private String dnsEntry(int part) {
-        return Fn.select(part, Fn.split(":", Fn.select(0, endpoint.getAttrDnsEntries())));
+        Map<String, Object> regional = Map.of("Fn::Select", List.of(0, dnsEntries));
+        return Token.asString(Map.of("Fn::Select", List.of(part, Map.of("Fn::Split", List.of(":", regional)))));
     }
 
     @Override
     public Connections getConnections() {
-        return connections;
+        return new Connections(ConnectionsProps.builder()
+                .securityGroups(List.of(getSecurityGroup()))
+                .build());
     }
 
     /** The builder. */

@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 import com.elementarydata.privatelink.net.Elementary;
 import com.elementarydata.privatelink.net.EndpointServiceName;
 import com.elementarydata.privatelink.net.Region;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -14,21 +18,25 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 /** The properties of an {@link InterfaceEndpointForService}. */
 public final class InterfaceEndpointForServiceProps {
 
-    final IVpc vpc;
-    final SubnetSelection subnets;
+    final String vpcId;
+    final List<String> subnetIds;
     final String serviceName;
     final @Nullable String serviceRegion;
     final List<Integer> ports;
     final List<String> clientCidrs;
+    final SortedMap<String, String> tags;
 
     private InterfaceEndpointForServiceProps(Builder<?> given) {
         given.check();
-        vpc = requireNonNull(given.vpc);
-        subnets = requireNonNull(given.subnets);
+        vpcId = given.vpc == null ? given.vpcId : given.vpc.getVpcId();
+        subnetIds = given.vpc == null
+                ? given.subnetIds
+                : given.vpc.selectSubnets(requireNonNull(given.subnets)).getSubnetIds();
         serviceName = given.serviceName;
         serviceRegion = given.serviceRegion;
         ports = given.ports;
         clientCidrs = given.clientCidrs;
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(given.tags));
     }
 
     /** {@return a builder of the props for {@code new InterfaceEndpointForService(scope, id, props)}} */
@@ -66,17 +74,20 @@ public final class InterfaceEndpointForServiceProps {
         private final Function<InterfaceEndpointForServiceProps, R> end;
         private @Nullable IVpc vpc;
         private @Nullable SubnetSelection subnets;
+        private String vpcId = "";
+        private List<String> subnetIds = List.of();
         private String serviceName = "";
         private @Nullable String serviceRegion;
         private List<Integer> ports = List.of();
         private List<String> clientCidrs = List.of();
+        private Map<String, String> tags = Map.of();
 
         Builder(Function<InterfaceEndpointForServiceProps, R> end) {
             this.end = end;
         }
 
         /**
-         * The VPC that the endpoint is in. Required.
+         * The VPC that the endpoint is in. Required, or {@link #vpcId}.
          *
          * @param vpc a VPC, such as {@link RegionalPrivateLinkVpc#getVpc()}
          * @return this builder
@@ -88,13 +99,37 @@ public final class InterfaceEndpointForServiceProps {
 
         /**
          * The subnets of the endpoint's network interfaces: at most one per zone, in zones that the service has.
-         * Required.
+         * Required with {@link #vpc}.
          *
          * @param subnets a selection, such as {@link RegionalPrivateLinkVpc#selectSubnets}
          * @return this builder
          */
         public Builder<R> subnets(SubnetSelection subnets) {
             this.subnets = subnets;
+            return this;
+        }
+
+        /**
+         * The VPC that the endpoint is in, where no more than its id is known, as of one in another stack. Required, or
+         * {@link #vpc}.
+         *
+         * @param vpcId {@code vpc-…}, or a token
+         * @return this builder
+         */
+        public Builder<R> vpcId(String vpcId) {
+            this.vpcId = vpcId;
+            return this;
+        }
+
+        /**
+         * The subnets of the endpoint's network interfaces by their ids: at most one per zone, in zones that the service
+         * has. Required with {@link #vpcId}.
+         *
+         * @param subnetIds at least one, {@code subnet-…} or a token, without duplicates
+         * @return this builder
+         */
+        public Builder<R> subnetIds(List<String> subnetIds) {
+            this.subnetIds = List.copyOf(subnetIds);
             return this;
         }
 
@@ -146,6 +181,17 @@ public final class InterfaceEndpointForServiceProps {
         }
 
         /**
+         * Tags of the endpoint and its security group. By default {@code Name} alone, the construct's path.
+         *
+         * @param tags values by key
+         * @return this builder
+         */
+        public Builder<R> tags(Map<String, String> tags) {
+            this.tags = Map.copyOf(tags);
+            return this;
+        }
+
+        /**
          * {@return the props, or the construct itself}
          *
          * @throws IllegalArgumentException if anything is missing or wrong; the message lists all of it
@@ -156,16 +202,37 @@ public final class InterfaceEndpointForServiceProps {
 
         private void check() {
             Refusals refusals = new Refusals("InterfaceEndpointForService");
-            refusals.require("vpc", vpc);
-            refusals.require("subnets", subnets);
-            if (subnets != null) {
-                ChosenSubnets.choose(vpc, subnets, refusals);
+            if (vpcId.isEmpty()) {
+                checkSelected(refusals);
+            } else {
+                checkIds(refusals);
             }
             refusals.require("serviceName", serviceName);
             refusals.parsePorts(ports);
             refusals.parseClientCidrs(clientCidrs);
             refusals.parse(serviceName, EndpointServiceName::parse).ifPresent(name -> checkRegion(name, refusals));
             refusals.throwIfAny();
+        }
+
+        private void checkSelected(Refusals refusals) {
+            refusals.require("vpc", vpc);
+            refusals.require("subnets", subnets);
+            refusals.refuseIf(!subnetIds.isEmpty(), "subnetIds is without vpcId", "pass vpcId(…), or subnets(…)");
+            if (subnets != null) {
+                ChosenSubnets.choose(vpc, subnets, refusals);
+            }
+        }
+
+        private void checkIds(Refusals refusals) {
+            refusals.refuseIf(vpc != null, "vpc and vpcId are given", "pass one of them");
+            refusals.refuseIf(subnets != null, "subnets is without vpc", "pass vpc(…), or subnetIds(…)");
+            refusals.refuseVpcId(vpcId);
+            refusals.refuseIf(subnetIds.isEmpty(), "no subnet is given", "pass subnetIds(…)");
+            refusals.refuseRepeated("subnet", subnetIds);
+            subnetIds.forEach(id -> refusals.refuseIf(
+                    !Refusals.isToken(id) && !id.startsWith("subnet-"),
+                    "\"%s\" is not the id of a subnet".formatted(id),
+                    "pass subnet-…"));
         }
 
         private void checkRegion(EndpointServiceName name, Refusals refusals) {

@@ -1,6 +1,9 @@
 package com.elementarydata.privatelink.construct;
 
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnTag;
 import software.constructs.Construct;
 
@@ -14,7 +17,17 @@ final class NameTag {
     private NameTag() {}
 
     static List<CfnTag> of(Construct construct) {
-        return List.of(CfnTag.builder().key(KEY).value(valueFor(construct)).build());
+        return with(construct, Map.of());
+    }
+
+    /** With further tags, of which one called the same counts. */
+    static List<CfnTag> with(Construct construct, Map<String, String> others) {
+        SortedMap<String, String> all = new TreeMap<>(Map.of(KEY, valueFor(construct)));
+        all.putAll(others);
+        return all.entrySet().stream()
+                .map(tag ->
+                        CfnTag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     static String valueFor(Construct construct) {

@@ -52,6 +52,10 @@ final class Refusals {
         }
     }
 
+    void refuseVpcId(String id) {
+        refuseIf(!isToken(id) && !id.startsWith("vpc-"), "\"%s\" is not the id of a VPC".formatted(id), "pass vpc-…");
+    }
+
     void require(String option, @Nullable Object value) {
         refuseIf(value == null || value.equals(""), option + " is missing", "pass %s(…)".formatted(option));
     }

@@ -10,6 +10,7 @@ import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.Region;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -31,6 +32,11 @@ public sealed interface PlannedStack {
         return List.of();
     }
 
+    /** The tags of the stack and all of its resources. */
+    default Map<String, String> tags() {
+        return Map.of();
+    }
+
     /** One that is for connections of a single customer. */
     sealed interface OfOneCustomer extends PlannedStack {
 
@@ -39,6 +45,11 @@ public sealed interface PlannedStack {
 
         /** The connections, at least one. */
         List<Connection> connections();
+
+        @Override
+        default Map<String, String> tags() {
+            return Map.of("customer", customer().value());
+        }
 
         @Override
         default List<String> carried() {

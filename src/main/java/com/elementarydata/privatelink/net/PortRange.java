@@ -39,6 +39,12 @@ public record PortRange(int first, int last) {
         return List.copyOf(ranges);
     }
 
+    /** As in {@code 443} or {@code 80-81}. */
+    @Override
+    public String toString() {
+        return first == last ? String.valueOf(first) : first + "-" + last;
+    }
+
     private int position(Map<Integer, Integer> positions) {
         return IntStream.rangeClosed(first, last).map(positions::get).min().orElseThrow();
     }

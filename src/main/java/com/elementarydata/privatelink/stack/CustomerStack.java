@@ -12,18 +12,14 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awscdk.Annotations;
+import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Tags;
-import software.amazon.awscdk.services.ec2.ISubnet;
-import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.SubnetSelection;
-import software.amazon.awscdk.services.ec2.Vpc;
-import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
 /** A customer's interface endpoints in one Region, one per connection. */
@@ -32,74 +28,49 @@ final class CustomerStack extends Stack {
     private final Region region;
     private final List<Cidr> clientCidrs;
     private final Optional<AdoptedNetwork> adopted;
+    private final Map<String, String> tags;
+    private final Map<String, String> regional = new HashMap<>();
 
     CustomerStack(Construct scope, PlannedStack.OfCustomer planned, StackProps props) {
         super(scope, planned.name(), props);
         region = planned.region();
         clientCidrs = planned.clientCidrs();
         adopted = planned.adopted();
-        List<Connection> made = planned.connections().stream()
+        tags = planned.tags();
+        planned.connections().stream()
                 .filter(connection -> connection.endpoint().isEmpty())
-                .toList();
-        if (!made.isEmpty()) {
-            define(made);
-        }
+                .forEach(this::define);
         planned.connections().stream()
                 .filter(connection -> connection.endpoint().isPresent())
                 .forEach(connection -> new ImportedEndpoints(this, adopted.orElseThrow(), clientCidrs).add(connection));
-        Tags.of(this).add("customer", planned.customer().value());
     }
 
-    private void define(List<Connection> connections) {
-        List<AvailabilityZoneId> zones = connections.stream()
-                .flatMap(connection -> zones(connection).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        IVpc vpc = regionalVpc(zones);
-        // routes belong to the regional stack
-        Annotations.of(this).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");
-        for (Connection connection : connections) {
-            List<ISubnet> subnets = zones(connection).stream()
-                    .map(zone -> vpc.getIsolatedSubnets().get(zones.indexOf(zone)))
-                    .toList();
-            define(connection, vpc, subnets);
+    private void define(Connection connection) {
+        Identifier id = connection.id().value();
+        String serviceName = connection.address().serviceName().value().toString();
+        var builder = InterfaceEndpointForService.Builder.create(this, id.value())
+                .vpcId(adopted.map(network -> network.vpcId().value()).orElseGet(() -> regional(OutputNames.VPC_ID)))
+                .subnetIds(zones(connection).stream().map(this::subnetId).toList())
+                .serviceName(serviceName)
+                .ports(connection.address().ports().stream().map(Port::number).toList())
+                .clientCidrs(clientCidrs.stream().map(Cidr::toString).toList())
+                .tags(tags(connection));
+        if (connection.connectivity() == Connectivity.CROSS_REGION) {
+            builder.serviceRegion(connection.serviceRegion().code());
         }
+        handOut(id, serviceName, builder.build());
     }
 
-    private IVpc regionalVpc(List<AvailabilityZoneId> zones) {
-        return Vpc.fromVpcAttributes(
-                this,
-                "RegionalVpc",
-                VpcAttributes.builder()
-                        .vpcId(adopted.map(network -> network.vpcId().value())
-                                .orElseGet(() -> regional(OutputNames.VPC_ID)))
-                        .availabilityZones(
-                                zones.stream().map(AvailabilityZoneId::value).toList())
-                        .isolatedSubnetIds(zones.stream().map(this::subnetId).toList())
-                        .build());
+    private Map<String, String> tags(Connection connection) {
+        Map<String, String> all = new TreeMap<>(tags);
+        all.put("connection", connection.id().value().value());
+        all.put("integration", connection.integration().toString());
+        return all;
     }
 
     private String subnetId(AvailabilityZoneId zone) {
         return adopted.map(network -> Objects.requireNonNull(network.subnetIds().get(zone), zone.value()))
                 .orElseGet(() -> regional(OutputNames.subnetId(zone)));
-    }
-
-    private void define(Connection connection, IVpc vpc, List<ISubnet> subnets) {
-        Identifier id = connection.id().value();
-        var builder = InterfaceEndpointForService.Builder.create(this, id.value())
-                .vpc(vpc)
-                .subnets(SubnetSelection.builder().subnets(subnets).build())
-                .serviceName(connection.address().serviceName().value().toString())
-                .ports(connection.address().ports().stream().map(Port::number).toList())
-                .clientCidrs(clientCidrs.stream().map(Cidr::toString).toList());
-        if (connection.connectivity() == Connectivity.CROSS_REGION) {
-            builder.serviceRegion(connection.serviceRegion().code());
-        }
-        InterfaceEndpointForService endpoint = builder.build();
-        Tags.of(endpoint).add("connection", id.value());
-        Tags.of(endpoint).add("integration", connection.integration().toString());
-        handOut(id, connection.address().serviceName().value().toString(), endpoint);
     }
 
     private void handOut(Identifier id, String serviceName, InterfaceEndpointForService endpoint) {
@@ -121,7 +92,8 @@ final class CustomerStack extends Stack {
                 .toList();
     }
 
+    /** Each is a call, and connections of a Region share them. */
     private String regional(String output) {
-        return StackOutput.imported(StackNames.region(region), output);
+        return regional.computeIfAbsent(output, name -> StackOutput.imported(StackNames.region(region), name));
     }
 }

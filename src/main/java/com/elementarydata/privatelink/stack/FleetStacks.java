@@ -23,10 +23,12 @@ public final class FleetStacks {
 
     private final App app;
     private final Plan plan;
+    private final boolean bootstrapped;
 
     private FleetStacks(App app, Plan plan) {
         this.app = app;
         this.plan = plan;
+        bootstrapped = isBootstrapped(app);
     }
 
     /** Defines all stacks of a plan, each after those that it depends on. */
@@ -50,6 +52,7 @@ public final class FleetStacks {
                         .build())
                 .synthesizer(synthesizer())
                 .terminationProtection(true)
+                .tags(planned.tags())
                 .build();
         if (planned instanceof PlannedStack.OfRegion region) {
             return region.addresses().isAdopted()
@@ -70,7 +73,7 @@ public final class FleetStacks {
      * engineer's own credentials; the one called "bootstrapless" still names the roles of a bootstrapped account.
      */
     private StackSynthesizer synthesizer() {
-        return isBootstrapped(app) ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
+        return bootstrapped ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
     }
 
     /** Whether the stacks of an app are deployed through CDK's bootstrap bucket. */

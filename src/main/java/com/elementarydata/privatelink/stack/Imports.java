@@ -2,7 +2,7 @@ package com.elementarydata.privatelink.stack;
 
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.ICfnResourceOptions;
 
 /** Resources that a stack takes over: they stay when it goes. */
 final class Imports {
@@ -15,9 +15,9 @@ final class Imports {
      */
     static <T extends CfnResource> T of(T resource, String logicalId) {
         resource.overrideLogicalId(logicalId);
-        resource.getCfnOptions().setDeletionPolicy(CfnDeletionPolicy.RETAIN);
-        resource.getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
-        Tags.of(resource).remove("customer");
+        ICfnResourceOptions options = resource.getCfnOptions();
+        options.setDeletionPolicy(CfnDeletionPolicy.RETAIN);
+        options.setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         return resource;
     }
 }

@@ -6,6 +6,8 @@ import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Region;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -35,9 +37,8 @@ final class ProductionStack extends Stack {
                                 this,
                                 "PeeringConnection-" + region,
                                 "The peering connection with the regional VPC in " + region,
-                                region,
-                                stack,
-                                OutputNames.PEERING_CONNECTION_ID)
+                                new StackOutput.Of(region, stack, List.of(OutputNames.PEERING_CONNECTION_ID)),
+                                Map.of())
                         .get(0);
     }
 

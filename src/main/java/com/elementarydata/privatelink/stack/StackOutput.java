@@ -2,13 +2,15 @@ package com.elementarydata.privatelink.stack;
 
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.net.Region;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.CfnOutputProps;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.ssm.CfnParameter;
 
 /**
@@ -54,32 +56,52 @@ final class StackOutput {
     }
 
     /**
+     * Outputs of another stack.
+     *
+     * @param region its Region
+     * @param stack its name
+     * @param names the outputs
+     */
+    record Of(Region region, String stack, List<String> names) {
+
+        private Object joined() {
+            List<Map<String, Object>> values = names.stream()
+                    .map(name -> Map.<String, Object>of(
+                            "Fn::GetStackOutput",
+                            ImmutableMap.of("StackName", stack, "Region", region.code(), "OutputName", name)))
+                    .toList();
+            return values.size() == 1 ? values.get(0) : Map.of("Fn::Join", List.of(SEPARATOR, values));
+        }
+
+        private List<String> parts(String joined) {
+            Map<String, Object> all = Map.of("Fn::Split", List.of(SEPARATOR, joined));
+            return names.size() == 1
+                    ? List.of(joined)
+                    : IntStream.range(0, names.size())
+                            .mapToObj(part -> Token.asString(Map.of("Fn::Select", List.of(part, all))))
+                            .toList();
+        }
+    }
+
+    /**
      * Looks up outputs of a stack in any Region, each once, and holds them in a parameter.
      *
      * @param stack the stack that needs them
      * @param id the parameter's id
      * @param description the parameter's, which changes with what the outputs are about: where nothing in a template
      *     changes, CloudFormation does not look up anything again
-     * @param region the Region of the other stack
-     * @param otherStack its name
-     * @param names the outputs
+     * @param outputs the outputs
+     * @param tags the parameter's
      * @return their values, as tokens
      */
-    static List<String> lookedUp(
-            Stack stack, String id, String description, Region region, String otherStack, String... names) {
-        List<String> outputs = Stream.of(names)
-                .map(name -> Fn.getStackOutput(otherStack, name, region.code()))
-                .toList();
+    static List<String> lookedUp(Stack stack, String id, String description, Of outputs, Map<String, String> tags) {
         String held = CfnParameter.Builder.create(stack, id)
                 .type("String")
                 .description(description)
-                .value(Fn.join(SEPARATOR, outputs))
+                .value(Token.asString(outputs.joined()))
+                .tags(tags.isEmpty() ? null : tags)
                 .build()
                 .getAttrValue();
-        return names.length == 1
-                ? List.of(held)
-                : IntStream.range(0, names.length)
-                        .mapToObj(part -> Fn.select(part, Fn.split(SEPARATOR, held)))
-                        .toList();
+        return outputs.parts(held);
     }
 }

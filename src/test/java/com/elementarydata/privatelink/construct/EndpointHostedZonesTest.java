@@ -99,6 +99,35 @@ class EndpointHostedZonesTest {
                 .hasMessageContaining("\"git.acme.example\" is no zone of its own beside the others");
     }
 
+    private EndpointHostedZonesProps.Builder<EndpointHostedZones> zonesFor(String vpcId, String region) {
+        return EndpointHostedZones.Builder.create(stack, "Names")
+                .vpcId(vpcId, region)
+                .hostnames(List.of("git.acme.example"), DNS_NAME, DNS_ZONE);
+    }
+
+    @Test
+    void is_for_a_vpc_that_is_known_by_its_id_alone() {
+        zonesFor("vpc-0a1b2c3d4e5f60718", "eu-central-1")
+                .tags(Map.of("team", "data"))
+                .build();
+
+        JsonNode zone = resources(template(stack), "AWS::Route53::HostedZone").get(0);
+        assertThat(zone.at("/Properties/VPCs").toString())
+                .isEqualTo("[{\"VPCId\":\"vpc-0a1b2c3d4e5f60718\",\"VPCRegion\":\"eu-central-1\"}]");
+        assertThat(zone.at("/Properties/HostedZoneTags").toString())
+                .isEqualTo("[{\"Key\":\"team\",\"Value\":\"data\"}]");
+    }
+
+    @Test
+    void refuses_what_is_no_vpc() {
+        assertThatThrownBy(() -> zonesFor("subnet-1", "eu-central").build())
+                .hasMessageContaining("\"subnet-1\" is not the id of a VPC; pass vpc-…")
+                .hasMessageContaining("eu-central");
+        assertThatThrownBy(() -> zonesFor("vpc-1", "").build()).hasMessageContaining("Region is missing");
+        assertThatThrownBy(() -> zones().vpcId("vpc-1", "eu-central-1").build())
+                .hasMessageContaining("vpc and vpcId are given; pass one of them");
+    }
+
     @Test
     void leads_a_hostname_to_the_endpoint_in_a_zone_of_its_own() {
         zones().hostnames(List.of("git.acme.example"), DNS_NAME, DNS_ZONE).build();

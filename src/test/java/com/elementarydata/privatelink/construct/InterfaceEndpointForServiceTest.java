@@ -4,13 +4,16 @@ import static com.elementarydata.privatelink.TestApp.resources;
 import static com.elementarydata.privatelink.TestApp.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.elementarydata.privatelink.TestApp;
 import com.elementarydata.privatelink.net.Elementary;
 import com.google.common.collect.MoreCollectors;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -183,10 +186,74 @@ class InterfaceEndpointForServiceTest {
 
     @Test
     void is_connectable_as_any_construct_of_cdk() {
-        endpoint().build().getConnections().allowFrom(Peer.ipv4("10.9.0.0/24"), Port.tcp(443));
+        InterfaceEndpointForService endpoint = endpoint().build();
 
-        assertThat(resources(template(stack), "AWS::EC2::SecurityGroup").get(0).at("/Properties/SecurityGroupIngress"))
-                .hasSize(7);
+        endpoint.getConnections().allowFrom(Peer.ipv4("10.9.0.0/24"), Port.tcp(443));
+        endpoint.getConnections().allowFrom(Peer.ipv4("10.9.1.0/24"), Port.tcp(443));
+
+        JsonNode template = template(stack);
+        assertThat(resources(template, "AWS::EC2::SecurityGroup").get(0).at("/Properties/SecurityGroupIngress"))
+                .hasSize(6);
+        assertThat(resources(template, "AWS::EC2::SecurityGroupIngress"))
+                .extracting(
+                        rule -> rule.at("/Properties/CidrIp").asString(),
+                        rule -> rule.at("/Properties/GroupId").toString())
+                .containsExactlyInAnyOrder(
+                        tuple("10.9.0.0/24", "{\"Fn::GetAtt\":[\"WarehouseSecurityGroup3F27703C\",\"GroupId\"]}"),
+                        tuple("10.9.1.0/24", "{\"Fn::GetAtt\":[\"WarehouseSecurityGroup3F27703C\",\"GroupId\"]}"));
+    }
+
+    @Test
+    void is_put_in_a_vpc_that_is_known_by_its_ids_alone() {
+        String subnet = Fn.importValue("Subnet");
+        inVpc("vpc-0123456789abcdef0", List.of(subnet, "subnet-0123456789abcdef1"))
+                .tags(Map.of("team", "data", "Name", "warehouse"))
+                .build();
+
+        JsonNode template = template(stack);
+        JsonNode endpoint = resources(template, "AWS::EC2::VPCEndpoint").get(0).get("Properties");
+        assertThat(endpoint.get("VpcId").asString()).isEqualTo("vpc-0123456789abcdef0");
+        assertThat(endpoint.get("SubnetIds").toString())
+                .isEqualTo("[{\"Fn::ImportValue\":\"Subnet\"},\"subnet-0123456789abcdef1\"]");
+        assertThat(endpoint.get("Tags").toString())
+                .isEqualTo("[{\"Key\":\"Name\",\"Value\":\"warehouse\"},{\"Key\":\"team\",\"Value\":\"data\"}]");
+        assertThat(resources(template, "AWS::EC2::SecurityGroup").get(0).at("/Properties/Tags"))
+                .isEqualTo(endpoint.get("Tags"));
+    }
+
+    private InterfaceEndpointForServiceProps.Builder<InterfaceEndpointForService> inVpc(
+            String vpcId, List<String> subnetIds) {
+        return InterfaceEndpointForService.Builder.create(stack, "Warehouse")
+                .vpcId(vpcId)
+                .subnetIds(subnetIds)
+                .serviceName(SERVICE)
+                .ports(List.of(443))
+                .clientCidrs(Elementary.CLIENT_CIDRS);
+    }
+
+    @Test
+    void refuses_ids_that_are_none() {
+        assertThatThrownBy(() -> inVpc("subnet-0123456789abcdef0", List.of("vpc-0123456789abcdef0", "rtb-1"))
+                        .build())
+                .hasMessageContaining("\"subnet-0123456789abcdef0\" is not the id of a VPC; pass vpc-…")
+                .hasMessageContaining("\"vpc-0123456789abcdef0\" is not the id of a subnet; pass subnet-…")
+                .hasMessageContaining("\"rtb-1\" is not the id of a subnet");
+        assertThatThrownBy(() -> inVpc("vpc-0123456789abcdef0", List.of()).build())
+                .hasMessageContaining("no subnet is given; pass subnetIds(…)");
+        assertThatThrownBy(() -> inVpc("vpc-0123456789abcdef0", List.of("subnet-1", "subnet-1"))
+                        .build())
+                .hasMessageContaining("duplicate subnet subnet-1");
+    }
+
+    @Test
+    void refuses_a_vpc_that_is_given_in_two_ways() {
+        assertThatThrownBy(() -> endpoint().vpcId("vpc-0123456789abcdef0").build())
+                .hasMessageContaining("vpc and vpcId are given; pass one of them")
+                .hasMessageContaining("subnets is without vpc; pass vpc(…), or subnetIds(…)");
+        assertThatThrownBy(() -> InterfaceEndpointForServiceProps.builder()
+                        .subnetIds(List.of("subnet-1"))
+                        .build())
+                .hasMessageContaining("subnetIds is without vpcId; pass vpcId(…), or subnets(…)");
     }
 
     @Test
