@@ -47,7 +47,7 @@ class ArchitectureTest {
         rooms.put("command", "model");
         rooms.put("judge", "net integration model observed fleet command");
         rooms.put("stack", "net integration construct model fleet");
-        rooms.put("assembly", "");
+        rooms.put("assembly", "model integration");
         rooms.put("app", "net model config fleet stack assembly");
         rooms.put("template", "");
         rooms.put("aws", "net model observed fleet");

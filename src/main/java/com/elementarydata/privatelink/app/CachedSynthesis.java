@@ -1,109 +1,113 @@
 package com.elementarydata.privatelink.app;
 
-import com.elementarydata.privatelink.assembly.AppContext;
 import com.elementarydata.privatelink.assembly.AssemblyCache;
+import com.elementarydata.privatelink.assembly.AssemblyPart;
+import com.elementarydata.privatelink.assembly.AssemblyWriter;
+import com.elementarydata.privatelink.assembly.KeptFleet;
 import com.elementarydata.privatelink.assembly.SynthesisInputs;
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
+import com.elementarydata.privatelink.fleet.Plan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.AppProps;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the app, or writes the assembly that a run before made from the very same. What such a run said is said again. A run that
- * fails is not kept, and neither is one in which the CDK itself said something, or whose files changed meanwhile.
+ * Synthesizes only what is not kept, in two steps: where no file has changed, the whole assembly is there; otherwise the fleet is
+ * read, and a customer whose plan is the same as before is not defined again. What was said is said again.
  *
  * @param cache where assemblies are kept
  * @param inputs what the assembly is made from
+ * @param asked what is asked for
  * @param output where the CDK CLI wants it
  */
-record CachedSynthesis(AssemblyCache cache, SynthesisInputs inputs, Path output) {
-
-    private static final String OUTPUT = "CDK_OUTDIR";
-    private static final String OFF = "off";
-
-    /** What {@code -c cache} can be. */
-    static final Set<String> SWITCHES = Set.of("on", OFF);
-
-    /** That of the CDK CLI's run; empty where there is none, or {@code -c cache=off}. */
-    static Optional<CachedSynthesis> of(Map<String, String> environment) throws IOException {
-        AppContext context = AppContext.of(environment);
-        String output = environment.getOrDefault(OUTPUT, "");
-        if (output.isEmpty()
-                || context.text(AppContext.CACHE).filter(OFF::equals).isPresent()) {
-            return Optional.empty();
-        }
-        Path folder = Path.of(context.text(AppContext.FOLDER).orElse(AppContext.DEFAULT_FOLDER));
-        SynthesisInputs inputs =
-                new SynthesisInputs(folder, context, environment, System.getProperty("java.class.path"));
-        return AssemblyCache.of(environment).map(cache -> new CachedSynthesis(cache, inputs, Path.of(output)));
-    }
+record CachedSynthesis(AssemblyCache cache, SynthesisInputs inputs, AskedFleet asked, Path output) {
 
     /**
-     * Runs the app where nothing is kept of it.
+     * Writes the assembly.
      *
-     * @param app defines and synthesizes its stacks, and says where problems are printed
-     * @param messages where that is
-     * @return whether there is an assembly that can be deployed
+     * @param messages where problems are printed
+     * @return whether it can be deployed
      */
-    boolean run(BiPredicate<App, PrintStream> app, PrintStream messages) throws IOException {
-        Optional<String> key = key();
-        Optional<String> said = key.flatMap(known -> cache.restore(known, output));
-        if (said.isPresent()) {
-            messages.print(said.get());
+    boolean run(PrintStream messages) throws IOException {
+        Optional<String> files = files();
+        if (files.isPresent() && restore(files.get(), messages)) {
             return true;
         }
-        Path assembly = Files.createTempDirectory("privatelink-synthesis-");
-        try (Heard heard = new Heard(messages)) {
-            boolean fine = app.test(
-                    new App(AppProps.builder().outdir(assembly.toString()).build()), heard.messages());
-            if (fine && key.isPresent() && !heard.isInterrupted() && key.equals(key())) {
-                keep(key.get(), assembly, heard.said());
-            }
-            move(assembly);
-            return fine;
+        Heard heard = new Heard(messages);
+        try (heard) {
+            Optional<Plan> plan = asked.plan(heard.messages());
+            return plan.isPresent() && synthesize(plan.get(), files, heard);
         } finally {
-            MoreFiles.deleteRecursively(assembly, RecursiveDeleteOption.ALLOW_INSECURE);
+            trim();
         }
     }
 
-    /** Empty where something cannot be read, which the app then says. */
-    private Optional<String> key() {
+    /** Empty where something cannot be read, which is said when the fleet is read. */
+    private Optional<String> files() {
         try {
-            return Optional.of(inputs.key());
+            return Optional.of(inputs.ofFleet());
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }
 
+    private boolean restore(String files, PrintStream messages) throws IOException {
+        Optional<KeptFleet> kept = cache.read(files, KeptFleet.class).flatMap(fleet -> fleet.of(asked.customers()));
+        if (kept.isEmpty()) {
+            return false;
+        }
+        AssemblyWriter writer = new AssemblyWriter(output);
+        for (String key : kept.get().parts().values()) {
+            Optional<AssemblyPart> part = cache.read(key, AssemblyPart.class);
+            if (part.isEmpty()) {
+                return false;
+            }
+            writer.add(part.get());
+        }
+        messages.print(kept.get().said() + writer.end());
+        return true;
+    }
+
+    private boolean synthesize(Plan plan, Optional<String> files, Heard heard) throws IOException {
+        String said = heard.said();
+        FleetParts parts = FleetParts.of(plan, cache, inputs);
+        AssemblyWriter writer = new AssemblyWriter(output);
+        try (FleetParts.Made made = parts.make()) {
+            // what another process wrote meanwhile, or the CDK itself said, is of this run alone
+            boolean kept = made.canBeKept() && !heard.isInterrupted() && files.isPresent() && files.equals(files());
+            for (String customer : parts.keys().keySet()) {
+                @Nullable AssemblyPart before = parts.kept().get(customer);
+                AssemblyPart part = before == null ? made.part(customer) : before;
+                writer.add(part);
+                if (kept && before == null) {
+                    keep(parts.keys().get(customer), part);
+                }
+            }
+            heard.messages().print(writer.end());
+            made.errors().forEach(heard.messages()::println);
+            if (kept && asked.customers().isEmpty()) {
+                keep(files.get(), new KeptFleet(said, parts.keys()));
+            }
+            return made.errors().isEmpty();
+        }
+    }
+
     /** What cannot be kept is made again. */
-    private void keep(String key, Path assembly, String said) {
+    private void keep(String key, Object content) {
         try {
-            cache.keep(key, assembly, said);
+            cache.keep(key, content);
         } catch (IOException full) {
             return;
         }
     }
 
-    private void move(Path assembly) throws IOException {
-        try (Stream<Path> all = Files.walk(assembly)) {
-            List<Path> files = all.filter(Files::isRegularFile).toList();
-            for (Path file : files) {
-                Path place = output.resolve(assembly.relativize(file));
-                MoreFiles.createParentDirectories(place);
-                Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
-            }
+    private void trim() {
+        try {
+            cache.trim();
+        } catch (IOException denied) {
+            return;
         }
     }
 }

@@ -1,24 +1,19 @@
 package com.elementarydata.privatelink.app;
 
 import com.elementarydata.privatelink.assembly.AppContext;
-import com.elementarydata.privatelink.config.FleetFolder;
-import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.assembly.AssemblyCache;
+import com.elementarydata.privatelink.assembly.SynthesisInputs;
 import com.elementarydata.privatelink.fleet.Plan;
 import com.elementarydata.privatelink.model.Printable;
-import com.elementarydata.privatelink.model.Problem;
-import com.elementarydata.privatelink.stack.FleetStacks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 
 /**
@@ -27,15 +22,9 @@ import software.amazon.awscdk.App;
  */
 public final class FleetApp {
 
-    private static final String CUSTOMERS = "customers";
+    private static final String OUTPUT = "CDK_OUTDIR";
 
-    private final App app;
-    private final PrintStream messages;
-
-    private FleetApp(App app, PrintStream messages) {
-        this.app = app;
-        this.messages = messages;
-    }
+    private FleetApp() {}
 
     /** Runs the app as the CDK CLI does: its context in the environment, its messages on standard error. */
     public static void main(String[] arguments) {
@@ -60,8 +49,7 @@ public final class FleetApp {
     /** Shows a stack trace only with {@code cdk --debug}. */
     private static boolean synthesizes(PrintStream messages) {
         try {
-            Optional<CachedSynthesis> cached = CachedSynthesis.of(System.getenv());
-            return cached.isPresent() ? cached.get().run(FleetApp::run, messages) : run(new App(), messages);
+            return run(System.getenv(), messages);
         } catch (IOException | RuntimeException failure) {
             if ("true".equals(System.getenv("CDK_DEBUG"))) {
                 failure.printStackTrace(messages);
@@ -73,6 +61,19 @@ public final class FleetApp {
         }
     }
 
+    private static boolean run(Map<String, String> environment, PrintStream messages) throws IOException {
+        AppContext context = AppContext.of(environment);
+        AskedFleet asked = new AskedFleet(context::text);
+        Optional<AssemblyCache> cache = AssemblyCache.of(environment).filter(any -> asked.isCached());
+        String output = environment.getOrDefault(OUTPUT, "");
+        if (cache.isEmpty() || output.isEmpty() || asked.mistake().isPresent()) {
+            return run(Synthesis.app(null), asked, messages);
+        }
+        SynthesisInputs inputs =
+                new SynthesisInputs(asked.folder(), context, environment, System.getProperty("java.class.path"));
+        return new CachedSynthesis(cache.get(), inputs, asked, Path.of(output)).run(messages);
+    }
+
     /**
      * Defines and synthesizes the stacks.
      *
@@ -80,64 +81,30 @@ public final class FleetApp {
      * @param messages where problems are printed, one per line
      * @return whether the stacks were synthesized; otherwise nothing was
      */
-    public static boolean run(App app, PrintStream messages) {
-        FleetApp fleetApp = new FleetApp(app, messages);
-        return fleetApp.define() && new Synthesis(app, messages).run();
+    public static boolean run(App app, PrintStream messages) throws IOException {
+        return run(
+                app,
+                new AskedFleet(key ->
+                        Optional.ofNullable(app.getNode().tryGetContext(key)).map(Object::toString)),
+                messages);
     }
 
-    private boolean define() {
-        Set<String> customers = customers();
-        Optional<String> mistake = mistake(customers);
+    static boolean run(App app, AskedFleet asked, PrintStream messages) throws IOException {
+        Optional<String> mistake = asked.mistake();
         if (mistake.isPresent()) {
             messages.println(mistake.get());
             messages.println("nothing was synthesized");
             return false;
         }
-        CheckedFleet fleet =
-                CheckedFleet.of(FleetFolder.read(Path.of(context(AppContext.FOLDER, AppContext.DEFAULT_FOLDER))));
-        List<Problem> errors = fleet.errorsFor(customers);
-        Set<String> unknown = fleet.unknown(customers);
-        unknown.forEach(id ->
-                messages.println(Printable.of("-c customers: no customer file is named after \"%s\"; choose from %s"
-                        .formatted(id, String.join(", ", fleet.customerFiles().keySet())))));
-        if (!unknown.isEmpty() || !errors.isEmpty()) {
-            errors.forEach(messages::println);
-            messages.println("nothing was synthesized");
+        Optional<Plan> plan = asked.plan(messages);
+        if (plan.isEmpty()) {
             return false;
         }
-        warn(fleet);
-        fleet.fleet()
-                .ifPresent(whole ->
-                        FleetStacks.define(app, Plan.of(whole.network(), whole.ledger(), fleet.customers(customers))));
-        return true;
-    }
-
-    private Optional<String> mistake(Set<String> customers) {
-        if (!CachedSynthesis.SWITCHES.contains(context(AppContext.CACHE, "on"))) {
-            return Optional.of("-c cache: choose from on and off");
-        }
-        return customers.isEmpty() && app.getNode().tryGetContext(CUSTOMERS) != null
-                ? Optional.of("-c customers: this names no customer; leave it out for all of them")
-                : Optional.empty();
-    }
-
-    private void warn(CheckedFleet fleet) {
-        fleet.warnings().forEach(messages::println);
-        if (!fleet.errors().isEmpty()) {
-            messages.println("warning: files of other customers have problems; those customers are left out");
-            fleet.errors().forEach(messages::println);
-        }
-    }
-
-    private Set<String> customers() {
-        return Arrays.stream(context(CUSTOMERS, "").split(","))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private String context(String key, String absent) {
-        @Nullable Object value = app.getNode().tryGetContext(key);
-        return value == null || value.toString().isBlank() ? absent : value.toString();
+        Collection<TemplateCheck> checks = new Synthesis(app).run(plan.get()).values();
+        List<String> errors =
+                checks.stream().flatMap(check -> check.errors().stream()).toList();
+        checks.stream().flatMap(check -> check.warnings().stream()).forEach(messages::println);
+        errors.forEach(messages::println);
+        return errors.isEmpty();
     }
 }

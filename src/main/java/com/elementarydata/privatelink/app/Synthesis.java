@@ -1,62 +1,64 @@
 package com.elementarydata.privatelink.app;
 
+import com.elementarydata.privatelink.fleet.Plan;
+import com.elementarydata.privatelink.fleet.PlannedStack;
 import com.elementarydata.privatelink.stack.FleetStacks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.cxapi.CloudAssembly;
+import software.amazon.awscdk.AppProps;
 
-/** Synthesizes an app, and checks the templates for what the CDK does not know about their deployment. */
+/** Synthesizes the stacks of a plan, and checks the templates for what the CDK does not know about their deployment. */
 final class Synthesis {
 
     private static final String IGNORE_FILE = "cdk.out.gitignore";
 
     private final App app;
-    private final PrintStream messages;
 
-    Synthesis(App app, PrintStream messages) {
+    Synthesis(App app) {
         this.app = app;
-        this.messages = messages;
     }
 
-    /** Writes the templates, and returns whether they can be deployed. */
-    boolean run() {
-        try {
-            CloudAssembly assembly = app.synth();
-            ignore(Path.of(assembly.getDirectory()));
-            boolean bootstrapped = FleetStacks.isBootstrapped(app);
-            List<TemplateCheck> checks = assembly.getStacks().stream()
-                    .map(stack -> check(Path.of(stack.getTemplateFullPath()), bootstrapped))
-                    .toList();
-            List<String> errors =
-                    checks.stream().flatMap(check -> check.errors().stream()).toList();
-            checks.stream().flatMap(check -> check.warnings().stream()).forEach(messages::println);
-            errors.forEach(messages::println);
-            return errors.isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * An app with the context of the CDK CLI. What only an editor's tree of constructs shows, and where in Java a construct was
+     * made, which jsii does not know, is left out: with thousands of stacks that is more than the templates.
+     *
+     * @param output where the assembly is written; by default where the CDK CLI wants it
+     */
+    static App app(@Nullable Path output) {
+        return new App(AppProps.builder()
+                .outdir(output == null ? null : output.toString())
+                .treeMetadata(false)
+                .stackTraces(false)
+                .build());
+    }
+
+    /** Writes the assembly, and checks the template of each stack, in their order. */
+    Map<String, TemplateCheck> run(Plan plan) throws IOException {
+        FleetStacks.define(app, plan);
+        Path directory = Path.of(app.synth().getDirectory());
+        ignore(directory);
+        boolean bootstrapped = FleetStacks.isBootstrapped(app);
+        Map<String, TemplateCheck> checks = new LinkedHashMap<>();
+        for (PlannedStack stack : plan.stacks()) {
+            String file = stack.name() + ".template.json";
+            String template = Files.readString(directory.resolve(file));
+            checks.put(stack.name(), new TemplateCheck(file, template, bootstrapped));
         }
+        return checks;
     }
 
     private static void ignore(Path directory) throws IOException {
         try (InputStream content =
                 Objects.requireNonNull(Synthesis.class.getResourceAsStream(IGNORE_FILE), IGNORE_FILE)) {
             Files.copy(content, directory.resolve(".gitignore"), StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static TemplateCheck check(Path template, boolean bootstrapped) {
-        try {
-            return new TemplateCheck(template.getFileName().toString(), Files.readString(template), bootstrapped);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

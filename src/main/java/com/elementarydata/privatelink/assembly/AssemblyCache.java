@@ -1,8 +1,10 @@
 package com.elementarydata.privatelink.assembly;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -16,10 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A folder of kept assemblies. Several processes may use it at once: a file appears whole, or not at all. Those that were not
- * used for the longest time are deleted.
+ * A folder of kept assemblies and their parts. Several processes may use it at once: a file appears whole, or not at all. Those
+ * that were not used for the longest time are deleted.
  *
  * @param folder the folder, which need not exist
  * @param largest how many bytes all files may have together
@@ -28,7 +34,7 @@ public record AssemblyCache(Path folder, long largest) {
 
     private static final long LARGEST = 256L << 20;
     private static final String OF_THE_USER_ALONE = "rwx------";
-    private static final String KEPT = ".zip";
+    private static final String KEPT = ".json.gz";
     private static final String NEW = ".new";
     /** No process writes one file for so long. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -43,14 +49,13 @@ public record AssemblyCache(Path folder, long largest) {
     }
 
     /**
-     * Writes a kept assembly, over what is there.
+     * Reads what is kept.
      *
      * @param key what it was made from
-     * @param directory where it is written
-     * @return what was said when it was made; empty if none is kept that can be read to its end, or if anybody could have
-     *     written it
+     * @param form what it is
+     * @return empty if nothing is kept that can be read to its end, or if anybody could have written it
      */
-    public Optional<String> restore(String key, Path directory) {
+    public <T> Optional<T> read(String key, Class<T> form) {
         Path file = folder.resolve(key + KEPT);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -59,38 +64,42 @@ public record AssemblyCache(Path folder, long largest) {
             if (Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_WRITE)) {
                 return Optional.empty();
             }
-            String said = new KeptAssembly(file).restore(directory);
+            T content;
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+                content = JsonMapper.shared().readValue(in, form);
+            }
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(said);
-        } catch (IOException | InvalidPathException unreadable) {
+            return Optional.of(content);
+        } catch (IOException | JacksonException unreadable) {
             return Optional.empty();
         }
     }
 
     /**
-     * Keeps an assembly.
+     * Keeps something.
      *
      * @param key what it was made from
-     * @param assembly its files
-     * @param said what was said when it was made
+     * @param content a record
      */
-    public void keep(String key, Path assembly, String said) throws IOException {
+    public void keep(String key, Object content) throws IOException {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OF_THE_USER_ALONE)));
         Path beside = folder.resolve("." + UUID.randomUUID() + NEW);
         try {
-            new KeptAssembly(beside).keep(assembly, said);
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(beside))) {
+                out.write(JsonMapper.shared().writeValueAsBytes(content));
+            }
             Files.move(beside, folder.resolve(key + KEPT), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(beside);
         }
-        trim();
     }
 
-    private void trim() throws IOException {
+    /** Deletes what is too much, and what killed runs left. */
+    public void trim() throws IOException {
         long sum = 0;
         for (Path kept : kept()) {
-            sum += Files.size(kept);
+            sum += size(kept);
             if (sum > largest) {
                 Files.deleteIfExists(kept);
             }
@@ -105,7 +114,7 @@ public record AssemblyCache(Path folder, long largest) {
     /**
      * Deletes all that is kept.
      *
-     * @return how many assemblies that were
+     * @return how many files that were
      */
     public int clear() throws IOException {
         List<Path> kept = kept();
@@ -130,6 +139,14 @@ public record AssemblyCache(Path folder, long largest) {
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException deleted) {
+            return 0;
         }
     }
 

@@ -29,7 +29,7 @@ final class CacheClearVerb implements Callable<Integer> {
                 .orElseThrow(() -> Refusal.of("nothing is kept: neither XDG_CACHE_HOME nor HOME is set"));
         try {
             int deleted = cache.clear();
-            console.out().println("deleted %d kept assemblies from %s".formatted(deleted, cache.folder()));
+            console.out().println("deleted %d files of kept assemblies from %s".formatted(deleted, cache.folder()));
         } catch (IOException denied) {
             throw Refusal.of("%s cannot be cleared: %s".formatted(cache.folder(), denied));
         }

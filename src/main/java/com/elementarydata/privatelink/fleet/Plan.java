@@ -8,8 +8,11 @@ import com.elementarydata.privatelink.model.RegionalAddresses;
 import com.elementarydata.privatelink.net.AccountId;
 import com.elementarydata.privatelink.net.Region;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,6 +44,29 @@ public record Plan(AccountId account, List<PlannedStack> stacks) {
         }
         customers.forEach(customer -> stacks.addAll(of(network, ledger, customer, !routed.isEmpty())));
         return new Plan(network.account(), List.copyOf(stacks));
+    }
+
+    /** The stacks by customer, in their order; those that all share come first, by an empty name, and may be none. */
+    public Map<String, List<PlannedStack>> byCustomer() {
+        Map<String, List<PlannedStack>> all = new LinkedHashMap<>();
+        all.put("", new ArrayList<>());
+        stacks.forEach(stack -> all.computeIfAbsent(
+                        stack instanceof PlannedStack.OfOneCustomer own
+                                ? own.customer().value()
+                                : "",
+                        customer -> new ArrayList<>())
+                .add(stack));
+        return all;
+    }
+
+    /** Without the stacks of some customers. */
+    public Plan without(Set<String> customers) {
+        return new Plan(
+                account,
+                stacks.stream()
+                        .filter(stack -> !(stack instanceof PlannedStack.OfOneCustomer own
+                                && customers.contains(own.customer().value())))
+                        .toList());
     }
 
     private static List<PlannedStack> of(Network network, Ledger ledger, Customer customer, boolean hasRoutes) {

@@ -34,7 +34,7 @@ class CloudFormationValidationIT {
 
     @ParameterizedTest
     @MethodSource("casesWithTemplates")
-    void finds_nothing_to_say(Path testCase) {
+    void finds_nothing_to_say(Path testCase) throws IOException {
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
         boolean fine = FleetApp.run(

@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,8 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,26 +26,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class AssemblyCacheTest {
 
     private static final long ROOM = 1 << 20;
 
+    private static final AssemblyPart PART = new AssemblyPart(
+            "warning: größer\n",
+            Map.of("Stack", JsonMapper.shared().readTree("{\"type\":\"aws:cloudformation:stack\"}")),
+            Map.of("Stack.template.json", "{\"a\": \"\\u0000 ü\"}\r\n"));
+
     @TempDir
     private Path temporary;
 
-    private Path assembly;
-    private Path output;
     private AssemblyCache cache;
 
     @BeforeEach
-    void write_an_assembly() throws IOException {
-        assembly = temporary.resolve("made");
-        Files.createDirectories(assembly.resolve("nested"));
-        Files.writeString(assembly.resolve("manifest.json"), "{\"version\":\"1\"}\r\n");
-        Files.write(assembly.resolve("nested/bytes"), new byte[] {0, (byte) 0xff, 10});
-        output = temporary.resolve("cdk.out");
+    void have_a_cache() {
         cache = new AssemblyCache(temporary.resolve("cache"), ROOM);
+    }
+
+    private Optional<AssemblyPart> read(String key) {
+        return cache.read(key, AssemblyPart.class);
     }
 
     private List<String> keptKeys() throws IOException {
@@ -58,135 +58,103 @@ class AssemblyCacheTest {
     }
 
     @Test
-    void gives_the_same_bytes_and_words_again_over_what_is_there() throws IOException {
-        cache.keep("a", assembly, "warning: größer\n");
-        Files.createDirectories(output);
-        Files.writeString(output.resolve("manifest.json"), "longer than what is kept, and wrong");
-        Files.writeString(output.resolve("of-another-run"), "stays");
+    void gives_again_what_is_kept_and_nothing_else() throws IOException {
+        KeptFleet fleet = new KeptFleet("", Map.of("", "a"));
+        cache.keep("a", PART);
+        cache.keep("f", fleet);
 
-        assertThat(cache.restore("a", output)).contains("warning: größer\n");
-
-        assertThat(output.resolve("manifest.json")).hasSameBinaryContentAs(assembly.resolve("manifest.json"));
-        assertThat(output.resolve("nested/bytes")).hasSameBinaryContentAs(assembly.resolve("nested/bytes"));
-        assertThat(output.resolve("of-another-run")).hasContent("stays");
-        assertThat(output.resolve("said")).doesNotExist();
-    }
-
-    @Test
-    void has_nothing_of_other_inputs_and_writes_nothing_then() throws IOException {
-        cache.keep("a", assembly, "");
-
-        assertThat(cache.restore("b", output)).isEmpty();
-        assertThat(output).doesNotExist();
+        assertThat(read("a")).contains(PART);
+        assertThat(read("b")).isEmpty();
+        assertThat(cache.read("f", KeptFleet.class)).contains(fleet);
     }
 
     /** A kill or a full disk. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 40, 200, -1})
+    @ValueSource(ints = {0, 1, 40, 100, -1, -8})
     void has_nothing_where_a_file_ends_too_early(int length) throws IOException {
-        cache.keep("a", assembly, "");
-        Path file = cache.folder().resolve("a.zip");
+        cache.keep("a", PART);
+        Path file = cache.folder().resolve("a.json.gz");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, length < 0 ? whole.length + length : length));
 
-        assertThat(cache.restore("a", output)).isEmpty();
+        assertThat(read("a")).isEmpty();
     }
 
     @Test
-    void has_nothing_where_a_byte_is_another_one() throws IOException {
-        Files.writeString(assembly.resolve("manifest.json"), "x".repeat(10_000));
-        cache.keep("a", assembly, "");
-        Path file = cache.folder().resolve("a.zip");
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 0x55;
-        Files.write(file, bytes);
+    void never_gives_what_has_changed_on_the_disk() throws IOException {
+        cache.keep("a", PART);
+        Path file = cache.folder().resolve("a.json.gz");
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 0x55;
+            Files.write(file, changed);
 
-        Optional<String> said = cache.restore("a", output);
-
-        assertThat(said.isEmpty()
-                        || Files.mismatch(output.resolve("manifest.json"), assembly.resolve("manifest.json")) < 0)
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"files/../outside", "files//etc/outside", "outside", "", "files/a\0b"})
-    void writes_nothing_outside_of_the_assembly(String name) throws IOException {
-        Files.createDirectories(cache.folder());
-        try (ZipOutputStream zip =
-                new ZipOutputStream(Files.newOutputStream(cache.folder().resolve("a.zip")))) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(1);
+            assertThat(read("a").filter(part -> !part.equals(PART))).isEmpty();
         }
-
-        assertThat(cache.restore("a", output)).isEmpty();
-        assertThat(temporary.resolve("outside")).doesNotExist();
     }
 
     /** What is kept is deployed. */
     @Test
     void is_the_users_alone_and_not_used_where_everybody_may_write() throws IOException {
-        cache.keep("a", assembly, "");
+        cache.keep("a", PART);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache.folder())))
                 .isEqualTo("rwx------");
-        assertThat(cache.restore("a", output)).isPresent();
 
         Files.setPosixFilePermissions(cache.folder(), PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertThat(cache.restore("a", temporary.resolve("other"))).isEmpty();
-        assertThat(temporary.resolve("other")).doesNotExist();
+        assertThat(read("a")).isEmpty();
     }
 
     @Test
     void deletes_what_was_not_used_for_the_longest_time() throws IOException {
-        cache.keep("a", assembly, "");
+        cache.keep("a", PART);
         AssemblyCache small =
-                new AssemblyCache(cache.folder(), 2 * Files.size(cache.folder().resolve("a.zip")));
+                new AssemblyCache(cache.folder(), 2 * Files.size(cache.folder().resolve("a.json.gz")));
         Instant longAgo = Instant.now().minus(Duration.ofDays(2));
-        cache.keep("b", assembly, "");
-        Files.setLastModifiedTime(cache.folder().resolve("a.zip"), FileTime.from(longAgo));
-        Files.setLastModifiedTime(cache.folder().resolve("b.zip"), FileTime.from(longAgo.plusSeconds(60)));
-        assertThat(small.restore("a", output)).isPresent();
+        cache.keep("b", PART);
+        Files.setLastModifiedTime(cache.folder().resolve("a.json.gz"), FileTime.from(longAgo));
+        Files.setLastModifiedTime(cache.folder().resolve("b.json.gz"), FileTime.from(longAgo.plusSeconds(60)));
+        assertThat(read("a")).isPresent();
 
-        small.keep("c", assembly, "");
+        small.keep("c", PART);
+        small.trim();
 
-        assertThat(keptKeys()).containsExactly("a.zip", "c.zip");
+        assertThat(keptKeys()).containsExactly("a.json.gz", "c.json.gz");
     }
 
     @Test
     void deletes_what_a_killed_run_left_but_not_what_another_is_writing() throws IOException {
-        Files.createDirectories(cache.folder());
+        cache.keep("a", PART);
         Files.writeString(cache.folder().resolve(".written.new"), "");
         Path left = Files.writeString(cache.folder().resolve(".left.new"), "");
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
 
-        cache.keep("a", assembly, "");
+        cache.trim();
 
-        assertThat(keptKeys()).containsExactly(".written.new", "a.zip");
+        assertThat(keptKeys()).containsExactly(".written.new", "a.json.gz");
     }
 
     @Test
     void is_cleared() throws IOException {
         assertThat(cache.clear()).isZero();
-        cache.keep("a", assembly, "");
-        cache.keep("b", assembly, "");
+        cache.keep("a", PART);
+        cache.keep("b", PART);
 
         assertThat(cache.clear()).isEqualTo(2);
-        assertThat(cache.restore("a", output)).isEmpty();
+        assertThat(read("a")).isEmpty();
     }
 
     @Test
-    void several_that_keep_and_restore_at_once_see_whole_assemblies() throws Exception {
-        byte[] manifest = "x".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        Files.write(assembly.resolve("manifest.json"), manifest);
-        AssemblyCache shared = new AssemblyCache(cache.folder(), 3_000);
+    void several_that_keep_and_read_at_once_see_whole_parts() throws Exception {
+        AssemblyPart large = new AssemblyPart("", Map.of(), Map.of("Stack.template.json", "x".repeat(100_000)));
+        AssemblyCache shared = new AssemblyCache(cache.folder(), 300);
         List<Callable<Boolean>> runs = IntStream.range(0, 200)
                 .<Callable<Boolean>>mapToObj(run -> () -> {
-                    Path own = temporary.resolve("out-" + run);
-                    if (shared.restore("key-" + run % 3, own).isPresent()) {
-                        return Arrays.equals(Files.readAllBytes(own.resolve("manifest.json")), manifest);
-                    }
-                    shared.keep("key-" + run % 3, assembly, "");
-                    return true;
+                    Optional<AssemblyPart> read = shared.read("key-" + run % 3, AssemblyPart.class);
+                    shared.keep("key-" + run % 3, large);
+                    shared.trim();
+                    return read.isEmpty() || read.get().equals(large);
                 })
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -1,9 +1,14 @@
 package com.elementarydata.privatelink.assembly;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.elementarydata.privatelink.FleetCopy;
+import com.elementarydata.privatelink.config.FleetFolder;
+import com.elementarydata.privatelink.fleet.CheckedFleet;
+import com.elementarydata.privatelink.fleet.Fleet;
+import com.elementarydata.privatelink.fleet.Plan;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +50,7 @@ class SynthesisInputsTest {
     }
 
     private String key() throws IOException {
-        return new SynthesisInputs(stacks, context, environment, jar + File.pathSeparator + library).key();
+        return new SynthesisInputs(stacks, context, environment, jar + File.pathSeparator + library).ofFleet();
     }
 
     private void assertChangedBy(Change change) throws IOException {
@@ -124,8 +129,54 @@ class SynthesisInputsTest {
 
     @Test
     void the_context_counts_in_the_variable_and_in_the_file() throws IOException {
-        assertChangedBy(() -> context = new AppContext("{\"stacks\":\"stacks\",\"customers\":\"acme\"}", ""));
-        assertChangedBy(() -> context = new AppContext(context.inVariable(), "{\"customers\":\"birch\"}"));
+        assertChangedBy(() -> context = new AppContext("{\"stacks\":\"stacks\",\"bootstrapped\":true}", ""));
+        assertChangedBy(() -> context = new AppContext(context.inVariable(), "{\"a\":\"b\"}"));
+    }
+
+    /** As the CDK CLI says it of diff, and not of list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"customers\":\"acme", "cache\":\"on", "aws:cdk:bundling-stacks\":\"**"})
+    void what_is_asked_of_a_fleet_does_not_count(String asked) throws IOException {
+        assertNotChangedBy(() -> context = new AppContext("{\"stacks\":\"stacks\",\"" + asked + "\"}", ""));
+        assertNotChangedBy(() -> context = new AppContext(context.inVariable(), "{\"" + asked + "\"}"));
+    }
+
+    private String part() throws IOException {
+        SynthesisInputs inputs = new SynthesisInputs(stacks, context, environment, jar + File.pathSeparator + library);
+        Fleet fleet = CheckedFleet.of(FleetFolder.read(stacks)).fleet().orElseThrow();
+        Plan plan = Plan.of(fleet.network(), fleet.ledger(), fleet.customers());
+        return inputs.ofPart(
+                inputs.ofProgram(), requireNonNull(plan.byCustomer().get("acme")));
+    }
+
+    private void replace(String name, String part, String by) throws IOException {
+        Path file = stacks.resolve(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(part);
+        Files.writeString(file, text.replace(part, by));
+    }
+
+    @Test
+    void a_customers_part_counts_what_is_planned_for_it_alone() throws IOException {
+        String before = part();
+        replace("customers/birch.yaml", "dbc-1a2b3c4d-5e6f", "dbc-1a2b3c4d-5e60");
+        replace("customers/acme.yaml", "id: acme", "# not what is planned\nid: acme");
+        stacks = Files.move(stacks, temporary.resolve("moved"));
+        assertThat(part()).isEqualTo(before);
+
+        replace("customers/acme.yaml", "git.acme.example", "git2.acme.example");
+        String renamed = part();
+        assertThat(renamed).isNotEqualTo(before);
+        replace("network.yaml", "10.0.3.0/24", "10.0.4.0/24");
+        assertThat(part()).isNotEqualTo(renamed);
+    }
+
+    @Test
+    void a_part_counts_the_program_and_not_the_folder() throws IOException {
+        String before = part();
+        Files.writeString(jar, "OWN classes");
+
+        assertThat(part()).isNotEqualTo(before);
     }
 
     @Test
@@ -166,7 +217,7 @@ class SynthesisInputsTest {
 
         assertThat(both.text("stacks")).contains("b");
         assertThat(both.text("cache")).contains("off");
-        assertThat(both.text("customers")).isEmpty();
+        assertThat(both.text("customers")).contains(" ");
         assertThat(both.text("absent")).isEmpty();
         assertThat(new AppContext("{broken", "").text("stacks")).isEmpty();
     }
