@@ -3,7 +3,6 @@ package com.elementarydata.privatelink.stack;
 import com.elementarydata.privatelink.construct.InterfaceEndpointForService;
 import com.elementarydata.privatelink.fleet.OutputNames;
 import com.elementarydata.privatelink.fleet.PlannedStack;
-import com.elementarydata.privatelink.fleet.StackNames;
 import com.elementarydata.privatelink.model.AdoptedNetwork;
 import com.elementarydata.privatelink.model.Connection;
 import com.elementarydata.privatelink.model.Connectivity;
@@ -12,7 +11,6 @@ import com.elementarydata.privatelink.net.AvailabilityZoneId;
 import com.elementarydata.privatelink.net.Cidr;
 import com.elementarydata.privatelink.net.Port;
 import com.elementarydata.privatelink.net.Region;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +27,11 @@ final class CustomerStack extends Stack {
     private final List<Cidr> clientCidrs;
     private final Optional<AdoptedNetwork> adopted;
     private final Map<String, String> tags;
-    private final Map<String, String> regional = new HashMap<>();
+    private final RegionalImports imports;
 
-    CustomerStack(Construct scope, PlannedStack.OfCustomer planned, StackProps props) {
+    CustomerStack(Construct scope, PlannedStack.OfCustomer planned, RegionalImports imports, StackProps props) {
         super(scope, planned.name(), props);
+        this.imports = imports;
         region = planned.region();
         clientCidrs = planned.clientCidrs();
         adopted = planned.adopted();
@@ -92,8 +91,7 @@ final class CustomerStack extends Stack {
                 .toList();
     }
 
-    /** Each is a call, and connections of a Region share them. */
     private String regional(String output) {
-        return regional.computeIfAbsent(output, name -> StackOutput.imported(StackNames.region(region), name));
+        return imports.of(region, output);
     }
 }

@@ -23,12 +23,13 @@ public final class FleetStacks {
 
     private final App app;
     private final Plan plan;
-    private final boolean bootstrapped;
+    private final StackSynthesizer synthesizer;
+    private final RegionalImports imports = new RegionalImports();
 
     private FleetStacks(App app, Plan plan) {
         this.app = app;
         this.plan = plan;
-        bootstrapped = isBootstrapped(app);
+        synthesizer = synthesizer(isBootstrapped(app));
     }
 
     /** Defines all stacks of a plan, each after those that it depends on. */
@@ -50,7 +51,7 @@ public final class FleetStacks {
                         .account(plan.account().value())
                         .region(planned.region().code())
                         .build())
-                .synthesizer(synthesizer())
+                .synthesizer(synthesizer)
                 .terminationProtection(true)
                 .tags(planned.tags())
                 .build();
@@ -63,7 +64,7 @@ public final class FleetStacks {
             return new ProductionStack(app, production, props);
         }
         if (planned instanceof PlannedStack.OfCustomer customer) {
-            return new CustomerStack(app, customer, props);
+            return new CustomerStack(app, customer, imports, props);
         }
         return new DnsStack(app, (PlannedStack.OfDns) planned, props);
     }
@@ -72,7 +73,7 @@ public final class FleetStacks {
      * No stack has assets, so that a new Region needs no preparation. CDK's "legacy" synthesizer deploys with the
      * engineer's own credentials; the one called "bootstrapless" still names the roles of a bootstrapped account.
      */
-    private StackSynthesizer synthesizer() {
+    private static StackSynthesizer synthesizer(boolean bootstrapped) {
         return bootstrapped ? new DefaultStackSynthesizer() : new LegacyStackSynthesizer();
     }
 
