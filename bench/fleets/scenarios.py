@@ -18,8 +18,8 @@ PRODUCT, PEER = "product", "peer"
 
 class Scenario(NamedTuple):
     commands: Commands
-    # whether the folder of the output is that of the run before
-    warm: bool = False
+    # what was run before, into the same folder; without it nothing is there
+    before: Optional[Commands] = None
     change: Optional[Callable[[Fleet, int], None]] = None
     # whether the number of customers does not matter
     once: bool = False
@@ -62,10 +62,11 @@ def start(_: Bench) -> Dict[str, Run]:
 SCENARIOS = {
     "cold": Scenario(synthesis()),
     "unvalidated": Scenario(synthesis(validation=False)),
-    "same": Scenario(synthesis(), warm=True),
-    "changed": Scenario(synthesis(), warm=True, change=Fleet.change_one),
-    "network": Scenario(synthesis(), warm=True, change=Fleet.change_network),
-    "one": Scenario(synthesis(one=True)),
+    "same": Scenario(synthesis(), before=synthesis()),
+    "changed": Scenario(synthesis(), before=synthesis(), change=Fleet.change_one),
+    "network": Scenario(synthesis(), before=synthesis(), change=Fleet.change_network),
+    "one": Scenario(synthesis(one=True), before=synthesis()),
+    "one-cold": Scenario(synthesis(one=True)),
     "cli": Scenario(by_cli),
     "validate": Scenario(validate),
     "plan": Scenario(plan),
@@ -97,14 +98,14 @@ class Bench:
     def figure(self, name: str, runs: int) -> Dict[str, Any]:
         scenario = SCENARIOS[name]
         self.clear()
-        if scenario.warm:
-            for command, environment in scenario.commands(self).values():
+        if scenario.before:
+            for command, environment in scenario.before(self).values():
                 check(command, environment)
         costs: Dict[str, List[Cost]] = {}
         for turn in range(runs):
             if scenario.change:
                 scenario.change(self.fleet, turn)
-            if not scenario.warm:
+            if not scenario.before:
                 self.clear()
             for side, (command, environment) in scenario.commands(self).items():
                 costs.setdefault(side, []).append(measure(command, environment))

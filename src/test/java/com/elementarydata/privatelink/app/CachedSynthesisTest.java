@@ -104,6 +104,11 @@ class CachedSynthesisTest {
         List<String> differing = new ArrayList<>();
         for (int edit = 0; edit < EDITS; edit++) {
             String what = edit(random);
+            if (random.nextInt(3) == 0) {
+                // of which a selection may be a part
+                context.remove(AppContext.CUSTOMERS);
+                cached();
+            }
             select(random);
             Seen full = full();
             for (String time : List.of("first", "second")) {
