@@ -61,8 +61,11 @@ final class AddVerb implements Runnable {
 
         @Override
         public CommandSpec transform(CommandSpec add) {
-            integrations.forEach(
-                    integration -> add.addSubcommand(integration.key(), AddConnectionVerb.specOf(integration)));
+            // picocli asks again with the program that the verb is of
+            if (add.subcommands().isEmpty()) {
+                integrations.forEach(
+                        integration -> add.addSubcommand(integration.key(), AddConnectionVerb.specOf(integration)));
+            }
             return add;
         }
     }

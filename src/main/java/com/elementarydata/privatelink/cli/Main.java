@@ -24,7 +24,6 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,25 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         name = Program.OF_PROJECT,
         description = "Private connections to customers' services over AWS PrivateLink.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            DemoVerb.class,
-            InitVerb.class,
-            ValidateVerb.class,
-            AllocateVerb.class,
-            AddVerb.class,
-            PlanVerb.class,
-            RunbookVerb.class,
-            StatusVerb.class,
-            OffboardVerb.class,
-            InventoryVerb.class,
-            AdoptVerb.class,
-            DiagnoseVerb.class,
-            ProviderVerb.class,
-            PolicyVerb.class,
-            CacheVerb.class,
-            CompletionVerb.class,
-            HelpCommand.class
-        },
+        modelTransformer = Subcommands.class,
         footer = {
             "",
             "Use the CDK to synthesize, diff and deploy: npx cdk synth, npx cdk diff, npx cdk deploy.",
@@ -104,7 +85,7 @@ public final class Main implements Runnable, StandardInput.Owner {
     /** Runs a verb with another standard input. */
     public static int run(StandardInput input, PrintStream out, PrintStream err, String... arguments) {
         Colours colours = Colours.of(List.of(arguments), System.getenv());
-        CommandLine commandLine = new CommandLine(new Main(input), new AddVerb.Factory(List.of(arguments)))
+        CommandLine commandLine = new CommandLine(new Main(input), new Subcommands.Factory(List.of(arguments)))
                 .setOut(new VisibleLines(out, Printable::whole, colours.out()))
                 .setErr(new VisibleLines(err, Printable::of, colours.err()))
                 .setColorScheme(colours.ofUsage())
