@@ -36,7 +36,8 @@ final class CustomerFile {
     }
 
     static Optional<Customer> read(String name, Mapping file, Optional<Network> network, Problems problems) {
-        Schema.CUSTOMER.checkShape(file, problems, (mapping, key) -> isOfVendor(mapping, key, network));
+        FormFindings forms =
+                Schema.CUSTOMER.checkShape(file, problems, (mapping, key) -> isOfVendor(mapping, key, network));
         var id = problems.value(file, "id", ProblemCode.PL201, Identifier::parse);
         id.ifPresent(given -> requireName(given, name, problems));
         ConnectionReader reader = new ConnectionReader(network, problems);
@@ -48,7 +49,7 @@ final class CustomerFile {
                         .flatMap(connection -> connection.text("id").stream())
                         .toList(),
                 problems);
-        Schema.CUSTOMER.checkForms(file, problems);
+        forms.reportTo(problems);
         return id.map(given -> new Customer(given, connections));
     }
 

@@ -100,7 +100,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
     }
 
     private static Optional<Handoff> read(Mapping document, Problems problems) {
-        Schema.HANDOFF.checkShape(document, problems);
+        FormFindings forms = Schema.HANDOFF.checkShape(document, problems);
         var integration = document.text("integration").flatMap(key -> Integrations.of(key.value()));
         var account = problems.value(document, "awsAccountId", ProblemCode.PL207, AccountId::parse);
         var region = problems.value(document, "region", ProblemCode.PL203, Region::parse);
@@ -109,7 +109,7 @@ public record HandoffDocument(Optional<Handoff> handoff, List<Problem> problems)
         var zones = problems.values(
                 document, "availabilityZoneIds", ProblemCode.PL204, IntegrationReader.zone(region.map(Located::value)));
         region.ifPresent(in -> IntegrationReader.requireIn(List.of(in.value()), zones, "", problems));
-        Schema.HANDOFF.checkForms(document, problems);
+        forms.reportTo(problems);
         if (integration.isEmpty() || account.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }

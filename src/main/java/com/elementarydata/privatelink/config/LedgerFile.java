@@ -45,11 +45,11 @@ public final class LedgerFile {
      * @param known the Regions that the fleet may use
      */
     static Ledger read(String path, Mapping file, Problems problems, KnownRegions known) {
-        Schema.LEDGER.checkShape(file, problems);
+        FormFindings forms = Schema.LEDGER.checkShape(file, problems);
         LedgerFile reader = new LedgerFile(problems, known);
         Ledger ledger =
                 new Ledger(path, file.mapping("regions").map(reader::regions).orElseGet(TreeMap::new), next(file));
-        Schema.LEDGER.checkForms(file, problems);
+        forms.reportTo(problems);
         return ledger;
     }
 

@@ -43,9 +43,9 @@ final class NetworkFile {
     }
 
     static Optional<Network> read(Mapping file, Problems problems) {
-        Schema.NETWORK.checkShape(file, problems);
+        FormFindings forms = Schema.NETWORK.checkShape(file, problems);
         Optional<Network> network = new NetworkFile(file, problems).network();
-        Schema.NETWORK.checkForms(file, problems);
+        forms.reportTo(problems);
         return network;
     }
 

@@ -48,21 +48,24 @@ final class Schema {
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(content);
     }
 
-    /** Reports what is wrong with the shape of a file. */
-    void checkShape(Mapping file, Problems problems) {
-        checkShape(file, problems, (mapping, key) -> false);
+    /** Reports what is wrong with the shape of a file, and finds what is with the forms of its values. */
+    FormFindings checkShape(Mapping file, Problems problems) {
+        return checkShape(file, problems, (mapping, key) -> false);
     }
 
     /** The same, but for missing keys that a mapping need not have after all. */
-    void checkShape(Mapping file, Problems problems, BiPredicate<Mapping, String> dispensable) {
-        List<Finding> findings = errors(file).stream()
-                .filter(error -> SHAPE.contains(error.getKeyword()))
+    FormFindings checkShape(Mapping file, Problems problems, BiPredicate<Mapping, String> dispensable) {
+        Map<Boolean, List<Finding>> ofShape = schema.validate(file.toJson()).stream()
                 .map(error -> new Finding(file, error))
+                .collect(Collectors.partitioningBy(
+                        finding -> SHAPE.contains(finding.error().getKeyword())));
+        List<Finding> findings = ofShape.getOrDefault(true, List.of()).stream()
                 .filter(finding -> !finding.isMissingOf(dispensable))
                 .toList();
         findings.stream()
                 .filter(finding -> !isMistyped(finding, findings))
                 .forEach(finding -> reportShape(finding, findings, problems));
+        return new FormFindings(ofShape.getOrDefault(false, List.of()));
     }
 
     /** Whether a key is missing because it was mistyped, which is reported at its place. */
@@ -95,19 +98,6 @@ final class Schema {
                                 && other.node().at().equals(finding.owner().at()))
                         .map(Finding::property)
                         .collect(Collectors.toSet());
-    }
-
-    /** Reports what is wrong with the form of values that nothing else was reported for. */
-    void checkForms(Mapping file, Problems problems) {
-        errors(file).stream()
-                .filter(error -> !SHAPE.contains(error.getKeyword()))
-                .map(error -> new Finding(file, error))
-                .filter(finding -> !problems.anyWithin(finding.node()))
-                .forEach(finding -> finding.reportTo(problems));
-    }
-
-    private List<Error> errors(Mapping file) {
-        return schema.validate(file.toJson());
     }
 
     private void reportShape(Finding finding, List<Finding> findings, Problems problems) {
