@@ -33,7 +33,7 @@ final class ConnectionReader {
     private final KnownRegions regions;
     private final Region production;
     private final Problems problems;
-    private final Map<Integration, IntegrationReader> vendors;
+    private final Map<String, IntegrationReader> vendors;
     private final AdoptedEndpointReader endpoints;
 
     ConnectionReader(Optional<Network> network, Problems problems) {
@@ -42,8 +42,8 @@ final class ConnectionReader {
         this.problems = problems;
         endpoints = new AdoptedEndpointReader(problems);
         vendors = Map.of(
-                Snowflake.INTEGRATION, new SnowflakeReader(problems),
-                Databricks.INTEGRATION,
+                Snowflake.INTEGRATION.key(), new SnowflakeReader(problems),
+                Databricks.INTEGRATION.key(),
                         new DatabricksReader(
                                 network.map(Network::databricksServices).orElseGet(DatabricksServices::catalogue),
                                 problems));
@@ -79,7 +79,7 @@ final class ConnectionReader {
 
     /** A vendor's own derivation, or the common one for services that customers host. */
     private IntegrationReader reader(Integration integration) {
-        return vendors.getOrDefault(integration, new HostedReader(integration, problems));
+        return vendors.getOrDefault(integration.key(), new HostedReader(integration, problems));
     }
 
     private Optional<ServiceAddress> address(

@@ -9,6 +9,7 @@ import com.elementarydata.privatelink.net.Hostname;
 import com.elementarydata.privatelink.net.InvalidValueException;
 import com.elementarydata.privatelink.net.Region;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ final class SnowflakeConfig {
 
     private final Mapping pasted;
     private final Map<String, YamlNode> values;
+    private final Map<String, List<Located<String>>> hostnames = new HashMap<>();
 
     SnowflakeConfig(Mapping pasted) {
         this.pasted = pasted;
@@ -125,6 +127,10 @@ final class SnowflakeConfig {
 
     /** The hosts of a key, without ports, whether it has one of them or a list. */
     List<Located<String>> hostnames(String key) {
+        return hostnames.computeIfAbsent(key, this::hostnamesOf);
+    }
+
+    private List<Located<String>> hostnamesOf(String key) {
         return value(key)
                 .flatMap(value -> value instanceof Sequence list ? list.items().stream() : Stream.of(value))
                 .flatMap(Mapping::texts)

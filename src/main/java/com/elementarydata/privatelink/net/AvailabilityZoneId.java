@@ -2,7 +2,9 @@ package com.elementarydata.privatelink.net;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An AZ ID such as {@code usw2-az1}: the id of an Availability Zone, the same in every AWS account, unlike
@@ -16,6 +18,8 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
     private static final Pattern FORM = Pattern.compile("[a-z]{2,6}[0-9]-az[1-9][0-9]?");
     private static final Pattern NAME = Pattern.compile("[a-z]{2}(-[a-z]+){1,3}-[0-9][a-z]");
 
+    private static final Set<String> KNOWN =
+            Region.known().stream().map(Region::shortForm).collect(Collectors.toUnmodifiableSet());
     private static final int USUAL = 3;
     private static final Map<String, Integer> MORE_THAN_USUAL =
             Map.of("use1", 6, "usw2", 4, "apne1", 4, "apne2", 4, "cac1", 4, "cnn1", 4);
@@ -89,8 +93,7 @@ public record AvailabilityZoneId(String value) implements Comparable<Availabilit
      *     Availability Zones</a>
      */
     public boolean isListed() {
-        boolean known = Region.known().stream().anyMatch(this::isIn);
-        return !known || number() <= MORE_THAN_USUAL.getOrDefault(shortForm(), USUAL);
+        return !KNOWN.contains(shortForm()) || number() <= MORE_THAN_USUAL.getOrDefault(shortForm(), USUAL);
     }
 
     /** {@return the zone in PascalCase, the form used in names of CloudFormation outputs, such as {@code Usw2Az1}} */

@@ -31,6 +31,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     private static final Pattern PORT = Pattern.compile("(.+):[0-9]+");
     // the two versions of IDNA in use map names with these to different hosts
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς]");
+    private static final Pattern CANONICAL = Pattern.compile("(\\*\\.)?(%1$s\\.)+(?=[a-z])%1$s".formatted(LABEL));
     private static final String CODED = "xn--";
     private static final int LONGEST = 253;
 
@@ -40,7 +41,8 @@ public record Hostname(String value) implements Comparable<Hostname> {
      * @param value the hostname
      */
     public Hostname {
-        String remedy = remedy(value);
+        boolean plain = value.length() <= LONGEST && CANONICAL.matcher(value).matches() && !value.contains(CODED);
+        String remedy = plain ? "" : remedy(value);
         if (!remedy.isEmpty()) {
             throw new InvalidValueException("\"%s\" is not a hostname in canonical form".formatted(value), remedy);
         }
@@ -157,7 +159,7 @@ public record Hostname(String value) implements Comparable<Hostname> {
     public boolean isAtOrBelow(Hostname other) {
         String own = withoutWildcard().value;
         String zone = other.withoutWildcard().value;
-        return own.equals(zone) || own.endsWith("." + zone);
+        return own.equals(zone) || (own.endsWith(zone) && own.endsWith("." + zone));
     }
 
     /**

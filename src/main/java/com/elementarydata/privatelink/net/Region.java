@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,9 @@ public record Region(String code) implements Comparable<Region> {
             "northwest", "nw",
             "southeast", "se",
             "southwest", "sw");
+
+    /** Asked for with each zone. */
+    private static final Map<String, String> SHORT_FORMS = new ConcurrentHashMap<>();
 
     /**
      * Refuses anything but the code of a Region, known or new.
@@ -102,6 +106,10 @@ public record Region(String code) implements Comparable<Region> {
 
     /** {@return the short form that Availability Zone ids of the Region begin with, as in {@code apse3}} */
     public String shortForm() {
+        return SHORT_FORMS.computeIfAbsent(code, Region::shortened);
+    }
+
+    private static String shortened(String code) {
         return Arrays.stream(code.split("-"))
                 .map(word -> SHORT_WORDS.getOrDefault(word, word))
                 .collect(Collectors.joining());
