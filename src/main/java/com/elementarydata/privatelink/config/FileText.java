@@ -45,6 +45,11 @@ record FileText(String file, String text) {
         return new FileText(file, decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded);
     }
 
+    /** Whether it has nothing but the characters of a keyboard, so that none is hidden. */
+    boolean isPlain() {
+        return text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t');
+    }
+
     /** Refuses the file where it has a form that is not allowed. */
     void refuse(Pattern form, String what, String remedy) {
         Matcher matcher = form.matcher(text);

@@ -27,6 +27,9 @@ final class InterpretedText {
 
     /** Refuses invisible characters in comments too, where they mislead a reviewer. */
     static void refuseOutsideOfValues(FileText file, Problems problems) {
+        if (file.isPlain()) {
+            return;
+        }
         Printable.INVISIBLE.matcher(file.text()).results().forEach(invisible -> {
             Position at = file.position(invisible.start());
             if (!problems.anyInLine(at.line())) {
@@ -40,6 +43,9 @@ final class InterpretedText {
     }
 
     static void refuse(Located<String> text, Problems problems) {
+        if (isPlain(text.value())) {
+            return;
+        }
         FORMS.forEach((name, form) -> {
             if (form.matcher(text.value()).find()) {
                 problems.report(
@@ -49,5 +55,10 @@ final class InterpretedText {
                         "retype the value as plain text");
             }
         });
+    }
+
+    /** Whether no form can be in it, as in almost every value: all of them need a brace, a function, or a rare character. */
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '{') && !value.contains("Fn::");
     }
 }

@@ -78,7 +78,10 @@ final class YamlReader {
 
     private Optional<YamlNode.Mapping> document(byte[] content) {
         FileText text = Secrets.blotOut(FileText.decode(file, content), problems);
-        text.refuse(CONTROL, "this character is not allowed in a text file", "delete it, and save the file as UTF-8");
+        if (!text.isPlain()) {
+            text.refuse(
+                    CONTROL, "this character is not allowed in a text file", "delete it, and save the file as UTF-8");
+        }
         text.refuse(CONFLICT, "a merge conflict is not resolved", "choose a side, and delete the markers");
         Iterator<Event> events = new Parse(SETTINGS).parseString(text.text()).iterator();
         events.next();
