@@ -19,4 +19,16 @@ for (const stream of ["stdout", "stderr"]) {
   };
 }
 
+// With the budget of bin/kernel, optimizing CloudFormation's validation pays for itself: it begins beyond some hundred
+// templates. Other WebAssembly in Node.js is never worth it.
+if (process.execArgv.includes("--liftoff-only")) {
+  const { Module } = WebAssembly;
+  WebAssembly.Module = class extends Module {
+    constructor(bytes) {
+      require("v8").setFlagsFromString("--no-liftoff-only");
+      super(bytes);
+    }
+  };
+}
+
 require(require("path").resolve(process.argv[2]));

@@ -57,7 +57,8 @@ class KernelIT {
         assertThat(started(direct))
                 .singleElement()
                 .asString()
-                .startsWith("--liftoff-only --single-threaded --preserve-symlinks " + PROJECT.resolve("bin/kernel.js"));
+                .startsWith("--liftoff-only --single-threaded --wasm-tiering-budget=1000000000 --preserve-symlinks "
+                        + PROJECT.resolve("bin/kernel.js"));
         assertThat(started(usual)).hasSize(2).allMatch(words -> words.contains("jsii"));
     }
 
