@@ -69,6 +69,8 @@ final class AppRun {
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("NODE_OPTIONS", "--require \"%s\"".formatted(recorder));
+        // whose rehearsal starts Node.js, too
+        builder.environment().put("PRIVATELINK_ARCHIVE", "off");
         builder.environment().put("RECORD", output + ".node");
         builder.environment().put("CDK_OUTDIR", output.toString());
         builder.environment().put("CDK_CONTEXT_JSON", context.toString());
